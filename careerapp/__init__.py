@@ -1,0 +1,1 @@
+"""careerapp: a flexible model of your work, in place of a career plan."""

@@ -1,0 +1,172 @@
+"""What differs between two work models, matched by id, and the sentences that say so."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from careerapp.domain.edits.core import NOUNS, named, say
+from careerapp.domain.edits.items import STATUS_WORDS
+from careerapp.domain.items import DataPoint, Item, Link, Months, Reflection
+from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import confidence_word, months_word
+
+FIELD_WORDS = {
+    "kind": "kind",
+    "title": "title",
+    "why": "why it matters",
+    "sign": "how I would know",
+    "importance": "importance",
+    "by": "by when",
+    "needs": "what it needs",
+    "status": "status",
+    "note": "note",
+    "months": "time it takes",
+    "progress": "progress",
+    "tags": "tags",
+    "bold": "bold",
+    "appeal": "appeal",
+    "against": "what it works against",
+    "source": "source",
+    "asks": "what it asks",
+    "confidence": "confidence",
+    "grounds": "grounds",
+    "assumption": "assumption",
+    "today": "where I am today",
+    "horizon_years": "horizon",
+}
+"""How a field is called in front of a person."""
+
+
+class FieldChange(NamedTuple):
+    """One field of one item (or, with id ``None``, of the model) that differs."""
+
+    id: str | None
+    field: str
+    old: Any
+    new: Any
+
+
+class Difference(NamedTuple):
+    """What was added, removed and changed from one model to another."""
+
+    old: WorkModel
+    new: WorkModel
+    added: tuple[Item, ...]
+    removed: tuple[Item, ...]
+    changed: tuple[FieldChange, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.added or self.removed or self.changed)
+
+
+def difference(old: WorkModel, new: WorkModel) -> Difference:
+    """Compare two models by id; the layout and the order of lists do not count.
+
+    The ids in ``changed`` are in both models, those in ``added`` only in the new, those in
+    ``removed`` only in the old one.
+    """
+    changes = [
+        FieldChange(None, field, getattr(old, field), getattr(new, field))
+        for field in ("title", "today", "horizon_years")
+        if getattr(old, field) != getattr(new, field)
+    ]
+    for id, item in new.items.items():
+        before = old.items.get(id)
+        if before is None or before == item or type(before) is not type(item):
+            continue
+        for field in type(item).model_fields:
+            was, now = getattr(before, field), getattr(item, field)
+            if was != now and field not in ("id", "about_title"):
+                changes.append(FieldChange(id, field, was, now))
+    return Difference(
+        old=old,
+        new=new,
+        added=tuple(item for id, item in new.items.items() if id not in old.items),
+        removed=tuple(item for id, item in old.items.items() if id not in new.items),
+        changed=tuple(changes),
+    )
+
+
+def sentences(found: Difference) -> tuple[str, ...]:
+    """Say a difference in sentences; titles stand between asterisks as in `Edited.description`."""
+    return (
+        *(_added(found.new, item) for item in found.added),
+        *(_removed(found.old, item) for item in found.removed),
+        *_changed(found),
+    )
+
+
+def _added(model: WorkModel, item: Item) -> str:
+    if isinstance(item, Link):
+        return f"Linked {say(model, item.id)}."
+    if isinstance(item, DataPoint):
+        return f"Logged a {item.kind}: {say(model, item.id)}"
+    return f"Added {_noun(item)} {_name(model, item)}."
+
+
+def _removed(model: WorkModel, item: Item) -> str:
+    if isinstance(item, Link):
+        return f"Unlinked {say(model, item.id)}."
+    return f"Removed {_noun(item)} {_name(model, item)}."
+
+
+def _noun(item: Item) -> str:
+    return "a" if isinstance(item, Reflection) else f"the {NOUNS[type(item)]}"
+
+
+def _name(model: WorkModel, item: Item) -> str:
+    return "reflection" if isinstance(item, Reflection) else say(model, item.id)
+
+
+def _changed(found: Difference) -> Iterator[str]:
+    for id, field, old, new in found.changed:
+        if id is None:
+            subject = {"title": "The title", "today": "Where you are today"}.get(field, "The horizon")
+            yield f"{subject} changed{_from_to(field, old, new)}."
+        elif field in ("title", "text", "question", "watch_for"):
+            yield f"{named(old)} is now called {named(new)}."
+        elif isinstance(found.new.items[id], Link) and field == "confidence":
+            yield (
+                f"{say(found.new, id)}: {_value(field, old)} became {_value(field, new)}"
+                f"{_figures(old, new)}."
+            )
+        else:
+            word = FIELD_WORDS.get(field, field.replace("_", " "))
+            yield f"{say(found.new, id)}: {word} changed{_from_to(field, old, new)}."
+
+
+def _figures(old: float | None, new: float | None) -> str:
+    """Two beliefs within the same word still differ."""
+    if old is None or new is None or confidence_word(old) != confidence_word(new):
+        return ""
+    return f" ({old:.0%} to {new:.0%})"
+
+
+def _from_to(field: str, old: Any, new: Any) -> str:
+    was, now = _value(field, old), _value(field, new)
+    return f" from {was} to {now}" if was and now else ""
+
+
+def _value(field: str, value: Any) -> str:
+    """Say a value where it is short enough to be said; long texts are not quoted."""
+    match field, value:
+        case "confidence", _:
+            return confidence_word(value)
+        case "months", Months() | None:
+            return months_word(value)
+        case "status", str():
+            return STATUS_WORDS.get(value, value)
+        case "progress", float() | int():
+            return f"{value:.0%}"
+        case "needs", str():
+            return f"{value} of its links"
+        case "importance", int():
+            return f"{value} of 5"
+        case "horizon_years", int():
+            return f"{value} years"
+        case "kind", str():
+            return value
+        case "by", str():
+            return value
+        case _:
+            return ""

@@ -1,0 +1,43 @@
+"""Pure edits of a work model: each gives the next model and one line that says what it did."""
+
+from careerapp.domain.edits.core import NOUNS, Edit, Edited, named
+from careerapp.domain.edits.items import (
+    STATUS_WORDS,
+    add,
+    change,
+    describe,
+    duplicate,
+    move,
+    remove,
+)
+from careerapp.domain.edits.learning import log, resolve, restore, settle
+from careerapp.domain.edits.routes import Step, build_route, map_idea, place, tidy_up
+from careerapp.domain.edits.shown import Shown, conflicts
+from careerapp.domain.edits.start import first_map, Answers
+
+__all__ = [
+    "NOUNS",
+    "STATUS_WORDS",
+    "Answers",
+    "Edit",
+    "Edited",
+    "Shown",
+    "Step",
+    "add",
+    "build_route",
+    "change",
+    "conflicts",
+    "describe",
+    "duplicate",
+    "first_map",
+    "log",
+    "map_idea",
+    "move",
+    "named",
+    "place",
+    "remove",
+    "resolve",
+    "restore",
+    "settle",
+    "tidy_up",
+]

@@ -1,0 +1,192 @@
+"""Edits of single items: add, change, remove, duplicate, put in order."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from careerapp.domain.edits.core import (
+    NOUNS,
+    Edit,
+    Edited,
+    find,
+    named,
+    revised,
+    revised_item,
+    say,
+    with_item,
+)
+from careerapp.domain.items import Item, Link, Outcome, Stone
+from careerapp.domain.model import COLLECTIONS, WorkModel
+from careerapp.errors import EditError
+
+STATUS_WORDS = {
+    "open": "still hoped for",
+    "reached": "reached",
+    "let_go": "let go",
+    "idea": "not started",
+    "active": "under way",
+    "done": "have it",
+    "blocked": "blocked",
+    "dropped": "dropped",
+}
+"""How a status is said, to people and in the history."""
+
+
+def add(item: Item) -> Edit:
+    """Add an outcome, stone, link, idea, experiment, signpost, data point or reflection.
+
+    A data point added this way is only written down; `log` also does what it made of things.
+    """
+
+    def edit(model: WorkModel) -> Edited:
+        if item.id in model.items:
+            raise EditError("That is there already.")
+        about = getattr(item, "about", None)
+        if isinstance(about, str) and not getattr(item, "about_title"):
+            kept = revised_item(item, about_title=model.title_of(about)[:200])
+        else:
+            kept = item
+        field = COLLECTIONS[type(item)]
+        after = revised(model, **{field: (*getattr(model, field), kept)})
+        if isinstance(item, Link):
+            source, target = model.title_of(item.source), model.title_of(item.target)
+            return Edited(after, f"Linked {named(source)} to {named(target)}")
+        return Edited(after, f"Added {NOUNS[type(item)]} {say(after, item.id)}")
+
+    return edit
+
+
+def change(id: str, **fields: Any) -> Edit:
+    """Change fields of the item with an id.
+
+    Parameters
+    ----------
+    id : str
+        Which item.
+    **fields
+        Field names and their new values; ``id`` cannot be changed.
+
+    Raises
+    ------
+    ItemGoneError
+        When nothing has that id.
+    EditError
+        When a value will not do; ``.field`` names the field.
+    """
+
+    def edit(model: WorkModel) -> Edited:
+        old = find(model, id)
+        if "id" in fields:
+            raise EditError("An id stays for life.", "id")
+        new = revised_item(old, **fields)
+        return Edited(with_item(model, new), _describe_change(model, old, new))
+
+    return edit
+
+
+def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
+    changed = {name for name in type(old).model_fields if getattr(old, name) != getattr(new, name)}
+    if changed == {"title"}:
+        return f"Renamed {named(getattr(old, 'title'))} to {named(getattr(new, 'title'))}"
+    if changed == {"status"} and isinstance(new, Outcome | Stone):
+        return f"Set {named(new.title)} to {STATUS_WORDS[new.status]}"
+    if changed == {"confidence"} and isinstance(new, Link):
+        return f"Judged {say(model, old.id)}"
+    return f"Changed {NOUNS[type(old)]} {say(model, old.id)}"
+
+
+def remove(*ids: str) -> Edit:
+    """Remove items; a node takes its links, their open experiments and watching signposts along.
+
+    What is resolved or fired, and every data point, stays with the title it spoke of.
+    """
+
+    def edit(model: WorkModel) -> Edited:
+        first = find(model, ids[0])
+        for id in ids[1:]:
+            find(model, id)
+        what = say(model, first.id) if len(ids) == 1 else f"{len(ids)} items"
+        noun = f"{NOUNS[type(first)]} " if len(ids) == 1 else ""
+        return Edited(without(model, set(ids)), f"Removed {noun}{what}")
+
+    return edit
+
+
+def without(model: WorkModel, ids: set[str]) -> WorkModel:
+    """Take items out of a model with all that cannot stand without them."""
+    gone = set(ids)
+    gone |= {link.id for link in model.links if link.source in gone or link.target in gone}
+
+    def kept(items: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(item for item in items if item.id not in gone)
+
+    def checks(items: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(item for item in kept(items) if not (item.is_open and item.about in gone))
+
+    stones = tuple(
+        stone
+        if gone.isdisjoint(stone.against)
+        else revised_item(stone, against=tuple(id for id in stone.against if id not in gone))
+        for stone in kept(model.stones)
+    )
+    return revised(
+        model,
+        outcomes=kept(model.outcomes),
+        stones=stones,
+        links=kept(model.links),
+        ideas=kept(model.ideas),
+        experiments=checks(model.experiments),
+        signposts=checks(model.signposts),
+        journal=kept(model.journal),
+        reflections=kept(model.reflections),
+        layout=tuple(place for place in model.layout if place.node not in gone),
+    )
+
+
+def duplicate(id: str, new_id: str) -> Edit:
+    """Copy an outcome or stone, without its links, right after the original."""
+
+    def edit(model: WorkModel) -> Edited:
+        old = find(model, id)
+        if not isinstance(old, Outcome | Stone):
+            raise EditError("Only outcomes and stepping stones can be duplicated.")
+        copy = revised_item(old, id=new_id, title=f"{old.title[:191]} (copy)")
+        field = COLLECTIONS[type(old)]
+        items = tuple(
+            item
+            for each in getattr(model, field)
+            for item in ((each, copy) if each.id == id else (each,))
+        )
+        return Edited(
+            revised(model, **{field: items}), f"Duplicated {NOUNS[type(old)]} {named(old.title)}"
+        )
+
+    return edit
+
+
+def move(id: str, by: int) -> Edit:
+    """Move an outcome or stone up (``by`` < 0) or down its list."""
+
+    def edit(model: WorkModel) -> Edited:
+        item = find(model, id)
+        field = COLLECTIONS[type(item)]
+        items = [each for each in getattr(model, field) if each.id != id]
+        place = next(index for index, each in enumerate(getattr(model, field)) if each.id == id)
+        items.insert(min(max(place + by, 0), len(items)), item)
+        way = "up" if by < 0 else "down"
+        return Edited(revised(model, **{field: tuple(items)}), f"Moved {say(model, id)} {way}")
+
+    return edit
+
+
+def describe(**fields: Any) -> Edit:
+    """Change what is said of the model as a whole: ``title``, ``today``, ``horizon_years``."""
+
+    def edit(model: WorkModel) -> Edited:
+        unknown = set(fields) - {"title", "today", "horizon_years"}
+        if unknown:
+            raise EditError("This field cannot be changed here.", sorted(unknown)[0])
+        said = {"title": "the title", "today": "where you are today", "horizon_years": "the horizon"}
+        changed = [said[name] for name in fields if getattr(model, name) != fields[name]]
+        return Edited(revised(model, **fields), f"Changed {' and '.join(changed) or 'nothing'}")
+
+    return edit

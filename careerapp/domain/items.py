@@ -1,0 +1,205 @@
+"""The parts of a work model: outcomes, stepping stones, links and what is learned about them."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from careerapp.domain.types import (
+    MAX_COORDINATE,
+    MAX_TAGS,
+    Id,
+    Month,
+    OptionalTitle,
+    Share,
+    Tag,
+    Text,
+    Title,
+    Value,
+)
+
+OutcomeKind = Literal["role", "skill", "recognition", "balance", "environment"]
+StoneKind = Literal["skill", "role", "experience", "relationship"]
+OutcomeStatus = Literal["open", "reached", "let_go"]
+StoneStatus = Literal["idea", "active", "done", "blocked", "dropped"]
+Needs = Literal["any", "all"]
+Grounds = Literal["guess", "some", "strong"]
+Appeal = Literal["unset", "drains", "neutral", "energises"]
+DataPointKind = Literal["win", "setback", "change"]
+Made = Literal["done", "gone", "harder", "easier", "unchanged"]
+ExperimentResult = Literal["open", "worked", "failed", "inconclusive"]
+SignpostStatus = Literal["watching", "fired", "retired"]
+Question = Literal["rigid", "other_routes", "updating"]
+
+LOST_STATUSES = frozenset({"blocked", "dropped", "let_go"})
+"""A node with one of these is never reached, and no link from it works."""
+
+HELD_STATUSES = frozenset({"done", "reached"})
+"""A node with one of these is had already: routes may start at it."""
+
+
+class Months(Value):
+    """How long a stone takes to gain, in months: low, most likely, high."""
+
+    low: Annotated[float, Field(ge=0, le=600)]
+    likely: Annotated[float, Field(ge=0, le=600)]
+    high: Annotated[float, Field(ge=0, le=600)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Months":
+        if not self.low <= self.likely <= self.high:
+            raise PydanticCustomError(
+                "months_order", "the low month may not pass the likely one, nor that the high one"
+            )
+        return self
+
+
+class Asks(Value):
+    """What a stone asks of a life; all of it optional."""
+
+    hours_a_week: Annotated[float, Field(ge=0, le=168)] | None = None
+    money: OptionalTitle = ""
+    place: OptionalTitle = ""
+    care: OptionalTitle = ""
+
+
+class Outcome(Value):
+    """Something hoped for in 3 to 5 years.
+
+    For ``balance`` and ``environment`` the status ``reached`` means *true now*: it is asked again
+    at each review and may go back to ``open``.
+    """
+
+    id: Id
+    kind: OutcomeKind
+    title: Title
+    why: Text = ""
+    sign: Text = ""
+    importance: Annotated[int, Field(ge=1, le=5)] = 3
+    by: Month | None = None
+    needs: Needs = "any"
+    status: OutcomeStatus = "open"
+
+
+class Stone(Value):
+    """A stepping stone: what can carry a person closer, or (``done``) what they already have."""
+
+    id: Id
+    kind: StoneKind
+    title: Title
+    note: Text = ""
+    months: Months | None = None
+    needs: Needs = "any"
+    status: StoneStatus = "idea"
+    progress: Share = 0.0
+    tags: Annotated[tuple[Tag, ...], Field(max_length=MAX_TAGS)] = ()
+    bold: bool = False
+    appeal: Appeal = "unset"
+    against: tuple[Id, ...] = ()
+    source: OptionalTitle = ""
+    asks: Asks = Asks()
+
+
+class Link(Value):
+    """A directed "leads to", with the belief that having its source gets one its target."""
+
+    id: Id
+    source: Id
+    target: Id
+    confidence: Share | None = None
+    grounds: Grounds = "guess"
+    assumption: Text = ""
+
+
+class Idea(Value):
+    """A route or opening thought of, not yet on the map."""
+
+    id: Id
+    text: Title
+    at: date | None = None
+
+
+class About(Value):
+    """One node or link a data point speaks of, and what it made of it.
+
+    ``title`` is what it was called then: a data point outlives what it is about.
+    """
+
+    id: Id
+    made: Made = "unchanged"
+    title: OptionalTitle = ""
+
+
+def _as_about(value: Any) -> Any:
+    """Let a file name just the id."""
+    return {"id": value} if isinstance(value, str) else value
+
+
+class DataPoint(Value):
+    """A dated win, setback or change; about nothing, one or several nodes or links."""
+
+    id: Id
+    at: date
+    kind: DataPointKind
+    note: Text
+    about: tuple[Annotated[About, BeforeValidator(_as_about)], ...] = ()
+    strength: Annotated[int, Field(ge=1, le=3)] = 2
+
+    @property
+    def about_ids(self) -> tuple[str, ...]:
+        return tuple(about.id for about in self.about)
+
+
+class Experiment(Value):
+    """A small test of what is assumed about a link, a node or an idea."""
+
+    id: Id
+    about: Id
+    question: Title
+    prediction: Share | None = None
+    due: date | None = None
+    result: ExperimentResult = "open"
+    resolved_at: date | None = None
+    about_title: OptionalTitle = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.result == "open"
+
+
+class Signpost(Value):
+    """Watch for something (by a date); when it happens, do what was decided in calm."""
+
+    id: Id
+    about: Id
+    watch_for: Title
+    by: date | None = None
+    then: Text = ""
+    status: SignpostStatus = "watching"
+    about_title: OptionalTitle = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.status == "watching"
+
+
+class Reflection(Value):
+    """A person's own answer to one of the three questions of a review."""
+
+    id: Id
+    at: date
+    question: Question
+    answer: Text
+
+
+class Position(Value):
+    """Where a person put a node on the map, in map units (x grows to the right, y down)."""
+
+    node: Id
+    x: Annotated[float, Field(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
+    y: Annotated[float, Field(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]
+
+
+Node = Outcome | Stone
+Item = Outcome | Stone | Link | Idea | DataPoint | Experiment | Signpost | Reflection

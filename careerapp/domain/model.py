@@ -1,0 +1,209 @@
+"""The work model: one version's picture of hopes, stepping stones and the links between them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from careerapp.domain.items import (
+    DataPoint,
+    Experiment,
+    Idea,
+    Item,
+    Link,
+    Node,
+    Outcome,
+    Position,
+    Reflection,
+    Signpost,
+    Stone,
+)
+from careerapp.domain.types import (
+    MAX_CHECKS,
+    MAX_DATA_POINTS,
+    MAX_LINKS,
+    MAX_NODES,
+    TODAY_ID,
+    OptionalTitle,
+    Text,
+    Value,
+)
+from careerapp.errors import Problem
+
+COLLECTIONS: dict[type[Value], str] = {
+    Outcome: "outcomes",
+    Stone: "stones",
+    Link: "links",
+    Idea: "ideas",
+    Experiment: "experiments",
+    Signpost: "signposts",
+    DataPoint: "journal",
+    Reflection: "reflections",
+}
+"""Which field of a `WorkModel` holds which kind of item."""
+
+
+class InvariantError(ValueError):
+    """What is wrong with a model as a whole, as places and messages."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems[0].message)
+        self.problems = problems
+
+
+class WorkModel(Value):
+    """Today, outcomes, stepping stones and links, with everything learned about them.
+
+    Invariants (checked whenever a model is made):
+
+    - ids are unique in the model and none but the start node is called ``"today"``;
+    - a link joins two nodes that are there, does not start at an outcome, end at Today or join a
+      node to itself, and two nodes have at most one link a direction (cycles are fine);
+    - open experiments, watching signposts, positions and ``against`` point at what is there;
+      resolved and fired ones and data points may outlive it;
+    - limits: 2,000 nodes, 10,000 links, 10,000 data points.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="o", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="s", kind="relationship", title="Maria"),),
+    ...     links=(
+    ...         Link(id="a", source="today", target="s"),
+    ...         Link(id="b", source="s", target="o"),
+    ...     ),
+    ... )
+    >>> [model.title_of(link.source) for link in model.links]
+    ['Today', 'Maria']
+    """
+
+    title: OptionalTitle = ""
+    today: Text = ""
+    horizon_years: Annotated[int, Field(ge=3, le=5)] = 4
+    outcomes: tuple[Outcome, ...] = ()
+    stones: tuple[Stone, ...] = ()
+    links: Annotated[tuple[Link, ...], Field(max_length=MAX_LINKS)] = ()
+    ideas: Annotated[tuple[Idea, ...], Field(max_length=MAX_CHECKS)] = ()
+    experiments: Annotated[tuple[Experiment, ...], Field(max_length=MAX_CHECKS)] = ()
+    signposts: Annotated[tuple[Signpost, ...], Field(max_length=MAX_CHECKS)] = ()
+    journal: Annotated[tuple[DataPoint, ...], Field(max_length=MAX_DATA_POINTS)] = ()
+    reflections: Annotated[tuple[Reflection, ...], Field(max_length=MAX_CHECKS)] = ()
+    layout: tuple[Position, ...] = ()
+
+    @model_validator(mode="after")
+    def _keeps_invariants(self) -> "WorkModel":
+        problems = tuple(_broken_invariants(self))
+        if problems:
+            raise InvariantError(problems)
+        return self
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Outcomes and stones by id, in the order they were added; not Today."""
+        return {node.id: node for node in (*self.stones, *self.outcomes)}
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Everything that has an id, by id."""
+        return {item.id: item for field in COLLECTIONS.values() for item in getattr(self, field)}
+
+    @cached_property
+    def links_into(self) -> dict[str, tuple[Link, ...]]:
+        """Links by the node they end at; a node without any is missing."""
+        return _grouped(self.links, "target")
+
+    @cached_property
+    def links_from(self) -> dict[str, tuple[Link, ...]]:
+        """Links by the node they start at; a node without any is missing."""
+        return _grouped(self.links, "source")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been put on the map yet."""
+        return not (self.outcomes or self.stones)
+
+    def title_of(self, id: str) -> str:
+        """What to call an item in a sentence; an id that is not there gives ``"something removed"``."""
+        if id == TODAY_ID:
+            return "Today"
+        match self.items.get(id):
+            case Outcome(title=title) | Stone(title=title):
+                return title
+            case Link(source=source, target=target):
+                return f"{self.title_of(source)} to {self.title_of(target)}"
+            case Idea(text=text):
+                return text
+            case Experiment(question=text) | Signpost(watch_for=text):
+                return text
+            case _:
+                return "something removed"
+
+
+def _grouped(links: tuple[Link, ...], end: str) -> dict[str, tuple[Link, ...]]:
+    groups: dict[str, list[Link]] = {}
+    for link in links:
+        groups.setdefault(getattr(link, end), []).append(link)
+    return {node: tuple(group) for node, group in groups.items()}
+
+
+def _broken_invariants(model: WorkModel) -> Iterator[Problem]:
+    if len(model.nodes) > MAX_NODES or len(model.outcomes) + len(model.stones) > MAX_NODES:
+        yield Problem("stones", f"more than {MAX_NODES:,} outcomes and stepping stones")
+    yield from _repeated_ids(model)
+    yield from _broken_links(model)
+    nodes, links = model.nodes, {link.id for link in model.links}
+    known = {TODAY_ID, *nodes, *links, *(idea.id for idea in model.ideas)}
+    for field in ("experiments", "signposts"):
+        for index, check in enumerate(getattr(model, field)):
+            if check.is_open and check.about not in known:
+                yield Problem(f"{field}[{index}].about", "points at something that is not there")
+    outcomes = {outcome.id for outcome in model.outcomes}
+    for index, stone in enumerate(model.stones):
+        if not outcomes.issuperset(stone.against):
+            yield Problem(f"stones[{index}].against", "points at an outcome that is not there")
+    placed: set[str] = set()
+    placeable = {TODAY_ID, *nodes}
+    for index, position in enumerate(model.layout):
+        if position.node in placed or position.node not in placeable:
+            yield Problem(f"layout[{index}].node", "is placed twice or is not there")
+        placed.add(position.node)
+
+
+def _repeated_ids(model: WorkModel) -> Iterator[Problem]:
+    seen = {TODAY_ID}
+    for field in COLLECTIONS.values():
+        for index, item in enumerate(getattr(model, field)):
+            if item.id in seen:
+                what = "is kept for the start node" if item.id == TODAY_ID else "is used twice"
+                yield Problem(f"{field}[{index}].id", f"this id {what}")
+            seen.add(item.id)
+
+
+def _broken_links(model: WorkModel) -> Iterator[Problem]:
+    outcomes = {outcome.id for outcome in model.outcomes}
+    nodes = model.nodes
+    pairs: set[tuple[str, str]] = set()
+    for index, link in enumerate(model.links):
+        place = f"links[{index}]"
+        if link.source != TODAY_ID and link.source not in nodes:
+            yield Problem(f"{place}.source", "starts at something that is not there")
+        if link.target != TODAY_ID and link.target not in nodes:
+            yield Problem(f"{place}.target", "ends at something that is not there")
+        if reason := why_not_link(link.source, link.target, outcomes):
+            yield Problem(place, reason)
+        if (link.source, link.target) in pairs:
+            yield Problem(place, "these two are linked already")
+        pairs.add((link.source, link.target))
+
+
+def why_not_link(source: str, target: str, outcomes: set[str] | frozenset[str]) -> str:
+    """Say why two nodes may not be linked this way round; empty when they may."""
+    if source == target:
+        return "a link cannot join something to itself"
+    if source in outcomes:
+        return "a link cannot start at an outcome: an outcome is where routes end"
+    if target == TODAY_ID:
+        return "a link cannot lead back to Today"
+    return ""

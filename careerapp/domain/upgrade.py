@@ -1,0 +1,34 @@
+"""Documents of past formats, brought to today's; one number for database documents and bundles."""
+
+from collections.abc import Callable
+from typing import Any
+
+FORMAT_VERSION = 1
+"""Of a work model's document, alone in the database or within a bundle."""
+
+Step = Callable[[dict[str, Any]], dict[str, Any]]
+
+STEPS: dict[int, Step] = {}
+"""From format n to n + 1. A step, once released, never changes."""
+
+
+def upgrade(document: dict[str, Any], version: int) -> dict[str, Any]:
+    """Bring one work model's plain document from a past format to today's.
+
+    Parameters
+    ----------
+    document : dict
+        A work model as plain JSON values.
+    version : int
+        The format it was written in, 1 to `FORMAT_VERSION`.
+
+    Raises
+    ------
+    ValueError
+        When the format is newer than this careerapp, or not one at all.
+    """
+    if not 1 <= version <= FORMAT_VERSION:
+        raise ValueError("unknown format version")
+    for number in range(version, FORMAT_VERSION):
+        document = STEPS[number](document)
+    return document

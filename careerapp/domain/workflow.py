@@ -1,0 +1,73 @@
+"""The three steps: what is done of each, and what comes next."""
+
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from careerapp.domain.items import OutcomeKind
+from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import reachable
+from careerapp.domain.workspace import Settings
+
+StepName = Literal["outcomes", "routes", "revise"]
+OUTCOME_KINDS: tuple[OutcomeKind, ...] = (
+    "role",
+    "skill",
+    "recognition",
+    "balance",
+    "environment",
+)
+
+
+class Progress(NamedTuple):
+    """Where a person stands in the three steps.
+
+    Attributes
+    ----------
+    empty_kinds : kinds of outcome nothing is hoped for in yet.
+    without_way : ids of open outcomes that no way leads to.
+    snapshots : how many were kept.
+    complete : the steps that are complete for now.
+    next : the step to look at next.
+    """
+
+    empty_kinds: tuple[OutcomeKind, ...]
+    without_way: tuple[str, ...]
+    snapshots: int
+    complete: frozenset[StepName]
+    next: StepName
+
+
+def progress(model: WorkModel, snapshots: int = 0) -> Progress:
+    """Tell which of the three steps are complete and which is next.
+
+    Outcomes are complete with one that is open or reached; routes when a way leads to each open
+    one; revising when what there is has been kept in a snapshot once. None is ever closed.
+    """
+    alive = [outcome for outcome in model.outcomes if outcome.status != "let_go"]
+    used = {outcome.kind for outcome in alive}
+    reached = reachable(model)
+    without_way = tuple(
+        outcome.id
+        for outcome in alive
+        if outcome.status == "open" and outcome.id not in reached
+    )
+    complete: set[StepName] = set()
+    if alive:
+        complete.add("outcomes")
+    if alive and not without_way:
+        complete.add("routes")
+    if snapshots:
+        complete.add("revise")
+    steps: tuple[StepName, ...] = ("outcomes", "routes", "revise")
+    return Progress(
+        empty_kinds=tuple(kind for kind in OUTCOME_KINDS if kind not in used),
+        without_way=without_way,
+        snapshots=snapshots,
+        complete=frozenset(complete),
+        next=next((step for step in steps if step not in complete), "revise"),
+    )
+
+
+def next_review(settings: Settings, started: date) -> date:
+    """Give the date of the next review: so many weeks after the last, or after the first day."""
+    return (settings.last_review or started) + timedelta(weeks=settings.review_every_weeks)

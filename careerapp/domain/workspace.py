@@ -1,0 +1,85 @@
+"""Everything one person keeps: versions of their work model, snapshots, what-ifs and settings."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from careerapp.domain.model import InvariantError, WorkModel
+from careerapp.domain.types import Id, OptionalTitle, Tag, Text, Title, Value
+from careerapp.errors import Problem
+
+
+class Snapshot(Value):
+    """A named, dated, immutable copy of a version, with a note."""
+
+    id: Id
+    name: Title
+    note: Text = ""
+    at: date
+    model: WorkModel
+
+
+class Note(Value):
+    """A dated remark on a version, such as where this month's effort goes."""
+
+    at: date
+    text: Text
+
+
+class Version(Value):
+    """One alternative work model; versions are equals, none is "plan B"."""
+
+    id: Id
+    name: Title
+    order: int = 0
+    archived: bool = False
+    notes: tuple[Note, ...] = ()
+    model: WorkModel
+    snapshots: tuple[Snapshot, ...] = ()
+
+
+class Future(Value):
+    """A named what-if: which nodes, links and tags fall away."""
+
+    id: Id
+    name: Title
+    without: tuple[Id, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+
+class Settings(Value):
+    """A person's rhythm and choices."""
+
+    review_every_weeks: Annotated[int, Field(ge=1, le=52)] = 4
+    last_review: date | None = None
+
+
+class Workspace(Value):
+    """What a file holds and a database keeps apart from other people's.
+
+    Version and snapshot ids belong to the file: storage gives its own when it takes one in.
+    """
+
+    name: OptionalTitle = ""
+    versions: Annotated[tuple[Version, ...], Field(min_length=1, max_length=100)]
+    settings: Settings = Settings()
+    futures: tuple[Future, ...] = ()
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> "Workspace":
+        problems: list[Problem] = []
+        seen: set[str] = set()
+        for number, version in enumerate(self.versions):
+            places = [(f"versions[{number}].id", version.id)]
+            places += [
+                (f"versions[{number}].snapshots[{index}].id", snapshot.id)
+                for index, snapshot in enumerate(version.snapshots)
+            ]
+            for place, id in places:
+                if id in seen:
+                    problems.append(Problem(place, "this id is used twice"))
+                seen.add(id)
+        if problems:
+            raise InvariantError(tuple(problems))
+        return self
