@@ -94,9 +94,7 @@ def _alive(model: WorkModel, id: str) -> bool:
     return node is None or node.status not in LOST_STATUSES
 
 
-def _distances(
-    model: WorkModel, starts: frozenset[str], reached: frozenset[str]
-) -> dict[str, int]:
+def _distances(model: WorkModel, starts: frozenset[str], reached: frozenset[str]) -> dict[str, int]:
     """Fewest links from anything held, over reached nodes."""
     distance = dict.fromkeys(starts, 0)
     edge = list(starts)
@@ -192,9 +190,7 @@ def _can_be_lost(model: WorkModel, id: str) -> bool:
 def weakest_link(model: WorkModel, way: Way) -> Link | None:
     """Give the link of a way that is believed in least; ``None`` while none is judged."""
     judged = [
-        link
-        for link in model.links
-        if link.id in way.all_links and link.confidence is not None
+        link for link in model.links if link.id in way.all_links and link.confidence is not None
     ]
     return min(judged, key=lambda link: link.confidence or 0.0, default=None)
 

@@ -121,7 +121,9 @@ def _name(model: WorkModel, item: Item) -> str:
 def _changed(found: Difference) -> Iterator[str]:
     for id, field, old, new in found.changed:
         if id is None:
-            subject = {"title": "The title", "today": "Where you are today"}.get(field, "The horizon")
+            subject = {"title": "The title", "today": "Where you are today"}.get(
+                field, "The horizon"
+            )
             yield f"{subject} changed{_from_to(field, old, new)}."
         elif field in ("title", "text", "question", "watch_for"):
             yield f"{named(old)} is now called {named(new)}."

@@ -47,9 +47,7 @@ def progress(model: WorkModel, snapshots: int = 0) -> Progress:
     used = {outcome.kind for outcome in alive}
     reached = reachable(model)
     without_way = tuple(
-        outcome.id
-        for outcome in alive
-        if outcome.status == "open" and outcome.id not in reached
+        outcome.id for outcome in alive if outcome.status == "open" and outcome.id not in reached
     )
     complete: set[StepName] = set()
     if alive:

@@ -13,7 +13,7 @@ from careerapp.domain.edits.items import (
 from careerapp.domain.edits.learning import log, resolve, restore, settle
 from careerapp.domain.edits.routes import Step, build_route, map_idea, place, tidy_up
 from careerapp.domain.edits.shown import Shown, conflicts
-from careerapp.domain.edits.start import first_map, Answers
+from careerapp.domain.edits.start import Answers, first_map
 
 __all__ = [
     "NOUNS",

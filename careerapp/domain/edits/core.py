@@ -113,7 +113,9 @@ def plain_words(kind: str, context: dict[str, Any], fallback: str) -> str:
         case "too_short" | "string_too_short" | "missing":
             return "This may not be empty."
         case "too_long" | "string_too_long":
-            return f"This is too long: at most {context.get('max_length', 0):,} characters or entries."
+            return (
+                f"This is too long: at most {context.get('max_length', 0):,} characters or entries."
+            )
         case "greater_than_equal" | "less_than_equal":
             bound = context.get("ge", context.get("le"))
             edge = "least" if "ge" in context else "most"

@@ -41,7 +41,7 @@ def add(item: Item) -> Edit:
         if item.id in model.items:
             raise EditError("That is there already.")
         about = getattr(item, "about", None)
-        if isinstance(about, str) and not getattr(item, "about_title"):
+        if isinstance(about, str) and not item.about_title:
             kept = revised_item(item, about_title=model.title_of(about)[:200])
         else:
             kept = item
@@ -86,7 +86,7 @@ def change(id: str, **fields: Any) -> Edit:
 def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
     changed = {name for name in type(old).model_fields if getattr(old, name) != getattr(new, name)}
     if changed == {"title"}:
-        return f"Renamed {named(getattr(old, 'title'))} to {named(getattr(new, 'title'))}"
+        return f"Renamed {named(old.title)} to {named(new.title)}"
     if changed == {"status"} and isinstance(new, Outcome | Stone):
         return f"Set {named(new.title)} to {STATUS_WORDS[new.status]}"
     if changed == {"confidence"} and isinstance(new, Link):
@@ -185,7 +185,11 @@ def describe(**fields: Any) -> Edit:
         unknown = set(fields) - {"title", "today", "horizon_years"}
         if unknown:
             raise EditError("This field cannot be changed here.", sorted(unknown)[0])
-        said = {"title": "the title", "today": "where you are today", "horizon_years": "the horizon"}
+        said = {
+            "title": "the title",
+            "today": "where you are today",
+            "horizon_years": "the horizon",
+        }
         changed = [said[name] for name in fields if getattr(model, name) != fields[name]]
         return Edited(revised(model, **fields), f"Changed {' and '.join(changed) or 'nothing'}")
 

@@ -64,7 +64,9 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
             if about.made not in ("done", "gone"):
                 continue
             if isinstance(item, Link):
-                raise EditError("A link cannot be done or gone; say what became of its ends.", "about")
+                raise EditError(
+                    "A link cannot be done or gone; say what became of its ends.", "about"
+                )
             status = MADE_STATUS.get((type(item), about.made))
             if status is None:
                 raise EditError("That cannot be done or gone.", "about")

@@ -85,9 +85,7 @@ def build_route(
         for source, target in zip(chain, chain[1:]):
             if (source, target) not in linked:
                 links.append(Link(id=fresh(), source=source, target=target))
-        after = revised(
-            model, stones=tuple(stones), outcomes=tuple(outcomes), links=tuple(links)
-        )
+        after = revised(model, stones=tuple(stones), outcomes=tuple(outcomes), links=tuple(links))
         if after == model:
             raise EditError("This way is on the map already.", "steps")
         by = f" by {named(wanted[0].title)}" if wanted else ""

@@ -1,0 +1,1 @@
+"""Where work is kept: an append-only history in one SQLite file; domain values in and out."""
