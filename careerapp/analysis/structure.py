@@ -1,5 +1,6 @@
 """Ways, hinges and gaps, from the drawing alone: no chance, no months."""
 
+from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -109,7 +110,9 @@ def _distances(model: WorkModel, starts: frozenset[str], reached: frozenset[str]
     return distance
 
 
-def _routes(model: WorkModel, outcome_id: str, starts: frozenset[str], reached: frozenset[str]):
+def _routes(
+    model: WorkModel, outcome_id: str, starts: frozenset[str], reached: frozenset[str]
+) -> Iterator[Way]:
     """Yield simple routes to an outcome, the fewest links first."""
     distance = _distances(model, starts, reached)
     heap: list[tuple[int, int, tuple[str, ...], tuple[str, ...]]] = []

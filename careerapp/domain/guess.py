@@ -7,9 +7,9 @@ from careerapp.domain.items import OutcomeKind, StoneKind
 _OUTCOME_SIGNS: tuple[tuple[OutcomeKind, str], ...] = (
     (
         "balance",
-        r"\b(balance|home|evenings?|weekends?|fridays?|mondays?|famil(y|ies)|children|kids?|school run"
-        r"|holidays?|part[- ]time|four[- ]day|three days?|less stress|sleep|free time|hours|flexib\w+"
-        r"|remote|pace)\b",
+        r"\b(balance|home|evenings?|weekends?|fridays?|mondays?|famil(y|ies)|children|kids?"
+        r"|school run|holidays?|part[- ]time|four[- ]day|three days?|less stress|sleep|free time"
+        r"|hours|flexib\w+|remote|pace)\b",
     ),
     (
         "recognition",
@@ -18,13 +18,14 @@ _OUTCOME_SIGNS: tuple[tuple[OutcomeKind, str], ...] = (
     ),
     (
         "environment",
-        r"\b(environment|team that|colleagues|kind people|culture|place|office|outdoors?|outside|city"
-        r"|country|small (firm|team|company)|health|climate|non[- ]?profit|mission|purpose|meaningful"
-        r"|people who|work for)\b",
+        r"\b(environment|team that|colleagues|kind people|culture|place|office|outdoors?|outside"
+        r"|city|country|small (firm|team|company)|health|climate|non[- ]?profit|mission|purpose"
+        r"|meaningful|people who|work for)\b",
     ),
     (
         "skill",
-        r"\b(fluent|able to|know(ing)? how|can\b|speak|skills?|master|expert in|good at|confident)\b",
+        r"\b(fluent|able to|know(ing)? how|can\b|speak|skills?|master|expert in|good at"
+        r"|confident)\b",
     ),
 )
 
@@ -33,7 +34,8 @@ _STONE_SIGNS: tuple[tuple[StoneKind, str], ...] = (
         "role",
         r"\b(lead|manager|analyst|officer|director|head of|assistant|engineer|developer|designer"
         r"|teacher|nurse|coordinator|supervisor|consultant|specialist|trainee|apprentice|intern"
-        r"|secretary|administrator|editor|writer|owner|founder|job|post|position|shift work|freelanc\w+)\b",
+        r"|secretary|administrator|editor|writer|owner|founder|job|post|position|shift work"
+        r"|freelanc\w+)\b",
     ),
     (
         "relationship",
@@ -43,9 +45,9 @@ _STONE_SIGNS: tuple[tuple[StoneKind, str], ...] = (
     ),
     (
         "experience",
-        r"\b(project|study|volunteer\w*|internship|placement|portfolio|talk|event|trip|year in|pilot"
-        r"|trial|side|shadow\w*|secondment|experience|years? of|launch|build|run a|help(ing)? at"
-        r"|thesis|competition|hackathon|stall|workshop|blog|article)\b",
+        r"\b(project|study|volunteer\w*|internship|placement|portfolio|talk|event|trip|year in"
+        r"|pilot|trial|side|shadow\w*|secondment|experience|years? of|launch|build|run a"
+        r"|help(ing)? at|thesis|competition|hackathon|stall|workshop|blog|article)\b",
     ),
     (
         "skill",
@@ -73,14 +75,22 @@ def guess_outcome_kind(title: str) -> OutcomeKind:
 def guess_stone_kind(title: str) -> StoneKind:
     """Guess what kind of stepping stone a title is; an experience where nothing speaks for another.
 
-    >>> guess_stone_kind("SQL course"), guess_stone_kind("Maria"), guess_stone_kind("Stock-loss study")
-    ('skill', 'relationship', 'experience')
+    >>> [guess_stone_kind(title) for title in ("SQL course", "Maria", "Stock-loss study")]
+    ['skill', 'relationship', 'experience']
     """
     text = " ".join(title.split())
-    if _A_NAME.match(text) and not _NOT_NAMES.match(text):
-        if not any(_has(signs, text.split(",")[0]) for _, signs in _STONE_SIGNS):
-            return "relationship"
+    if _looks_like_a_name(text):
+        return "relationship"
     return next((kind for kind, signs in _STONE_SIGNS if _has(signs, text)), "experience")
+
+
+def _looks_like_a_name(title: str) -> bool:
+    first = title.split(",")[0]
+    return (
+        _A_NAME.match(title) is not None
+        and _NOT_NAMES.match(title) is None
+        and not any(_has(signs, first) for _, signs in _STONE_SIGNS)
+    )
 
 
 def _has(signs: str, title: str) -> bool:

@@ -102,7 +102,8 @@ class WorkModel(Value):
     @cached_property
     def nodes(self) -> dict[str, Node]:
         """Outcomes and stones by id, in the order they were added; not Today."""
-        return {node.id: node for node in (*self.stones, *self.outcomes)}
+        everything: tuple[Node, ...] = (*self.stones, *self.outcomes)
+        return {node.id: node for node in everything}
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -125,7 +126,7 @@ class WorkModel(Value):
         return not (self.outcomes or self.stones)
 
     def title_of(self, id: str) -> str:
-        """What to call an item in a sentence; an id that is not there gives ``"something removed"``."""
+        """What to call an item in a sentence; ``"something removed"`` where there is none."""
         if id == TODAY_ID:
             return "Today"
         match self.items.get(id):

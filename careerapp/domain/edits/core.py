@@ -1,4 +1,4 @@
-"""What an edit is: a pure step from one work model to the next, with one line that says what it did."""
+"""What an edit is: a pure step from one work model to the next, and a line that says it."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

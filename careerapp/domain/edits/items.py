@@ -14,8 +14,9 @@ from careerapp.domain.edits.core import (
     say,
     with_item,
 )
-from careerapp.domain.items import Item, Link, Outcome, Stone
+from careerapp.domain.items import Experiment, Item, Link, Outcome, Signpost, Stone
 from careerapp.domain.model import COLLECTIONS, WorkModel
+from careerapp.domain.types import MAX_TITLE
 from careerapp.errors import EditError
 
 STATUS_WORDS = {
@@ -40,11 +41,9 @@ def add(item: Item) -> Edit:
     def edit(model: WorkModel) -> Edited:
         if item.id in model.items:
             raise EditError("That is there already.")
-        about = getattr(item, "about", None)
-        if isinstance(about, str) and not item.about_title:
-            kept = revised_item(item, about_title=model.title_of(about)[:200])
-        else:
-            kept = item
+        kept = item
+        if isinstance(item, Experiment | Signpost) and not item.about_title:
+            kept = revised_item(item, about_title=model.title_of(item.about)[:MAX_TITLE])
         field = COLLECTIONS[type(item)]
         after = revised(model, **{field: (*getattr(model, field), kept)})
         if isinstance(item, Link):
@@ -85,11 +84,12 @@ def change(id: str, **fields: Any) -> Edit:
 
 def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
     changed = {name for name in type(old).model_fields if getattr(old, name) != getattr(new, name)}
-    if changed == {"title"}:
-        return f"Renamed {named(old.title)} to {named(new.title)}"
-    if changed == {"status"} and isinstance(new, Outcome | Stone):
-        return f"Set {named(new.title)} to {STATUS_WORDS[new.status]}"
-    if changed == {"confidence"} and isinstance(new, Link):
+    if isinstance(old, Outcome | Stone) and isinstance(new, Outcome | Stone):
+        if changed == {"title"}:
+            return f"Renamed {named(old.title)} to {named(new.title)}"
+        if changed == {"status"}:
+            return f"Set {named(new.title)} to {STATUS_WORDS[new.status]}"
+    if changed == {"confidence"}:
         return f"Judged {say(model, old.id)}"
     return f"Changed {NOUNS[type(old)]} {say(model, old.id)}"
 

@@ -1,4 +1,4 @@
-"""Edits that take in what happened: data points, resolved experiments, fired signposts, restores."""
+"""Edits that take in what happened: data points, answered experiments, signposts, restores."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,6 +1,7 @@
 """Edits that draw: a whole route at once, an idea put on the map, nodes moved about."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from careerapp.domain.edits.core import Edit, Edited, find, named, revised
@@ -82,7 +83,7 @@ def build_route(
             chain.append(stone.id)
         chain.append(goal.id)
         linked = {(link.source, link.target) for link in links}
-        for source, target in zip(chain, chain[1:]):
+        for source, target in pairwise(chain):
             if (source, target) not in linked:
                 links.append(Link(id=fresh(), source=source, target=target))
         after = revised(model, stones=tuple(stones), outcomes=tuple(outcomes), links=tuple(links))
