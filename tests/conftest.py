@@ -1,0 +1,43 @@
+"""What holds for every test: data of its own, repeatable examples, no browser test lost in CI."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+IN_CI = os.environ.get("CI", "") not in ("", "0", "false")
+
+settings.register_profile(
+    "default",
+    deadline=None,
+    max_examples=60,
+    derandomize=IN_CI,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("long", settings.get_profile("default"), max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_data_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Generator[Path]:
+    """No test ever reads or writes what the person at this machine has kept."""
+    folder = tmp_path_factory.mktemp("data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CAREERAPP_DATA_DIR", str(folder))
+        patch.delenv("CAREERAPP_TODAY", raising=False)
+        yield folder
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a skipped browser test is a failure: there the browser must be there."""
+    report = yield
+    expected = hasattr(report, "wasxfail")
+    if IN_CI and report.skipped and not expected and item.get_closest_marker("browser"):
+        report.outcome = "failed"
+        report.longrepr = f"A browser test was skipped in CI: {report.longrepr}"
+    return report
