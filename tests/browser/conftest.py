@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 def serve(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[..., Server]]:
-    """Start further servers: ``serve(today="2026-06-15", data=folder)``; they end with the module."""
+    """Start further servers, ``serve(today="2026-06-15", data=...)``; they end with the module."""
     started: list[Server] = []
 
     def start(today: str = TODAY, data: Path | None = None) -> Server:
