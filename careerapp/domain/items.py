@@ -142,7 +142,7 @@ class DataPoint(Value):
     id: Id
     at: date
     kind: DataPointKind
-    note: Text
+    note: Text = ""
     about: tuple[Annotated[About, BeforeValidator(_as_about)], ...] = ()
     strength: Annotated[int, Field(ge=1, le=3)] = 2
 
