@@ -1,0 +1,119 @@
+"""What is laid over the plain map, one at a time: marks on nodes and links, with their legend."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol
+
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import TODAY_ID
+from careerapp.picture.palette import Tone
+
+
+class Mark(NamedTuple):
+    """How a node or link is set off.
+
+    Attributes
+    ----------
+    ring : a yellow ring around a node.
+    badge, tone : a few words below a node, and what they amount to.
+    faded : stands back, still to be read.
+    lost : grey, dashed, struck out.
+    weak : dotted outline.
+    strong : drawn heavier, in the theme's own colour.
+    """
+
+    ring: bool = False
+    badge: str = ""
+    tone: Tone = "note"
+    faded: bool = False
+    lost: bool = False
+    weak: bool = False
+    strong: bool = False
+
+
+PLAIN = Mark()
+FADED = Mark(faded=True)
+STRONG = Mark(strong=True)
+
+
+class LegendEntry(NamedTuple):
+    """One sample of the legend: what is drawn (``"kind skill"``, ``"mark ring"``) and its words."""
+
+    sample: str
+    words: str
+
+
+class Overlay(NamedTuple):
+    """Marks by the id of a node (``"today"`` too) or link; what has none is drawn plainly."""
+
+    name: str
+    nodes: Mapping[str, Mark]
+    links: Mapping[str, Mark]
+    legend: tuple[LegendEntry, ...] = ()
+
+
+class Route(Protocol):
+    """What an overlay needs to know of a way to an outcome."""
+
+    @property
+    def all_nodes(self) -> frozenset[str]: ...
+    @property
+    def all_links(self) -> frozenset[str]: ...
+
+
+def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[Route]) -> Overlay:
+    """Bring out the ways to one outcome; the rest fades.
+
+    Parameters
+    ----------
+    model : WorkModel
+    outcome_id : str
+        Stays clear even with no way to it.
+    ways : iterable of Route
+        As `careerapp.analysis.structure.ways` gives them.
+    """
+    found = tuple(ways)
+    clear = frozenset({outcome_id}).union(*(way.all_nodes for way in found))
+    strong = frozenset[str]().union(*(way.all_links for way in found))
+    return Overlay(
+        name=f"Ways to {model.title_of(outcome_id)}",
+        nodes={id: FADED for id in (TODAY_ID, *model.nodes) if id not in clear},
+        links={link.id: STRONG if link.id in strong else FADED for link in model.links},
+        legend=(LegendEntry("mark strong", "On a way"),) if strong else (),
+    )
+
+
+def hinges_overlay(model: WorkModel, outcome_id: str, hinges: Iterable[str], ways: int) -> Overlay:
+    """Ring what an outcome hinges on, with words that say how much.
+
+    Parameters
+    ----------
+    model : WorkModel
+    outcome_id : str
+    hinges : iterable of str
+        Ids of nodes and links, as `careerapp.analysis.structure.hinges` gives them.
+    ways : int
+        How many really different ways there are.
+    """
+    ids = frozenset(hinges)
+    badge = {1: "the one way needs this", 2: "both ways need this"}.get(
+        ways, f"all {ways} ways need this"
+    )
+    nodes = {id: Mark(ring=True, badge=badge) for id in model.nodes if id in ids}
+    links = {link.id: STRONG for link in model.links if link.id in ids}
+    legend = [LegendEntry("mark ring", "Everything hinges on it")] if nodes else []
+    legend += [LegendEntry("mark strong", "The only link")] if links else []
+    return Overlay(f"What {model.title_of(outcome_id)} hinges on", nodes, links, tuple(legend))
+
+
+def filter_overlay(model: WorkModel, kept: Iterable[str], name: str = "Filter") -> Overlay:
+    """Keep some nodes clear, and the links between them; the rest fades."""
+    clear = frozenset(kept)
+    return Overlay(
+        name=name,
+        nodes={id: FADED for id in (TODAY_ID, *model.nodes) if id not in clear},
+        links={
+            link.id: FADED
+            for link in model.links
+            if link.source not in clear or link.target not in clear
+        },
+    )

@@ -1,0 +1,72 @@
+"""Titles broken into the few short lines that fit on a node."""
+
+import unicodedata
+
+MOST_LINES = 3
+WIDEST = 18
+_WIDTHS = ((1, 13), (2, 16), (3, WIDEST))
+"""So many lines may be so wide, in cells: short titles stay narrow, or columns grow too wide."""
+
+_JOINER = "\u200d"
+
+
+def wrap(title: str) -> tuple[str, ...]:
+    """Break a title into at most three lines of about the same width.
+
+    A word that is wider than a line is broken; what does not fit ends in an ellipsis.
+
+    >>> wrap("Reporting analyst"), wrap("Maria")
+    (('Reporting', 'analyst'), ('Maria',))
+    """
+    words = [piece for word in title.split() for piece in _pieces(word)]
+    longest = max(map(cells, words), default=0)
+    for lines, widest in _WIDTHS:
+        for width in range(longest, widest + 1):
+            filled = _fill(words, width)
+            if len(filled) <= lines:
+                return filled
+    filled = _fill(words, WIDEST)
+    last = _cut(filled[MOST_LINES - 1], WIDEST - 1).rstrip()
+    return (*filled[: MOST_LINES - 1], f"{last}…")
+
+
+def cells(text: str) -> int:
+    """Measure a text in cells: wide (East Asian) characters take two, combining ones none."""
+    return sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _fill(words: list[str], width: int) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in words:
+        if lines and cells(lines[-1]) + 1 + cells(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _pieces(word: str) -> list[str]:
+    """Break a word that is wider than a line; a hyphen shows where, within letters."""
+    pieces = []
+    while cells(word) > WIDEST:
+        head = _cut(word, WIDEST - 1)
+        hyphen = "-" if head[-1:].isalpha() and cells(head[-1:]) == 1 else ""
+        pieces.append(head + hyphen)
+        word = word[len(head) :]
+    return [*pieces, word]
+
+
+def _cut(text: str, width: int) -> str:
+    """Give as much of the beginning as fits, never tearing off a combining character."""
+    used = 0
+    for index, character in enumerate(text):
+        used += _cell(character)
+        if used > width and text[index - 1] != _JOINER:
+            return text[:index]
+    return text
