@@ -82,27 +82,26 @@ def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[Route]) -> 
     )
 
 
-def hinges_overlay(model: WorkModel, outcome_id: str, hinges: Iterable[str], ways: int) -> Overlay:
-    """Ring what an outcome hinges on, with words that say how much.
+def hinge_overlay(model: WorkModel, hinges: str | Iterable[str] | None, ways: int) -> Overlay:
+    """Ring what all ways to an outcome need, with words that say so.
 
     Parameters
     ----------
     model : WorkModel
-    outcome_id : str
-    hinges : iterable of str
-        Ids of nodes and links, as `careerapp.analysis.structure.hinges` gives them.
+    hinges : str, iterable of str or None
+        Ids of nodes and links, as `careerapp.analysis.structure.hinges` gives them; or one; or none.
     ways : int
         How many really different ways there are.
     """
-    ids = frozenset(hinges)
+    ids = frozenset({hinges} if isinstance(hinges, str) else hinges or ())
     badge = {1: "the one way needs this", 2: "both ways need this"}.get(
         ways, f"all {ways} ways need this"
     )
     nodes = {id: Mark(ring=True, badge=badge) for id in model.nodes if id in ids}
     links = {link.id: STRONG for link in model.links if link.id in ids}
-    legend = [LegendEntry("mark ring", "Everything hinges on it")] if nodes else []
-    legend += [LegendEntry("mark strong", "The only link")] if links else []
-    return Overlay(f"What {model.title_of(outcome_id)} hinges on", nodes, links, tuple(legend))
+    legend = [LegendEntry("mark ring", "All ways need it")] if nodes else []
+    legend += [LegendEntry("mark strong", "All ways run through it")] if links else []
+    return Overlay("What it hinges on", nodes, links, tuple(legend))
 
 
 def filter_overlay(model: WorkModel, kept: Iterable[str], name: str = "Filter") -> Overlay:

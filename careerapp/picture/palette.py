@@ -1,70 +1,90 @@
-"""How every kind and status is called and looks: one source for the map, its legend and badges."""
+"""How each kind and status looks and is called: one home for colours, icons and words."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from careerapp.domain.edits import STATUS_WORDS
-from careerapp.domain.items import Node, Outcome, OutcomeKind
+from careerapp.domain.items import Node, Outcome
 
 NodeKind = Literal["today", "skill", "role", "experience", "relationship", "outcome"]
+"""What tells nodes apart on the map: each kind has a shape and a colour."""
+
 Tone = Literal["end", "ok", "note"]
+"""What a worded badge amounts to."""
 
+KIND_WORDS = {
+    "today": "today",
+    "skill": "skill",
+    "role": "role",
+    "experience": "experience",
+    "relationship": "relationship",
+    "recognition": "recognition",
+    "balance": "work-life balance",
+    "environment": "environment",
+    "outcome": "outcome",
+}
+"""What a kind of outcome or stone is called."""
 
-class Look(NamedTuple):
-    """How a kind is called and looks.
-
-    Attributes
-    ----------
-    word : str
-        With a capital, singular.
-    hue : str
-        One of Streamlit's named colours; the theme says what it is in light and dark.
-    icon : str
-        Name of a Material symbol.
-    """
-
-    word: str
-    hue: str
-    icon: str
-
-
-KINDS: dict[NodeKind, Look] = {
-    "today": Look("Today", "gray", "my_location"),
-    "skill": Look("Skill", "blue", "school"),
-    "role": Look("Role", "orange", "badge"),
-    "experience": Look("Experience", "red", "explore"),
-    "relationship": Look("Relationship", "violet", "handshake"),
-    "outcome": Look("Outcome", "green", "flag"),
+_STONE_ICONS = {
+    "skill": "school",
+    "role": "badge",
+    "experience": "explore",
+    "relationship": "handshake",
+    "today": "my_location",
 }
 
-OUTCOMES: dict[OutcomeKind, Look] = {
-    "role": Look("Role", "green", "badge"),
-    "skill": Look("Skill", "green", "school"),
-    "recognition": Look("Recognition", "green", "trophy"),
-    "balance": Look("Work-life balance", "green", "balance"),
-    "environment": Look("Environment", "green", "nature_people"),
+_OUTCOME_ICONS = {
+    "role": "badge",
+    "skill": "school",
+    "recognition": "trophy",
+    "balance": "balance",
+    "environment": "nature_people",
 }
-"""The five kinds of outcome; all share the outcome's colour and shape."""
 
-STATUS_ICONS: dict[str, str] = {"done": "check", "reached": "check", "blocked": "block"}
-"""A status that takes the place of the kind's icon."""
+_STONE_COLOURS = {
+    "skill": "blue",
+    "role": "orange",
+    "experience": "red",
+    "relationship": "violet",
+    "today": "gray",
+}
+
+HAPPENINGS = {
+    "win": ("add_circle", "green", "Win"),
+    "setback": ("remove_circle", "red", "Setback"),
+    "change": ("change_circle", "violet", "Change"),
+}
+"""Icon, colour and word of each kind of data point."""
 
 
-def kind_of(node: Node) -> NodeKind:
-    """Give the kind a node is drawn as."""
+def icon_of(kind: str, *, outcome: bool = False) -> str:
+    """Name the Material symbol of a kind of stone, or of outcome."""
+    return _OUTCOME_ICONS[kind] if outcome else _STONE_ICONS[kind]
+
+
+def colour_of(kind: str, *, outcome: bool = False) -> str:
+    """Name the Streamlit colour of a kind of stone; outcomes are green, whatever their kind."""
+    return "green" if outcome else _STONE_COLOURS[kind]
+
+
+def node_kind(node: Node) -> NodeKind:
+    """Give the kind a node is drawn as: all outcomes are drawn alike."""
     return "outcome" if isinstance(node, Outcome) else node.kind
 
 
-def look_of(node: Node) -> Look:
-    """Give how a node is called and looks; an outcome is called by its own kind.
-
-    >>> from careerapp.domain.items import Outcome
-    >>> look_of(Outcome(id="o", kind="balance", title="Fridays at home")).icon
-    'balance'
-    """
-    return OUTCOMES[node.kind] if isinstance(node, Outcome) else KINDS[node.kind]
+def capital(words: str) -> str:
+    """Start words with a capital letter, as in a legend."""
+    return words[:1].upper() + words[1:]
 
 
-def status_word(status: str) -> str:
-    """Say a status with a capital: ``"Have it"``."""
-    word = STATUS_WORDS[status]
-    return word[0].upper() + word[1:]
+def kind_in_words(node: Node) -> str:
+    """Say what a node is: ``"Skill"``, ``"Outcome: work-life balance"``."""
+    word = KIND_WORDS[node.kind]
+    return f"Outcome: {word}" if isinstance(node, Outcome) else capital(word)
+
+
+def status_in_words(node: Node) -> str:
+    """Say how far a node is: ``"under way (60%)"``."""
+    word = STATUS_WORDS[node.status]
+    if not isinstance(node, Outcome) and node.status == "active" and node.progress:
+        return f"{word} ({node.progress:.0%})"
+    return word

@@ -3,13 +3,22 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import HELD_STATUSES, Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import confidence_word
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.layout import Arrow, Box, Layout, Part, Point, arrange
 from careerapp.picture.overlay import PLAIN, LegendEntry, Mark, Overlay
-from careerapp.picture.palette import KINDS, NodeKind, kind_of, look_of, status_word
+from careerapp.picture.palette import (
+    KIND_WORDS,
+    NodeKind,
+    capital,
+    icon_of,
+    kind_in_words,
+    node_kind,
+    status_in_words,
+)
 from careerapp.picture.wrapping import cells, wrap
 
 LEFT_OUT = frozenset({"dropped", "let_go"})
@@ -175,7 +184,7 @@ def _node_view(
             label="Today",
             lines=("Today",),
             text="Today: where you are now",
-            icon=KINDS["today"].icon,
+            icon=icon_of("today"),
             status="",
             progress=0.0,
             bold=False,
@@ -190,11 +199,11 @@ def _node_view(
     stone = node if isinstance(node, Stone) else None
     return NodeView(
         id=node.id,
-        kind=kind_of(node),
+        kind=node_kind(node),
         label=node.title,
         lines=wrap(node.title),
         text=in_words(node, mark),
-        icon=look_of(node).icon,
+        icon=icon_of(node.kind, outcome=stone is None),
         status=node.status,
         progress=stone.progress if stone and stone.status == "active" else 0.0,
         bold=bool(stone and stone.bold),
@@ -210,13 +219,7 @@ def _node_view(
 
 def in_words(node: Node, mark: Mark = PLAIN) -> str:
     """Say all that a node's looks say, without its title: kind, status and what sets it off."""
-    said = [f"Outcome: {look_of(node).word.lower()}"]
-    if isinstance(node, Stone):
-        said = [look_of(node).word]
-    status = status_word(node.status).lower()
-    if isinstance(node, Stone) and node.status == "active" and node.progress:
-        status += f" ({node.progress:.0%})"
-    said.append(status)
+    said = [kind_in_words(node), status_in_words(node)]
     if isinstance(node, Stone) and node.bold:
         said.append("bold")
     if node.needs == "all":
@@ -250,15 +253,14 @@ def _edge_view(
 
 def _legend(nodes: Collection[NodeView], edges: Collection[EdgeView]) -> tuple[LegendEntry, ...]:
     """Explain what is on this map, and nothing else."""
-    kinds = {node.kind for node in nodes}
+    shown = {node.kind for node in nodes}
+    kinds: tuple[NodeKind, ...] = ("skill", "role", "experience", "relationship", "outcome")
     entries = [
-        LegendEntry(f"kind {kind}", look.word)
-        for kind, look in KINDS.items()
-        if kind in kinds and kind != "today"
+        LegendEntry(f"kind {kind}", capital(KIND_WORDS[kind])) for kind in kinds if kind in shown
     ]
     statuses = {node.status for node in nodes}
     entries += [
-        LegendEntry(f"status {status}", status_word(status))
+        LegendEntry(f"status {status}", capital(STATUS_WORDS[status]))
         for status in ("done", "active", "idea", "blocked", "dropped", "let_go")
         if status in statuses
     ]
