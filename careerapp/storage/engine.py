@@ -1,0 +1,185 @@
+"""Opening, checking and migrating the database: everything that is SQLite's own."""
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlmodel import Session
+
+from careerapp.storage import failures
+from careerapp.storage.failures import translated
+from careerapp.storage.schema import REVISIONS, missing_tables, schema_of, upgrade_schema
+
+BUSY_SECONDS = 10
+"""How long a save waits for another program before it gives up."""
+
+
+def open_engine(path: Path) -> Engine:
+    """Open the database at a path: made when it is not there, migrated when it is older.
+
+    Parameters
+    ----------
+    path : Path
+        Its folder has to be there.
+
+    Returns
+    -------
+    Engine
+        Safe to be shared by threads; opening one is slow enough to be worth keeping it.
+
+    Raises
+    ------
+    DamagedError
+        When there is a file that is not a whole database of careerapp. It is left as it is.
+    NewerDataError
+        When a newer careerapp wrote it. It is left as it is.
+    ReadOnlyError, DiskFullError, BusyError
+        When it has to be made or migrated and cannot be. One that only cannot be written opens.
+
+    Notes
+    -----
+    Before an older database is migrated, a dated copy of it is put beside it.
+    """
+    with translated():
+        if not path.exists():
+            _create(path)
+        if path.stat().st_size == 0:
+            # SQLite takes an empty file for an empty database; here it means that work was lost.
+            raise failures.damaged()
+        engine = _connect(path)
+        try:
+            _make_ready(engine, path)
+        except BaseException:
+            engine.dispose()
+            raise
+        return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """Give a session that sees one state of the database throughout."""
+    with translated(), Session(engine, expire_on_commit=False) as session:
+        yield session
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """Give a session that nobody else writes beside; all it did is kept at its end, or nothing.
+
+    Raises
+    ------
+    StorageError
+        Any of them; also when another careerapp has migrated the database meanwhile.
+    """
+    engine = engine.execution_options(begin="BEGIN IMMEDIATE")
+    with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
+        if schema_of(session.connection()) != REVISIONS[-1]:
+            raise failures.moved()
+        yield session
+
+
+def copy_into(engine: Engine, target: Path) -> None:
+    """Write a whole and consistent copy of the database, also while others save.
+
+    A file that is there is replaced once the copy is complete, never by half of one.
+    """
+    with translated():
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".careerapp-", suffix=".tmp")
+        os.close(handle)
+        unfinished = Path(name)
+        try:
+            with closing(engine.raw_connection()) as connection:
+                connection.cursor().execute("VACUUM INTO ?", (str(unfinished),))
+            with unfinished.open("rb+") as file:
+                os.fsync(file.fileno())
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+
+def _connect(path: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        # Without this the driver would begin transactions by itself, too late to be safe.
+        connect_args={"isolation_level": None, "timeout": BUSY_SECONDS},
+        # A statement that fails must not put what a person wrote into the log.
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
+    """Prefer safety: no write-ahead log (older SQLite may corrupt it), each commit synced."""
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    """Take the write lock at once where writing is meant: what is read then cannot grow stale."""
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _create(path: Path) -> None:
+    """Make a new database aside and put it in its place whole: a kill leaves none, never half."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".careerapp-", suffix=".tmp")
+    os.close(handle)
+    unfinished = Path(name)
+    engine = _connect(unfinished)
+    try:
+        with engine.execution_options(begin="BEGIN EXCLUSIVE").begin() as connection:
+            upgrade_schema(connection)
+        engine.dispose()
+        _put_in_place(unfinished, path)
+    finally:
+        engine.dispose()
+        unfinished.unlink(missing_ok=True)
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    """Rename, but never over a file that another careerapp made meanwhile."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        if not path.exists():
+            unfinished.rename(path)
+
+
+def _make_ready(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection:
+        schema = schema_of(connection)
+        if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+            raise failures.damaged()
+    if schema != REVISIONS[-1]:
+        today = datetime.now(UTC).date()
+        copy_into(engine, path.with_name(f"{path.stem}-{today}-schema-{schema}{path.suffix}"))
+        _migrate(engine)
+    with engine.connect() as connection:
+        if missing_tables(connection):
+            raise failures.damaged()
+
+
+def _migrate(engine: Engine) -> None:
+    """Migrate in place and in one transaction, so that a second running careerapp carries on."""
+    with engine.execution_options(begin="BEGIN EXCLUSIVE").connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        # Rebuilding a table drops the old one, which would take along what points at it.
+        driver.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                upgrade_schema(connection)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise failures.damaged()
+        finally:
+            driver.execute("PRAGMA foreign_keys = ON")

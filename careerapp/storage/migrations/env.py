@@ -1,0 +1,12 @@
+"""What Alembic runs: the steps, on the connection and in the transaction it is handed."""
+
+from alembic import context
+
+from careerapp.storage.tables import Row
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Row.metadata,
+    render_as_batch=True,
+)
+context.run_migrations()

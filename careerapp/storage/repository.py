@@ -1,0 +1,30 @@
+"""The repository: everything that is kept, in the words of the domain."""
+
+from pathlib import Path
+
+from careerapp.storage.engine import copy_into
+from careerapp.storage.models import Models
+from careerapp.storage.snapshots import Snapshots
+from careerapp.storage.versions import Versions
+from careerapp.storage.workspaces import Workspaces
+
+
+class Repository(Workspaces, Versions, Models, Snapshots):
+    """Keeps work models; domain values in, domain values and records out.
+
+    Each call is one transaction: it is kept whole, or nothing of it. What is returned was read, or
+    is on the disk. Safe to be used by several threads and beside other programs.
+
+    Raises
+    ------
+    StorageError
+        From every method; its children say what was the matter, `NotFoundError` that an id means
+        nothing (any more).
+    """
+
+    def backup(self, target: Path) -> None:
+        """Write a copy of everything into a file, undo history and all, also while others save.
+
+        A file that is there is replaced, once the copy is complete.
+        """
+        copy_into(self._engine, target)
