@@ -150,7 +150,7 @@ def _grouped(links: tuple[Link, ...], end: str) -> dict[str, tuple[Link, ...]]:
 
 
 def _broken_invariants(model: WorkModel) -> Iterator[Problem]:
-    if len(model.nodes) > MAX_NODES or len(model.outcomes) + len(model.stones) > MAX_NODES:
+    if len(model.outcomes) + len(model.stones) > MAX_NODES:
         yield Problem("stones", f"more than {MAX_NODES:,} outcomes and stepping stones")
     yield from _repeated_ids(model)
     yield from _broken_links(model)

@@ -21,7 +21,7 @@ TODAY_ID = "today"
 def _plain(text: str) -> str:
     """Refuse what SQLite, JSON or a terminal would choke on: NUL and lone surrogates."""
     if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
-        raise PydanticCustomError("plain_text", "has a character that cannot be kept")
+        raise PydanticCustomError("plain_text", "this has a character that cannot be kept")
     return text
 
 
@@ -47,7 +47,7 @@ Text = Annotated[str, StringConstraints(max_length=MAX_TEXT), AfterValidator(_pl
 Tag = Annotated[
     str, AfterValidator(_plain), AfterValidator(_one_line), Field(min_length=1, max_length=60)
 ]
-Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])$")]
 """A calendar month as ``"2028-06"``."""
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]

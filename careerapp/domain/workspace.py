@@ -1,5 +1,6 @@
 """Everything one person keeps: versions of their work model, snapshots, what-ifs and settings."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
@@ -70,16 +71,18 @@ class Workspace(Value):
     def _ids_are_unique(self) -> "Workspace":
         problems: list[Problem] = []
         seen: set[str] = set()
-        for number, version in enumerate(self.versions):
-            places = [(f"versions[{number}].id", version.id)]
-            places += [
-                (f"versions[{number}].snapshots[{index}].id", snapshot.id)
-                for index, snapshot in enumerate(version.snapshots)
-            ]
-            for place, id in places:
-                if id in seen:
-                    problems.append(Problem(place, "this id is used twice"))
-                seen.add(id)
+        for place, id in self._places_of_ids():
+            if id in seen:
+                problems.append(Problem(place, "this id is used twice"))
+            seen.add(id)
         if problems:
             raise InvariantError(tuple(problems))
         return self
+
+    def _places_of_ids(self) -> Iterator[tuple[str, str]]:
+        for number, version in enumerate(self.versions):
+            yield f"versions[{number}].id", version.id
+            for index, snapshot in enumerate(version.snapshots):
+                yield f"versions[{number}].snapshots[{index}].id", snapshot.id
+        for number, future in enumerate(self.futures):
+            yield f"futures[{number}].id", future.id

@@ -1,6 +1,6 @@
 """Pure edits of a work model: each gives the next model and one line that says what it did."""
 
-from careerapp.domain.edits.core import NOUNS, Edit, Edited, named
+from careerapp.domain.edits.core import NOUNS, Edit, Edited, as_edit_error, made, named
 from careerapp.domain.edits.items import (
     STATUS_WORDS,
     add,
@@ -24,6 +24,7 @@ __all__ = [
     "Shown",
     "Step",
     "add",
+    "as_edit_error",
     "build_route",
     "change",
     "conflicts",
@@ -31,6 +32,7 @@ __all__ = [
     "duplicate",
     "first_map",
     "log",
+    "made",
     "map_idea",
     "move",
     "named",

@@ -1,7 +1,7 @@
 """What an edit is: a pure step from one work model to the next, and a line that says it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -17,7 +17,10 @@ from careerapp.domain.items import (
     Stone,
 )
 from careerapp.domain.model import COLLECTIONS, InvariantError, WorkModel
+from careerapp.domain.types import MAX_TITLE, TODAY_ID, Value
 from careerapp.errors import EditError, ItemGoneError
+
+SomeValue = TypeVar("SomeValue", bound=Value)
 
 NOUNS: dict[type, str] = {
     Outcome: "outcome",
@@ -46,10 +49,14 @@ class Edited(NamedTuple):
 Edit = Callable[[WorkModel], Edited]
 """A pure function; raises `EditError` when it cannot be done and leaves nothing behind."""
 
+OWN_FINDINGS = frozenset({"plain_text", "months_order"})
+"""What the domain's own checks find; their messages are plain words already."""
+
 
 def named(title: str) -> str:
     """Set off a title within a description, shortened to stay one line."""
-    short = title if len(title) <= 60 else f"{title[:59].rstrip()}…"
+    line = " ".join(title.split())
+    short = line if len(line) <= 60 else f"{line[:59].rstrip()}…"
     return "*" + short.replace("\\", "\\\\").replace("*", "\\*") + "*"
 
 
@@ -59,15 +66,22 @@ def say(model: WorkModel, id: str) -> str:
     if isinstance(item, Link):
         return f"{named(model.title_of(item.source))} to {named(model.title_of(item.target))}"
     if isinstance(item, DataPoint):
-        return named(item.note.split("\n")[0] or item.kind)
+        return named(item.note.strip().split("\n")[0] or item.kind)
     if isinstance(item, Reflection):
         return "a reflection"
     return named(model.title_of(id))
 
 
+def title_then(model: WorkModel, id: str) -> str:
+    """What an item is called now, to be kept with what may outlive it."""
+    return model.title_of(id)[:MAX_TITLE].rstrip()
+
+
 def find(model: WorkModel, id: str) -> Item:
     """Give the item with an id, or say kindly that it is gone."""
     item = model.items.get(id)
+    if id == TODAY_ID:
+        raise EditError("Today is where every way starts; it stays as it is.")
     if item is None:
         raise ItemGoneError("That is not there any more. It was removed in the meantime.")
     return item
@@ -81,7 +95,7 @@ def revised(model: WorkModel, **fields: Any) -> WorkModel:
         raise as_edit_error(error) from None
 
 
-def revised_item(item: Item, **fields: Any) -> Item:
+def revised_item(item: SomeValue, **fields: Any) -> SomeValue:
     """Replace fields of an item, checked anew; a bad value becomes an `EditError` at its field."""
     try:
         return item.replace(**fields)
@@ -89,11 +103,30 @@ def revised_item(item: Item, **fields: Any) -> Item:
         raise as_edit_error(error) from None
 
 
-def with_item(model: WorkModel, item: Item) -> WorkModel:
-    """Put an item in the place of the one with its id."""
-    field = COLLECTIONS[type(item)]
-    items = tuple(item if old.id == item.id else old for old in getattr(model, field))
-    return revised(model, **{field: items})
+def made(what: type[SomeValue], at: str = "", **fields: Any) -> SomeValue:
+    """Make a domain value from what was typed; a bad value becomes an `EditError`.
+
+    Parameters
+    ----------
+    what : type
+        Such as `Stone`.
+    at : str
+        The field of the form that the message belongs to, where it is not the value's own.
+    """
+    try:
+        return what(**fields)
+    except ValidationError as error:
+        found = as_edit_error(error)
+        raise EditError(str(found), at or found.field) from None
+
+
+def with_items(model: WorkModel, *items: Item, **fields: Any) -> WorkModel:
+    """Put items in the places of those with their ids, and replace further fields, at once."""
+    replacing = {item.id: item for item in items}
+    for field in {COLLECTIONS[type(item)] for item in items}:
+        olds = fields.get(field, getattr(model, field))
+        fields[field] = tuple(replacing.get(old.id, old) for old in olds)
+    return revised(model, **fields)
 
 
 def as_edit_error(error: ValidationError) -> EditError:
@@ -108,18 +141,26 @@ def as_edit_error(error: ValidationError) -> EditError:
 
 
 def plain_words(kind: str, context: dict[str, Any], fallback: str) -> str:
-    """Say one of pydantic's findings in plain words, without what was typed."""
+    """Say one of pydantic's findings in plain words, without what was typed.
+
+    Parameters
+    ----------
+    kind, context, fallback : str, dict, str
+        The finding's ``type``, ``ctx`` and ``msg``.
+    """
     match kind:
-        case "too_short" | "string_too_short" | "missing":
+        case "missing":
+            return "This is missing."
+        case "too_short" | "string_too_short":
             return "This may not be empty."
+        case "too_long" if context.get("field_type") == "Tuple":
+            return f"There are too many of these: at most {context['max_length']:,}."
         case "too_long" | "string_too_long":
-            return (
-                f"This is too long: at most {context.get('max_length', 0):,} characters or entries."
-            )
-        case "greater_than_equal" | "less_than_equal":
-            bound = context.get("ge", context.get("le"))
-            edge = "least" if "ge" in context else "most"
-            return f"This must be at {edge} {bound:g}."
+            return f"This is too long: at most {context['max_length']:,} characters."
+        case "greater_than_equal":
+            return f"This must be at least {context['ge']:g}."
+        case "less_than_equal":
+            return f"This must be at most {context['le']:g}."
         case "finite_number":
             return "This must be an ordinary number."
         case "literal_error":
@@ -128,11 +169,21 @@ def plain_words(kind: str, context: dict[str, Any], fallback: str) -> str:
             return "This field is not known."
         case "string_pattern_mismatch":
             return "This should look like 2028-06."
+        case "int_from_float":
+            return "This must be a whole number."
         case "int_type" | "float_type" | "int_parsing" | "float_parsing":
             return "This must be a number."
         case "string_type":
             return "This must be text."
-        case "date_type" | "date_parsing" | "date_from_datetime_parsing":
+        case "tuple_type":
+            return "This must be a list."
+        case "model_type":
+            return "This must have fields of its own."
+        case "bool_type":
+            return "This must be yes or no."
+        case _ if kind.startswith("date"):
             return "This must be a date like 2028-06-30."
+        case _ if kind in OWN_FINDINGS:
+            return f"{fallback[0].upper()}{fallback[1:]}."
         case _:
-            return f"{fallback[0].upper()}{fallback[1:].rstrip('.')}."
+            return "This does not fit here."

@@ -12,11 +12,12 @@ from careerapp.domain.edits.core import (
     revised,
     revised_item,
     say,
-    with_item,
+    title_then,
+    with_items,
 )
+from careerapp.domain.edits.remembering import remembered
 from careerapp.domain.items import Experiment, Item, Link, Outcome, Signpost, Stone
 from careerapp.domain.model import COLLECTIONS, WorkModel
-from careerapp.domain.types import MAX_TITLE
 from careerapp.errors import EditError
 
 STATUS_WORDS = {
@@ -43,7 +44,7 @@ def add(item: Item) -> Edit:
             raise EditError("That is there already.")
         kept = item
         if isinstance(item, Experiment | Signpost) and not item.about_title:
-            kept = revised_item(item, about_title=model.title_of(item.about)[:MAX_TITLE])
+            kept = revised_item(item, about_title=title_then(model, item.about))
         field = COLLECTIONS[type(item)]
         after = revised(model, **{field: (*getattr(model, field), kept)})
         if isinstance(item, Link):
@@ -77,7 +78,9 @@ def change(id: str, **fields: Any) -> Edit:
         if "id" in fields:
             raise EditError("An id stays for life.", "id")
         new = revised_item(old, **fields)
-        return Edited(with_item(model, new), _describe_change(model, old, new))
+        if isinstance(new, Experiment | Signpost) and "about" in fields:
+            new = revised_item(new, about_title=title_then(model, new.about))
+        return Edited(with_items(model, new), _describe_change(model, old, new))
 
     return edit
 
@@ -101,12 +104,14 @@ def remove(*ids: str) -> Edit:
     """
 
     def edit(model: WorkModel) -> Edited:
-        first = find(model, ids[0])
-        for id in ids[1:]:
-            find(model, id)
-        what = say(model, first.id) if len(ids) == 1 else f"{len(ids)} items"
-        noun = f"{NOUNS[type(first)]} " if len(ids) == 1 else ""
-        return Edited(without(model, set(ids)), f"Removed {noun}{what}")
+        found = {id: find(model, id) for id in ids}
+        if not found:
+            raise EditError("Nothing is picked to be removed.")
+        what = f"{len(found)} items"
+        if len(found) == 1:
+            (item,) = found.values()
+            what = f"{NOUNS[type(item)]} {say(model, item.id)}"
+        return Edited(without(model, set(found)), f"Removed {what}")
 
     return edit
 
@@ -122,6 +127,7 @@ def without(model: WorkModel, ids: set[str]) -> WorkModel:
     def checks(items: Sequence[Any]) -> tuple[Any, ...]:
         return tuple(item for item in kept(items) if not (item.is_open and item.about in gone))
 
+    learned = remembered(model, gone)
     stones = tuple(
         stone
         if gone.isdisjoint(stone.against)
@@ -134,9 +140,9 @@ def without(model: WorkModel, ids: set[str]) -> WorkModel:
         stones=stones,
         links=kept(model.links),
         ideas=kept(model.ideas),
-        experiments=checks(model.experiments),
-        signposts=checks(model.signposts),
-        journal=kept(model.journal),
+        experiments=checks(learned.experiments),
+        signposts=checks(learned.signposts),
+        journal=kept(learned.journal),
         reflections=kept(model.reflections),
         layout=tuple(place for place in model.layout if place.node not in gone),
     )
@@ -156,22 +162,21 @@ def duplicate(id: str, new_id: str) -> Edit:
             for each in getattr(model, field)
             for item in ((each, copy) if each.id == id else (each,))
         )
-        return Edited(
-            revised(model, **{field: items}), f"Duplicated {NOUNS[type(old)]} {named(old.title)}"
-        )
+        after = revised(model, **{field: items})
+        return Edited(after, f"Duplicated {NOUNS[type(old)]} {named(old.title)}")
 
     return edit
 
 
 def move(id: str, by: int) -> Edit:
-    """Move an outcome or stone up (``by`` < 0) or down its list."""
+    """Move an outcome or stone up (``by`` < 0) or down its list, as far as it goes."""
 
     def edit(model: WorkModel) -> Edited:
         item = find(model, id)
         field = COLLECTIONS[type(item)]
-        items = [each for each in getattr(model, field) if each.id != id]
-        place = next(index for index, each in enumerate(getattr(model, field)) if each.id == id)
-        items.insert(min(max(place + by, 0), len(items)), item)
+        items = list(getattr(model, field))
+        place = next(index for index, each in enumerate(items) if each.id == id)
+        items.insert(max(place + by, 0), items.pop(place))
         way = "up" if by < 0 else "down"
         return Edited(revised(model, **{field: tuple(items)}), f"Moved {say(model, id)} {way}")
 

@@ -1,8 +1,7 @@
 """Edits that take in what happened: data points, answered experiments, signposts, restores."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from careerapp.domain.edits.core import (
     Edit,
@@ -12,14 +11,17 @@ from careerapp.domain.edits.core import (
     revised,
     revised_item,
     say,
-    with_item,
+    title_then,
+    with_items,
 )
+from careerapp.domain.edits.remembering import Check, remembered
 from careerapp.domain.items import (
     About,
     DataPoint,
     Experiment,
     ExperimentResult,
     Idea,
+    Item,
     Link,
     Made,
     Outcome,
@@ -27,6 +29,7 @@ from careerapp.domain.items import (
     Stone,
 )
 from careerapp.domain.model import WorkModel
+from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
 
 MADE_STATUS: Mapping[tuple[type, Made], str] = {
@@ -37,6 +40,14 @@ MADE_STATUS: Mapping[tuple[type, Made], str] = {
 }
 """What a data point does to a node. Gone is lost, never merely less likely; a lost stone stays on
 the map, hatched, so that what it held up can be seen, and is dropped only by hand."""
+
+
+RESULT_WORDS: Mapping[ExperimentResult, str] = {
+    "worked": "it worked",
+    "failed": "it failed",
+    "inconclusive": "cannot tell",
+}
+"""What an experiment can turn out as, and how that is said."""
 
 
 def log(point: DataPoint, idea: Idea | None = None) -> Edit:
@@ -56,27 +67,37 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
     """
 
     def edit(model: WorkModel) -> Edited:
-        after = model
-        abouts: list[About] = []
-        for about in point.about:
-            item = find(model, about.id)
-            abouts.append(about.model_copy(update={"title": model.title_of(about.id)[:200]}))
-            if about.made not in ("done", "gone"):
-                continue
-            if isinstance(item, Link):
-                raise EditError(
-                    "A link cannot be done or gone; say what became of its ends.", "about"
-                )
-            status = MADE_STATUS.get((type(item), about.made))
-            if status is None:
-                raise EditError("That cannot be done or gone.", "about")
-            after = with_item(after, revised_item(item, status=status))
-        kept = point.model_copy(update={"about": tuple(abouts)})
-        ideas = (*after.ideas, idea) if idea else after.ideas
-        after = revised(after, journal=(*after.journal, kept), ideas=ideas)
+        after = _logged(model, point)
+        if idea is not None:
+            if idea.id in after.items:
+                raise EditError("That is there already.")
+            after = revised(after, ideas=(*after.ideas, idea))
         return Edited(after, f"Logged a {point.kind}: {say(after, point.id)}")
 
     return edit
+
+
+def _logged(model: WorkModel, point: DataPoint, *settled: Experiment | Signpost) -> WorkModel:
+    """Take in a data point together with the check it settles."""
+    if point.id in model.items:
+        raise EditError("That is there already.")
+    nodes = {about.id: node for about in point.about if (node := _node_after(model, about))}
+    titled = (about.replace(title=title_then(model, about.id)) for about in point.about)
+    kept = revised_item(point, about=tuple(titled))
+    return with_items(model, *nodes.values(), *settled, journal=(*model.journal, kept))
+
+
+def _node_after(model: WorkModel, about: About) -> Item | None:
+    """What a data point made of a node; None where it leaves things as they are."""
+    item = None if about.id == TODAY_ID else find(model, about.id)
+    if about.made not in ("done", "gone"):
+        return None
+    if isinstance(item, Link):
+        raise EditError("A link cannot be done or gone; say what became of its ends.", "about")
+    status = MADE_STATUS.get((type(item), about.made))
+    if item is None or status is None:
+        raise EditError("That cannot be done or gone.", "about")
+    return revised_item(item, status=status)
 
 
 def resolve(
@@ -91,13 +112,12 @@ def resolve(
         experiment = find(model, experiment_id)
         if not isinstance(experiment, Experiment) or not experiment.is_open:
             raise EditError("This was answered already.")
-        title = model.title_of(experiment.about)[:200]
+        if result not in RESULT_WORDS:
+            raise EditError("Say how it turned out.", "result")
+        title = title_then(model, experiment.about)
         closed = revised_item(experiment, result=result, resolved_at=at, about_title=title)
-        after = with_item(model, closed)
-        if point is not None:
-            after = log(point)(after).model
-        said = {"worked": "it worked", "failed": "it failed", "inconclusive": "cannot tell"}
-        return Edited(after, f"Answered {named(experiment.question)}: {said[result]}")
+        after = _logged(model, point, closed) if point else with_items(model, closed)
+        return Edited(after, f"Answered {named(experiment.question)}: {RESULT_WORDS[result]}")
 
     return edit
 
@@ -109,10 +129,11 @@ def settle(signpost_id: str, status: str, point: DataPoint | None = None) -> Edi
         signpost = find(model, signpost_id)
         if not isinstance(signpost, Signpost) or not signpost.is_open:
             raise EditError("This signpost is no longer being watched.")
-        title = model.title_of(signpost.about)[:200]
-        after = with_item(model, revised_item(signpost, status=status, about_title=title))
-        if point is not None:
-            after = log(point)(after).model
+        if status not in ("fired", "retired"):
+            raise EditError("Say whether it happened or need not be watched any more.", "status")
+        title = title_then(model, signpost.about)
+        closed = revised_item(signpost, status=status, about_title=title)
+        after = _logged(model, point, closed) if point else with_items(model, closed)
         what = "Seen" if status == "fired" else "Stopped watching"
         return Edited(after, f"{what}: {named(signpost.watch_for)}")
 
@@ -122,33 +143,30 @@ def settle(signpost_id: str, status: str, point: DataPoint | None = None) -> Edi
 def restore(snapshot: WorkModel, name: str) -> Edit:
     """Go back to a snapshot's structure, keeping what was learned since.
 
-    The journal, resolved experiments, fired and retired signposts and reflections stay, and so do
-    the dragged places of nodes that are still there.
+    The journal, answered experiments, fired and retired signposts and reflections stay as they are
+    now, and so do the dragged places of nodes that are still there. An experiment or signpost that
+    was open in the snapshot comes back, in the state it has reached since.
     """
 
     def edit(model: WorkModel) -> Edited:
-        past = {id for id, item in model.items.items() if not _is_structure(item)}
-        kept_layout = {place.node: place for place in (*snapshot.layout, *model.layout)}
-        nodes = {"today", *snapshot.nodes}
+        places = {place.node: place for place in (*snapshot.layout, *model.layout)}
+        nodes = {TODAY_ID, *snapshot.nodes}
+        learned = remembered(model, model.items.keys() - snapshot.items.keys())
         after = revised(
             snapshot,
-            experiments=_merged(snapshot.experiments, model.experiments, past),
-            signposts=_merged(snapshot.signposts, model.signposts, past),
-            journal=model.journal,
+            experiments=_checks_after(snapshot.experiments, learned.experiments),
+            signposts=_checks_after(snapshot.signposts, learned.signposts),
+            journal=learned.journal,
             reflections=model.reflections,
-            layout=tuple(place for id, place in kept_layout.items() if id in nodes),
+            layout=tuple(place for node, place in places.items() if node in nodes),
         )
         return Edited(after, f"Went back to {named(name)}")
 
     return edit
 
 
-def _is_structure(item: Any) -> bool:
-    return not isinstance(item, Experiment | Signpost) or item.is_open
-
-
-def _merged(old: tuple[Any, ...], new: tuple[Any, ...], past: set[str]) -> tuple[Any, ...]:
-    """The snapshot's open checks, with those settled by now in the state they are in now."""
-    settled = {item.id: item for item in new if item.id in past}
-    kept = tuple(settled.pop(item.id, item) for item in old)
-    return (*(item for item in kept), *settled.values())
+def _checks_after(then: Iterable[Check], now: Iterable[Check]) -> tuple[Check, ...]:
+    """The checks open then, each as settled since or else as it was, and all settled by now."""
+    settled: dict[str, Check] = {check.id: check for check in now if not check.is_open}
+    brought_back = [settled.pop(check.id, check) for check in then if check.is_open]
+    return (*brought_back, *settled.values())

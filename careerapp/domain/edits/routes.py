@@ -1,10 +1,10 @@
 """Edits that draw: a whole route at once, an idea put on the map, nodes moved about."""
 
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, pairwise
 from typing import NamedTuple
 
-from careerapp.domain.edits.core import Edit, Edited, find, named, revised
+from careerapp.domain.edits.core import Edit, Edited, find, made, named, revised
 from careerapp.domain.guess import guess_outcome_kind, guess_stone_kind, same_title
 from careerapp.domain.items import (
     Idea,
@@ -46,7 +46,7 @@ def build_route(
     outcome : str
         Id of an outcome, or the title of one (found by title, or added).
     new_ids : iterable of str
-        Fresh ids; as many are taken as stones, links and outcomes are made.
+        Fresh ids, perhaps endlessly many; one is taken for each stone, link and outcome made.
     start : str
         Where the route starts; Today by default.
     outcome_kind : optional
@@ -58,54 +58,82 @@ def build_route(
     linked from the start like any other, so that the drawing reads from left to right.
     """
     wanted = tuple(steps)
-    ids = tuple(new_ids)
+    ids = FreshIds(new_ids)
 
     def edit(model: WorkModel) -> Edited:
-        fresh = _Fresh(ids)
-        stones, outcomes, links = list(model.stones), list(model.outcomes), list(model.links)
-        goal = next((each for each in outcomes if each.id == outcome), None)
-        goal = goal or next((each for each in outcomes if same_title(each.title, outcome)), None)
-        if goal is None:
-            if not outcome.strip():
-                raise EditError("Where does this way lead? Name an outcome.", "outcome")
-            kind = outcome_kind or guess_outcome_kind(outcome)
-            goal = Outcome(id=fresh(), kind=kind, title=outcome)
-            outcomes.append(goal)
+        if start != TODAY_ID:
+            find(model, start)
+        fresh = iter(ids)
+        goal = outcome_called(model, outcome, fresh, outcome_kind)
+        stones = list(model.stones)
         chain = [start]
         for step in wanted:
-            stone = next((each for each in stones if same_title(each.title, step.title)), None)
-            if stone is None:
-                kind_of_step = step.kind or guess_stone_kind(step.title)
-                stone = Stone(id=fresh(), kind=kind_of_step, title=step.title, status=step.status)
-                stones.append(stone)
+            stone = _stone_called(stones, step, fresh)
             if stone.id in chain:
                 raise EditError("A way passes each step only once.", "steps")
+            if stone not in stones:
+                stones.append(stone)
             chain.append(stone.id)
-        chain.append(goal.id)
-        linked = {(link.source, link.target) for link in links}
-        for source, target in pairwise(chain):
-            if (source, target) not in linked:
-                links.append(Link(id=fresh(), source=source, target=target))
-        after = revised(model, stones=tuple(stones), outcomes=tuple(outcomes), links=tuple(links))
-        if after == model:
+        linked = {(link.source, link.target) for link in model.links}
+        new_links = tuple(
+            Link(id=next(fresh), source=source, target=target)
+            for source, target in pairwise((*chain, goal.id))
+            if (source, target) not in linked
+        )
+        if not new_links:
             raise EditError("This way is on the map already.", "steps")
+        outcomes = model.outcomes if goal.id in model.nodes else (*model.outcomes, goal)
+        links = (*model.links, *new_links)
+        after = revised(model, outcomes=outcomes, stones=tuple(stones), links=links)
         by = f" by {named(wanted[0].title)}" if wanted else ""
         return Edited(after, f"Drew a way to {named(goal.title)}{by}")
 
     return edit
 
 
-class _Fresh:
-    """Hands out fresh ids; an edit applied a second time (to a newer head) starts over."""
+def outcome_called(
+    model: WorkModel,
+    name: str,
+    fresh: Iterator[str],
+    kind: OutcomeKind | None = None,
+    at: str = "outcome",
+) -> Outcome:
+    """Give the outcome with this id or title, or a new one; ``at`` is the field for messages."""
+    known = model.nodes.get(name)
+    if isinstance(known, Outcome):
+        return known
+    for each in model.outcomes:
+        if same_title(each.title, name):
+            return each
+    if not name.strip():
+        raise EditError("Where does this way lead? Name an outcome.", at)
+    return made(Outcome, at, id=next(fresh), kind=kind or guess_outcome_kind(name), title=name)
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._ids = iter(ids)
 
-    def __call__(self) -> str:
-        try:
-            return next(self._ids)
-        except StopIteration:
-            raise ValueError("too few fresh ids were given") from None
+def _stone_called(stones: Iterable[Stone], step: Step, fresh: Iterator[str]) -> Stone:
+    """The stone that bears a step's title, or a new one."""
+    for each in stones:
+        if same_title(each.title, step.title):
+            return each
+    kind = step.kind or guess_stone_kind(step.title)
+    return made(Stone, "steps", id=next(fresh), kind=kind, title=step.title, status=step.status)
+
+
+class FreshIds:
+    """Fresh ids for an edit; applied a second time (to a newer head) it is given the same ones."""
+
+    def __init__(self, source: Iterable[str]) -> None:
+        self._source = iter(source)
+        self._taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for place in count():
+            if place == len(self._taken):
+                try:
+                    self._taken.append(next(self._source))
+                except StopIteration:
+                    raise ValueError("too few fresh ids were given") from None
+            yield self._taken[place]
 
 
 def map_idea(idea_id: str, stone_id: str, kind: StoneKind | None = None) -> Edit:
@@ -115,7 +143,8 @@ def map_idea(idea_id: str, stone_id: str, kind: StoneKind | None = None) -> Edit
         idea = find(model, idea_id)
         if not isinstance(idea, Idea):
             raise EditError("Only an idea can be put on the map this way.")
-        stone = Stone(id=stone_id, kind=kind or guess_stone_kind(idea.text), title=idea.text)
+        kind_of_stone = kind or guess_stone_kind(idea.text)
+        stone = made(Stone, id=stone_id, kind=kind_of_stone, title=idea.text)
         after = revised(
             model,
             stones=(*model.stones, stone),
@@ -141,7 +170,9 @@ def place(positions: Mapping[str, tuple[float, float]]) -> Edit:
         known = {TODAY_ID, *model.nodes}
         kept = [position for position in model.layout if position.node not in positions]
         kept += [
-            Position(node=node, x=x, y=y) for node, (x, y) in positions.items() if node in known
+            made(Position, node=node, x=x, y=y)
+            for node, (x, y) in positions.items()
+            if node in known
         ]
         return Edited(revised(model, layout=tuple(kept)), "Moved nodes on the map")
 

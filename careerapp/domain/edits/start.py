@@ -1,12 +1,14 @@
 """The first map, drawn from four plain questions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from careerapp.domain.edits.core import Edit, Edited
-from careerapp.domain.edits.routes import Step, build_route
+from careerapp.domain.edits.core import Edit, Edited, made
+from careerapp.domain.edits.items import add
+from careerapp.domain.edits.routes import FreshIds, Step, build_route, outcome_called
 from careerapp.domain.guess import guess_stone_kind, same_title
+from careerapp.domain.items import Idea, StoneStatus
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
 
@@ -37,41 +39,75 @@ def first_map(answers: Answers, new_ids: Iterable[str]) -> Edit:
 
     What one has comes to stand at the start of a way: the first thing had starts the first way, the
     second (or else the same) the second; further ones start the first way too. A way named twice,
-    or no second way, makes one way. With no way at all what one has leads straight to the hope.
+    or no second way, makes one way. With no way at all what one has leads straight to the hope;
+    with nothing but a hope there is no way yet.
+
+    Parameters
+    ----------
+    answers : Answers
+    new_ids : iterable of str
+        Fresh ids, perhaps endlessly many.
+
+    Raises
+    ------
+    EditError
+        Without a hope, or where a title will not do; ``.field`` names the answer.
     """
-    ids = tuple(new_ids)
+    ids = FreshIds(new_ids)
 
     def edit(model: WorkModel) -> Edited:
-        if not answers.hope.strip():
-            raise EditError("Start with one hope; a few words are enough.", "hope")
-        have = steps_of(answers.have)
-        ways = [steps_of(answers.one_way), steps_of(answers.another_way)]
-        ways = [way for way in ways if way] or [()]
         hope = " ".join(answers.hope.split())
-        after, left = model, list(ids)
-        routes: list[tuple[Step, ...]] = []
-        for index, way in enumerate(ways):
-            mine = have[index : index + 1] or have[:1]
-            routes.append(_route(mine, way))
-        used = {step.title for route in routes for step in route}
-        routes += [_route((extra,), ways[0]) for extra in have if extra not in used]
-        for route in routes:
+        if not hope:
+            raise EditError("Start with one hope; a few words are enough.", "hope")
+        have = _distinct(_titles(answers.have, "have"))
+        one_way = _titles(answers.one_way, "one_way")
+        another_way = _titles(answers.another_way, "another_way")
+        fresh = iter(ids)
+        goal = outcome_called(model, hope, fresh, at="hope")
+        after = model if goal.id in model.nodes else add(goal)(model).model
+        for route in _routes(have, one_way, another_way):
             try:
-                after = build_route(route, hope, left)(after).model
+                after = build_route(route, goal.id, fresh)(after).model
             except EditError as error:
+                # The same way twice is one way; anything else is a finding.
                 if error.field != "steps":
                     raise
-            left = [id for id in left if id not in after.items]
         return Edited(after, "Drew the first map")
 
     return edit
 
 
-def _route(have: tuple[str, ...], way: tuple[str, ...]) -> tuple[Step, ...]:
-    had = [Step(title, guess_stone_kind(title), "done") for title in have]
-    ahead = [Step(title) for title in way if not any(same_title(title, step.title) for step in had)]
-    seen: list[Step] = []
-    for step in (*had, *ahead):
-        if not any(same_title(step.title, other.title) for other in seen):
-            seen.append(step)
-    return tuple(seen)
+def _titles(answer: str, field: str) -> tuple[str, ...]:
+    titles = steps_of(answer)
+    for title in titles:
+        made(Idea, field, id="checked only", text=title)
+    return titles
+
+
+def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
+    """The titles without those that mean the same as one before."""
+    kept: list[str] = []
+    for title in titles:
+        if not any(same_title(title, other) for other in kept):
+            kept.append(title)
+    return tuple(kept)
+
+
+def _routes(
+    have: tuple[str, ...], one_way: tuple[str, ...], another_way: tuple[str, ...]
+) -> Iterator[tuple[Step, ...]]:
+    """Routes that start with what one has, each thing had in one of them."""
+    first, *others = [way for way in (one_way, another_way) if way] or [()]
+    starts = [have[:1], *(have[1:2] or have[:1] for _ in others)]
+    starts += [(title,) for title in have[len(starts) :]]
+    ways = [first, *others, *(first for _ in have)]
+    for start, way in zip(starts, ways):
+        titles = _distinct((*start, *way))
+        if titles:
+            yield tuple(_step(title, have) for title in titles)
+
+
+def _step(title: str, have: tuple[str, ...]) -> Step:
+    had = any(same_title(title, other) for other in have)
+    status: StoneStatus = "done" if had else "idea"
+    return Step(title, guess_stone_kind(title), status)

@@ -1,0 +1,45 @@
+"""What was learned outlives what it is about, with the title that it spoke of."""
+
+from collections.abc import Set
+from typing import NamedTuple, TypeVar
+
+from careerapp.domain.edits.core import revised_item, title_then
+from careerapp.domain.items import DataPoint, Experiment, Signpost
+from careerapp.domain.model import WorkModel
+
+Check = TypeVar("Check", bound=Experiment | Signpost)
+
+
+class Learned(NamedTuple):
+    """What a model has learned, each with the titles of what is about to go."""
+
+    experiments: tuple[Experiment, ...]
+    signposts: tuple[Signpost, ...]
+    journal: tuple[DataPoint, ...]
+
+
+def remembered(model: WorkModel, gone: Set[str]) -> Learned:
+    """Write titles of what goes into the checks and data points that lack them (files may)."""
+    return Learned(
+        experiments=tuple(_check(model, check, gone) for check in model.experiments),
+        signposts=tuple(_check(model, check, gone) for check in model.signposts),
+        journal=tuple(_data_point(model, point, gone) for point in model.journal),
+    )
+
+
+def _check(model: WorkModel, check: Check, gone: Set[str]) -> Check:
+    if check.about not in gone or check.about_title:
+        return check
+    return revised_item(check, about_title=title_then(model, check.about))
+
+
+def _data_point(model: WorkModel, point: DataPoint, gone: Set[str]) -> DataPoint:
+    if not any(about.id in gone and not about.title for about in point.about):
+        return point
+    about = tuple(
+        revised_item(each, title=title_then(model, each.id))
+        if each.id in gone and not each.title
+        else each
+        for each in point.about
+    )
+    return revised_item(point, about=about)
