@@ -15,7 +15,7 @@ MAX_PROBLEMS = 20
 
 MAX_DEPTH = 20
 MAX_ENTRIES = 10_000
-MAX_FIELDS = 60
+MAX_FIELDS = 30
 _MAX_DIGITS = 18  # below 2 ** 63 whatever the digits are
 _MAX_NUMBER = 60  # characters of a number with a point or an exponent
 

@@ -1,0 +1,244 @@
+"""Generated work models and workspaces: every field is used, every invariant kept."""
+
+from datetime import date
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from careerapp.domain import items
+from careerapp.domain.items import (
+    About,
+    Asks,
+    DataPoint,
+    Experiment,
+    Idea,
+    Link,
+    Months,
+    Outcome,
+    Position,
+    Reflection,
+    Signpost,
+    Stone,
+)
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import TODAY_ID
+from careerapp.domain.workspace import Future, Note, Settings, Snapshot, Version, Workspace
+
+_KEPT = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
+_PRINTED = st.characters(exclude_categories=("Cs", "Cc", "Z"))
+
+ids = st.text(_KEPT, min_size=1, max_size=8).filter(lambda text: text != TODAY_ID)
+"""Hardly ever clashing, so that models keep what is drawn for them."""
+
+texts = st.text(_KEPT, max_size=40)
+titles = st.lists(st.text(_PRINTED, min_size=1, max_size=9), min_size=1, max_size=4).map(" ".join)
+optional_titles = st.just("") | titles
+dates = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+shares = st.floats(0, 1)
+month_names = st.dates(date(2000, 1, 1), date(2099, 12, 31)).map(lambda day: f"{day:%Y-%m}")
+lengths = st.lists(st.floats(0, 600), min_size=3, max_size=3).map(
+    lambda three: Months(**dict(zip(("low", "likely", "high"), sorted(three), strict=True)))
+)
+asks = st.builds(
+    Asks,
+    hours_a_week=st.none() | st.floats(0, 168),
+    money=optional_titles,
+    place=optional_titles,
+    care=optional_titles,
+)
+
+
+def one_of(choices: Any) -> st.SearchStrategy[Any]:
+    """Draw one of the choices of a ``Literal`` type."""
+    return st.sampled_from(get_args(choices))
+
+
+def _few(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=most).map(tuple)
+
+
+@st.composite
+def models(draw: st.DrawFn, max_nodes: int = 8) -> WorkModel:
+    """Draw a work model with up to so many nodes; cycles, ALL nodes and lost nodes included."""
+    fresh = iter(draw(st.lists(ids, unique=True, min_size=0, max_size=4 * max_nodes)))
+    nodes = [id for id, _ in zip(fresh, range(draw(st.integers(0, max_nodes))), strict=False)]
+    split = draw(st.integers(0, len(nodes)))
+    outcome_ids, stone_ids = nodes[:split], nodes[split:]
+    sources, targets = [TODAY_ID, *stone_ids], nodes
+    pairs = [(source, target) for source in sources for target in targets if source != target]
+    ends = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=12)) if pairs else []
+    links = tuple(
+        Link(
+            id=id,
+            source=source,
+            target=target,
+            confidence=draw(st.none() | shares),
+            grounds=draw(one_of(items.Grounds)),
+            assumption=draw(texts),
+        )
+        for id, (source, target) in zip(fresh, ends, strict=False)
+    )
+    ideas = tuple(
+        Idea(id=id, text=draw(titles), at=draw(st.none() | dates))
+        for id, _ in zip(fresh, range(2), strict=False)
+    )
+    there = [TODAY_ID, *nodes, *(link.id for link in links), *(idea.id for idea in ideas)]
+    about = st.sampled_from(there)
+    gone = about | ids
+    return WorkModel(
+        title=draw(optional_titles),
+        today=draw(texts),
+        horizon_years=draw(st.integers(3, 5)),
+        outcomes=tuple(draw(_outcomes(id)) for id in outcome_ids),
+        stones=tuple(draw(_stones(id, outcome_ids)) for id in stone_ids),
+        links=links,
+        ideas=ideas,
+        experiments=tuple(
+            draw(_experiments(id, about, gone)) for id, _ in zip(fresh, range(2), strict=False)
+        ),
+        signposts=tuple(
+            draw(_signposts(id, about, gone)) for id, _ in zip(fresh, range(2), strict=False)
+        ),
+        journal=tuple(draw(_data_points(id, gone)) for id, _ in zip(fresh, range(3), strict=False)),
+        reflections=tuple(
+            Reflection(
+                id=id,
+                at=draw(dates),
+                question=draw(one_of(items.Question)),
+                answer=draw(texts),
+            )
+            for id, _ in zip(fresh, range(1), strict=False)
+        ),
+        layout=tuple(
+            Position(node=node, x=draw(st.floats(-1e5, 1e5)), y=draw(st.floats(-1e5, 1e5)))
+            for node in draw(st.lists(st.sampled_from([TODAY_ID, *nodes]), unique=True, max_size=3))
+        ),
+    )
+
+
+def _outcomes(id: str) -> st.SearchStrategy[Outcome]:
+    return st.builds(
+        Outcome,
+        id=st.just(id),
+        kind=one_of(items.OutcomeKind),
+        title=titles,
+        why=texts,
+        sign=texts,
+        importance=st.integers(1, 5),
+        by=st.none() | month_names,
+        needs=one_of(items.Needs),
+        status=one_of(items.OutcomeStatus),
+    )
+
+
+def _stones(id: str, outcome_ids: list[str]) -> st.SearchStrategy[Stone]:
+    return st.builds(
+        Stone,
+        id=st.just(id),
+        kind=one_of(items.StoneKind),
+        title=titles,
+        note=texts,
+        months=st.none() | lengths,
+        needs=one_of(items.Needs),
+        status=one_of(items.StoneStatus),
+        progress=shares,
+        tags=_few(titles),
+        bold=st.booleans(),
+        appeal=one_of(items.Appeal),
+        against=_few(st.sampled_from(outcome_ids)) if outcome_ids else st.just(()),
+        source=optional_titles,
+        asks=asks,
+    )
+
+
+@st.composite
+def _experiments(
+    draw: st.DrawFn, id: str, about: st.SearchStrategy[str], gone: st.SearchStrategy[str]
+) -> Experiment:
+    result = draw(one_of(items.ExperimentResult))
+    return Experiment(
+        id=id,
+        about=draw(about if result == "open" else gone),
+        question=draw(titles),
+        prediction=draw(st.none() | shares),
+        due=draw(st.none() | dates),
+        result=result,
+        resolved_at=None if result == "open" else draw(dates),
+        about_title=draw(optional_titles),
+    )
+
+
+@st.composite
+def _signposts(
+    draw: st.DrawFn, id: str, about: st.SearchStrategy[str], gone: st.SearchStrategy[str]
+) -> Signpost:
+    status = draw(one_of(items.SignpostStatus))
+    return Signpost(
+        id=id,
+        about=draw(about if status == "watching" else gone),
+        watch_for=draw(titles),
+        by=draw(st.none() | dates),
+        then=draw(texts),
+        status=status,
+        about_title=draw(optional_titles),
+    )
+
+
+def _data_points(id: str, gone: st.SearchStrategy[str]) -> st.SearchStrategy[DataPoint]:
+    return st.builds(
+        DataPoint,
+        id=st.just(id),
+        at=dates,
+        kind=one_of(items.DataPointKind),
+        note=texts,
+        about=_few(st.builds(About, id=gone, made=one_of(items.Made), title=optional_titles)),
+        strength=st.integers(1, 3),
+    )
+
+
+@st.composite
+def workspaces(draw: st.DrawFn) -> Workspace:
+    """Draw a workspace with one or two versions, snapshots, what-ifs and settings."""
+    fresh = iter(draw(st.lists(ids, unique=True, min_size=8, max_size=8)))
+    versions = []
+    for order in range(draw(st.integers(1, 2))):
+        snapshots = tuple(
+            Snapshot(
+                id=next(fresh),
+                name=draw(titles),
+                note=draw(texts),
+                at=draw(dates),
+                model=draw(models(max_nodes=3)),
+            )
+            for _ in range(draw(st.integers(0, 2)))
+        )
+        versions.append(
+            Version(
+                id=next(fresh),
+                name=draw(titles),
+                order=order,
+                archived=draw(st.booleans()),
+                notes=draw(_few(st.builds(Note, at=dates, text=texts), most=2)),
+                model=draw(models()),
+                snapshots=snapshots,
+            )
+        )
+    return Workspace(
+        name=draw(optional_titles),
+        versions=tuple(versions),
+        settings=Settings(
+            review_every_weeks=draw(st.integers(1, 52)), last_review=draw(st.none() | dates)
+        ),
+        futures=draw(
+            _few(
+                st.builds(
+                    Future,
+                    id=st.just(next(fresh)),
+                    name=titles,
+                    without=_few(ids),
+                    tags=_few(titles),
+                ),
+                most=1,
+            )
+        ),
+    )
