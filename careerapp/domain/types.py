@@ -1,5 +1,6 @@
 """The small types every item is made of, and the limits they keep."""
 
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -18,9 +19,12 @@ TODAY_ID = "today"
 """The reserved id of the start node."""
 
 
+_UNKEEPABLE = re.compile(r"[\x00\ud800-\udfff]")
+
+
 def _plain(text: str) -> str:
     """Refuse what SQLite, JSON or a terminal would choke on: NUL and lone surrogates."""
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if _UNKEEPABLE.search(text):
         raise PydanticCustomError("plain_text", "this has a character that cannot be kept")
     return text
 
