@@ -1,0 +1,78 @@
+"""What a free text seems to speak of: nodes offered from the words typed, and a guess at its kind."""
+
+import re
+
+from careerapp.domain.items import DataPointKind
+from careerapp.domain.model import WorkModel
+
+_WORDS = re.compile(r"[^\W_]{3,}")
+
+_COMMON = frozenset(
+    "the and for with that this from have has had was were will would could about into over"
+    " then than them they their there what when where which who whom your you our out not but"
+    " are can may one two got get did does been being some any all more most very just also"
+    " after before until while work job today week month year new old first last".split()
+)
+
+_SIGNS: tuple[tuple[DataPointKind, str], ...] = (
+    (
+        "setback",
+        r"\b(fr(oze|ozen|eeze)|cancel\w*|reject\w*|refus\w*|fail\w*|lost|lose|losing|cut|cuts|closed|full"
+        r"|postpon\w*|delay\w*|turned down|no longer|not (get|got|going|happening)|didn'?t|did not"
+        r"|won'?t|can'?t|quit|left|leaving|ill|sick|redundan\w*|laid off|bad news|stuck|harder"
+        r"|too (expensive|far|late)|someone (else|internal))\b",
+    ),
+    (
+        "win",
+        r"\b(pass(ed)?|finish(ed)?|complet\w*|won|offer(ed)?|accept(ed)?|hired|promot\w*|prais\w*"
+        r"|thank\w*|show(ed|n)?|agreed|yes|good news|succe\w*|learn(ed|t)|published|invited|got the"
+        r"|certificate|easier|helped|met|signed)\b",
+    ),
+)
+
+
+def mentioned(model: WorkModel, text: str, most: int = 5) -> tuple[str, ...]:
+    """Give the ids of the nodes a text seems to speak of, the likeliest first.
+
+    A node counts when at least half of the telling words of its title (or its first word, for a
+    person: ``Maria, analyst``) are in the text, endings aside.
+    """
+    said = _telling(text)
+    if not said:
+        return ()
+    scored = []
+    for place, node in enumerate(model.nodes.values()):
+        wanted = _telling(node.title)
+        hits = sum(any(_alike(word, other) for other in said) for word in wanted)
+        if not wanted or not hits:
+            continue
+        name_said = any(_alike(wanted[0], other) for other in said) and "," in node.title
+        share = 1.0 if name_said else hits / len(wanted)
+        if share >= 0.5:
+            scored.append((-share, -hits, place, node.id))
+    return tuple(id for *_, id in sorted(scored)[:most])
+
+
+def likely_kind(text: str) -> DataPointKind:
+    """Guess whether a text tells of a win, a setback or a change; a change where nothing tells.
+
+    >>> likely_kind("Head office froze hiring until March."), likely_kind("Passed the SQL course")
+    ('setback', 'win')
+    """
+    for kind, signs in _SIGNS:
+        if re.search(signs, text, re.IGNORECASE):
+            return kind
+    return "change"
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in _WORDS.findall(text.casefold()) if word not in _COMMON]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are the same but for an ending."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    stem = max(4, len(shorter) - 2)
+    return len(shorter) >= 4 and len(longer) - len(shorter) <= 4 and longer[:stem] == shorter[:stem]

@@ -1,0 +1,200 @@
+"""What the drawing says, as sentences; titles stand between asterisks as in `Edited.description`."""
+
+from typing import Literal, NamedTuple
+
+from careerapp.analysis.structure import (
+    Way,
+    hinges,
+    unjudged_links,
+    untried_kind,
+    ways,
+    weakest_link,
+)
+from careerapp.domain.edits import named
+from careerapp.domain.items import Outcome, Stone
+from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import held
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+UNTRIED = {
+    "relationship": "No person leads to {} yet.",
+    "experience": "Nothing to try out leads to {} yet.",
+    "skill": "No skill leads to {} yet.",
+    "role": "No role in between leads to {} yet.",
+}
+
+Case = Literal["no hopes", "no way", "one way", "hinge", "sturdy", "all reached"]
+
+
+class Finding(NamedTuple):
+    """One true thing about a map.
+
+    Attributes
+    ----------
+    case : which of the things it can say it says.
+    headline : the sentence itself.
+    detail : what it means, in one or two sentences more.
+    outcome : id of the outcome it speaks of, or None.
+    hinge : id of the stone or link that all ways need, or None.
+    ways : the ways it counted.
+    """
+
+    case: Case
+    headline: str
+    detail: str
+    outcome: str | None = None
+    hinge: str | None = None
+    ways: tuple[Way, ...] = ()
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Say a count of things in words up to ten.
+
+    >>> count(2, "way"), count(0, "hope"), count(14, "day")
+    ('two ways', 'no hopes', '14 days')
+    """
+    said = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+    return f"{said} {noun if number == 1 else plural or noun + 's'}"
+
+
+def capital(sentence: str) -> str:
+    """Start a sentence with a capital letter, whatever it starts with."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def main_finding(model: WorkModel) -> Finding:
+    """Give the one sentence the first page says: about what matters most, most telling first."""
+    hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
+    if not hopes:
+        if any(outcome.status == "reached" for outcome in model.outcomes):
+            return Finding(
+                "all reached",
+                "All you hoped for here is true now.",
+                "Good places to go on: what would you like to be true next?",
+            )
+        return Finding(
+            "no hopes",
+            "No hope is on the map yet.",
+            "Start with one thing you would like to be true of your work in a few years.",
+        )
+    telling: dict[Case, int] = {"hinge": 3, "no way": 2, "one way": 1}
+    findings = [finding_about(model, outcome) for outcome in hopes]
+    importance = {outcome.id: outcome.importance for outcome in hopes}
+    return max(
+        findings,
+        key=lambda found: (importance[found.outcome or ""], telling.get(found.case, 0)),
+    )
+
+
+def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
+    """Say in one sentence how many ways lead to an open outcome, and what they all need."""
+    title = named(outcome.title)
+    found = ways(model, outcome.id)
+    if not found:
+        return Finding(
+            "no way",
+            f"No way leads to {title} yet.",
+            "That is fine to begin with. One way, however rough, makes it something to work on.",
+            outcome.id,
+        )
+    critical = hinges(model, outcome.id)
+    hinge = critical[0] if critical else None
+    if len(found) == 1:
+        return Finding(
+            "one way",
+            f"One way leads to {title}.",
+            f"{_if_lost(model, hinge)} A second way, even a rough one, would change that."
+            if hinge
+            else "Nothing on it can fall away.",
+            outcome.id,
+            hinge,
+            found,
+        )
+    lead = f"{capital(count(len(found), 'way'))} lead to {title}."
+    if hinge is None:
+        return Finding(
+            "sturdy",
+            f"{lead} No single loss ends {'both' if len(found) == 2 else 'them all'}.",
+            "Whatever falls away, something is left to build on.",
+            outcome.id,
+            None,
+            found,
+        )
+    every = "Both" if len(found) == 2 else "All"
+    return Finding(
+        "hinge",
+        f"{lead} {every} need {_thing(model, hinge)}.",
+        f"{_if_lost(model, hinge)} That is worth one small test, not a worry.",
+        outcome.id,
+        hinge,
+        found,
+    )
+
+
+def _thing(model: WorkModel, id: str) -> str:
+    if id in model.nodes:
+        return named(model.title_of(id))
+    return f"the step from {_ends(model, id)}"
+
+
+def _ends(model: WorkModel, link_id: str) -> str:
+    link = next(link for link in model.links if link.id == link_id)
+    return f"{named(model.title_of(link.source))} to {named(model.title_of(link.target))}"
+
+
+def _if_lost(model: WorkModel, id: str | None) -> str:
+    node = model.nodes.get(id or "")
+    if not isinstance(node, Stone):
+        return "If that step did not work, nothing on the map would get you there."
+    lost = {"relationship": "moved on", "role": "fell away"}.get(node.kind, "did not work out")
+    return f"If {named(node.title)} {lost}, nothing on the map would get you there."
+
+
+def way_name(model: WorkModel, way: Way, others: tuple[Way, ...] = ()) -> str:
+    """Call a way by the step that tells it from the others: ``Through *Stock-loss study*``."""
+    had = held(model)
+    ahead = [id for id in way.nodes[:-1] if id not in had] or list(way.nodes[1:-1])
+    shared = {id for other in others if other != way for id in other.all_nodes}
+    own = [id for id in ahead if id not in shared]
+    start = way.nodes[0]
+    if own or ahead:
+        return f"Through {named(model.title_of((own or ahead)[0]))}"
+    if start in model.nodes:
+        return f"Straight from {named(model.title_of(start))}"
+    return "Straight there"
+
+
+def way_remark(model: WorkModel, way: Way) -> str:
+    """Say what is weakest about a way, or how much of it nobody has judged."""
+    total, open_links = len(way.all_links), unjudged_links(model, way)
+    weakest = weakest_link(model, way)
+    if open_links == total:
+        return "not judged yet"
+    if open_links or weakest is None:
+        return f"{total - open_links} of {total} links judged"
+    return f"weakest: {_ends(model, weakest.id)}"
+
+
+def summary(model: WorkModel) -> str:
+    """Say how many ways lead to how many hopes, and which hopes have none."""
+    hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
+    counts = {outcome.id: len(ways(model, outcome.id)) for outcome in hopes}
+    total = sum(counts.values())
+    said = f"{capital(count(total, 'way'))} to {count(len(hopes), 'hope')}."
+    missing = [named(outcome.title) for outcome in hopes if not counts[outcome.id]]
+    if len(missing) == 1:
+        return f"{said} {missing[0]} has no way yet."
+    if missing:
+        return f"{said} {capital(count(len(missing), 'hope'))} have no way yet."
+    return said
+
+
+def untried(model: WorkModel) -> tuple[str, ...]:
+    """Say for each open outcome with a way what kind of step has not been tried, if any."""
+    sentences = []
+    for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
+        kind = untried_kind(model, outcome.id)
+        if outcome.status == "open" and kind and model.links_into.get(outcome.id):
+            sentences.append(UNTRIED[kind].format(named(outcome.title)))
+    return tuple(sentences)

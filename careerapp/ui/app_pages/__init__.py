@@ -1,0 +1,1 @@
+"""The pages, each a straight script that `main` runs."""

@@ -1,0 +1,129 @@
+"""First open: four plain questions, or a sample, or a file."""
+
+import streamlit as st
+
+from careerapp.domain.edits import Answers, first_map
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import MAX_TITLE
+from careerapp.errors import BundleError, CareerAppError, EditError
+from careerapp.samples import SAMPLES
+from careerapp.ui import clock, state
+from careerapp.ui.files import open_file, open_sample
+from careerapp.ui.forms.form import problem
+from careerapp.ui.text import escape
+from careerapp.ui.widgets import note, text_page
+
+QUESTIONS = (
+    (
+        "hope",
+        "What do you hope is true of your work in a few years?",
+        "For example: Team lead, or Fridays at home",
+    ),
+    (
+        "have",
+        "What do you already have that helps?",
+        "For example: ten years of shifts, a friend at the clinic",
+    ),
+    (
+        "one_way",
+        "What is one way there?",
+        "For example: stock-loss study, then reporting analyst",
+    ),
+    ("another_way", "If that fell away, what else?", "It does not have to be a good idea yet"),
+)
+
+
+def draw_my_map() -> None:
+    state.forget_problems("first")
+    answers = Answers(*(st.session_state[f"first-{name}"] for name, _, _ in QUESTIONS))
+    ids = [clock.new_id() for _ in range(200)]
+    try:
+        edited = first_map(answers, ids)(WorkModel())
+        workspace = state.repository().new_workspace(
+            "My work",
+            edited.model,
+            version_name="My work model",
+            description=edited.description,
+        )
+    except EditError as error:
+        field = error.field if error.field in answers._fields else "hope"
+        state.tell_problem("first", field, str(error))
+        return
+    except CareerAppError as error:
+        state.tell_problem("first", "", str(error))
+        return
+    for name, _, _ in QUESTIONS:
+        del st.session_state[f"first-{name}"]
+    state.open_work(workspace)
+    state.go_to("app_pages/start.py")
+
+
+with text_page(1080):
+    st.space("small")
+    questions, beside = st.columns([5, 3], gap="xlarge")
+    with questions:
+        st.title("Start with what you hope for")
+        st.markdown(
+            "Four short questions, titles only. In about three minutes you have a map with two"
+            " ways on it."
+        )
+        said = state.problems("first")
+        with st.form("first", border=False):
+            with st.container(gap="medium"):
+                for number, (name, question, placeholder) in enumerate(QUESTIONS, 1):
+                    with st.container(gap="xsmall"):
+                        st.markdown(f"##### :green[{number}] &nbsp;{question}")
+                        st.text_input(
+                            question,
+                            key=f"first-{name}",
+                            placeholder=placeholder,
+                            max_chars=MAX_TITLE,
+                            label_visibility="collapsed",
+                        )
+                        if name in said:
+                            problem(said[name])
+            st.space("small")
+            with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+                st.form_submit_button(
+                    "Draw my map",
+                    type="primary",
+                    icon=":material/conversion_path:",
+                    on_click=draw_my_map,
+                )
+                note("Stays on this computer. Nothing is sent anywhere.")
+            if "" in said:
+                problem(said[""])
+    with beside:
+        st.space(12)
+        st.subheader("Or look around first")
+        for sample in SAMPLES:
+            with st.container(border=True, gap="xsmall"):
+                st.markdown(
+                    f"**:{sample.colour}[:material/{sample.icon}:] {escape(sample.title)}**"
+                )
+                st.markdown(escape(sample.description))
+                if st.button(
+                    "Open a copy",
+                    key=f"sample-{sample.key}",
+                    type="tertiary",
+                    icon=":material/content_copy:",
+                    help=f"{sample.title}: an invented person. Your own work is not touched.",
+                ):
+                    with st.spinner("Opening a copy…"):
+                        open_sample(sample.key)
+                    st.switch_page("app_pages/start.py")
+        with st.popover("Open a file of mine", type="tertiary", icon=":material/folder_open:"):
+            upload = st.file_uploader("A workspace file (.json)", type=["json"], key="first-file")
+            if upload is not None:
+                try:
+                    open_file(upload.getvalue(), upload.name)
+                except BundleError as error:
+                    st.error("This file cannot be opened. Nothing was changed.")
+                    for place, message in error.problems[:5]:
+                        note(f"{escape(place)}: {escape(message)}" if place else escape(message))
+                else:
+                    st.switch_page("app_pages/start.py")
+        if state.workspace_id() is not None and st.button(
+            "Back to my work", type="tertiary", icon=":material/arrow_back:"
+        ):
+            st.switch_page("app_pages/start.py")

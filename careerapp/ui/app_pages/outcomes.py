@@ -1,0 +1,172 @@
+"""Outcomes, step 1: what is hoped for in 3 to 5 years, of five kinds."""
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.analysis.structure import ways
+from careerapp.domain import edits
+from careerapp.domain.guess import guess_outcome_kind
+from careerapp.domain.items import Outcome
+from careerapp.domain.workflow import OUTCOME_KINDS
+from careerapp.picture.palette import KIND_WORDS, icon_of
+from careerapp.ui import clock, state
+from careerapp.ui.forms import fields
+from careerapp.ui.forms.form import add_form, item_form
+from careerapp.ui.forms.importance import importance_form
+from careerapp.ui.forms.today import today_form
+from careerapp.ui.text import escape
+from careerapp.ui.widgets import capital, note, text_page, titled
+
+EXAMPLES = {
+    "role": "For example: team lead in analytics",
+    "skill": "For example: able to run a workshop without notes",
+    "recognition": "For example: known at the clinic for clear charts",
+    "balance": "For example: Fridays at home",
+    "environment": "For example: a small team that laughs",
+}
+
+head = state.head()
+model = head.model
+today = clock.today()
+hopes = sorted(model.outcomes, key=lambda outcome: -outcome.importance)
+used = {outcome.kind for outcome in hopes if outcome.status != "let_go"}
+empty = [kind for kind in OUTCOME_KINDS if kind not in used]
+
+
+def add_outcome(values: dict) -> edits.Edit:
+    kind = values["kind"] or guess_outcome_kind(values["title"])
+    return edits.add(Outcome(id=clock.new_id(), **{**values, "kind": kind}))
+
+
+def do(outcome: Outcome, key: str) -> None:
+    """Carry out what was picked from an outcome's menu."""
+    match st.session_state[key]:
+        case "Duplicate":
+            state.save(edits.duplicate(outcome.id, clock.new_id()))
+        case "Move up":
+            state.save(edits.move(outcome.id, -1))
+        case "Move down":
+            state.save(edits.move(outcome.id, 1))
+        case "Remove":
+            state.save(edits.remove(outcome.id))
+
+
+def remark(outcome: Outcome) -> str:
+    if outcome.status == "let_go":
+        return "let go"
+    if outcome.status == "reached":
+        return "true now" if outcome.kind in ("balance", "environment") else "reached"
+    number = len(ways(model, outcome.id))
+    said = [count(number, "way") if number else "no way yet"]
+    said.append(fields.IMPORTANCE_WORDS[outcome.importance])
+    if outcome.by:
+        said.append(f"by {fields.say_month(outcome.by)}")
+    return " · ".join(said)
+
+
+with text_page():
+    listed, beside = st.columns([8, 5], gap="large")
+    with listed:
+        st.title("What do you hope for?", anchor=False)
+        st.markdown(
+            f"In the next {model.horizon_years} years. Hopes, not targets: several may live side by"
+            " side, and each may change."
+        )
+        if not hopes:
+            st.markdown("No hope is written down yet. One is enough to begin with.")
+        for outcome in hopes:
+            with st.container(border=True, gap="small"):
+                with st.container(
+                    horizontal=True, vertical_alignment="center", gap="small", wrap=False
+                ):
+                    with st.container(gap=None):
+                        st.markdown(f"#### {titled(outcome)}")
+                        note(escape(remark(outcome)))
+                    key = f"menu-{outcome.id}"
+                    st.menu_button(
+                        "",
+                        ["Move up", "Move down", "Duplicate", "Remove"],
+                        icon=":material/more_horiz:",
+                        key=key,
+                        help="More for this hope",
+                        type="tertiary",
+                        on_click=do,
+                        args=(outcome, key),
+                    )
+                if outcome.why:
+                    st.markdown(escape(outcome.why))
+                with st.expander("Change it", key=f"change-{outcome.id}"):
+                    statuses = {
+                        "open": "Still hoped for",
+                        "reached": "True now"
+                        if outcome.kind in ("balance", "environment")
+                        else "Reached",
+                        "let_go": "Let go",
+                    }
+                    item_form(
+                        f"outcome-{outcome.id}",
+                        outcome,
+                        (
+                            fields.line("title", "What do you hope is true?"),
+                            fields.kind(OUTCOME_KINDS, outcome=True),
+                            fields.choice("status", "Where is it now?", statuses),
+                            fields.area("why", "Why does it matter?"),
+                            fields.area("sign", "How would you know it is true?"),
+                            fields.month("by", "By when, if there is a date", today),
+                        ),
+                        (
+                            fields.choice(
+                                "needs",
+                                "To be reached it needs",
+                                fields.NEEDS_WORDS,
+                                help="All: every link that leads to it has to work out.",
+                            ),
+                        ),
+                    )
+        if hopes:
+            st.page_link(
+                "app_pages/routes.py",
+                label="Next: find ways there",
+                icon=":material/arrow_forward:",
+                icon_position="right",
+            )
+    with beside:
+        st.space(12)
+        st.subheader("One more hope", anchor=False)
+        add_form(
+            "add-outcome",
+            (
+                fields.line(
+                    "title",
+                    "What do you hope is true of your work?",
+                    placeholder=EXAMPLES[empty[0]] if empty else EXAMPLES["role"],
+                ),
+                fields.kind(OUTCOME_KINDS, outcome=True, guess=True),
+            ),
+            add_outcome,
+            {"title": "", "kind": "", "why": "", "sign": "", "by": None},
+            (
+                fields.area("why", "Why does it matter?"),
+                fields.area("sign", "How would you know it is true?"),
+                fields.month("by", "By when, if there is a date", today),
+            ),
+            submit="Add this hope",
+            primary=True,
+        )
+        st.subheader("Five kinds of hope", anchor=False)
+        with st.container(gap="xsmall"):
+            for kind in OUTCOME_KINDS:
+                titles = [outcome.title for outcome in hopes if outcome.kind == kind]
+                icon, word = icon_of(kind, outcome=True), capital(KIND_WORDS[kind])
+                with st.container(gap=None):
+                    st.markdown(f":green[:material/{icon}:] {word}")
+                    note(
+                        ", ".join(escape(title) for title in titles)
+                        if titles
+                        else f"Nothing yet. {EXAMPLES[kind]}."
+                    )
+        if len(hopes) > 1:
+            with st.expander("What matters most?", icon=":material/sort:", key="importance"):
+                importance_form(hopes)
+        with st.expander("Where are you today?", icon=":material/my_location:", key="today"):
+            today_form(model)

@@ -1,0 +1,72 @@
+"""Revise, step 3: what happened, what to check, snapshots, reviews."""
+
+import streamlit as st
+
+from careerapp.ui import clock, state
+from careerapp.ui.checks import experiment_form, signpost_form, to_check
+from careerapp.ui.log_form import log_form
+from careerapp.ui.review import review_card, review_sitting
+from careerapp.ui.snapshots_panel import compare, keep_form, snapshot_list
+from careerapp.ui.text import escape
+from careerapp.ui.timeline import timeline
+from careerapp.ui.untested import longest_untested
+from careerapp.ui.widgets import note, text_page
+
+head = state.head()
+model = head.model
+today = clock.today()
+
+with text_page():
+    happened, snapshots, review = st.tabs(
+        ["What happened", "Snapshots", "Review"], on_change="rerun", key="revise-tabs"
+    )
+    if happened.open:
+        with happened:
+            left, right = st.columns([8, 5], gap="large")
+            with left:
+                st.title("Anything happen? Even nothing.", anchor=False)
+                log_form(model, today)
+                st.subheader("What has happened", anchor=False)
+                timeline(model, today)
+            with right:
+                st.space(12)
+                st.subheader("To check", anchor=False)
+                to_check(head, today, brief=False)
+                with st.expander("Test something", icon=":material/science:", key="new-test"):
+                    experiment_form(model, today, key="experiment")
+                with st.expander(
+                    "Watch for something", icon=":material/visibility:", key="new-sign"
+                ):
+                    signpost_form(model, today, key="signpost")
+                longest_untested(model, today)
+    if snapshots.open:
+        with snapshots:
+            kept = state.repository().snapshots(head.version.id)
+            left, right = st.columns([8, 5], gap="large")
+            with left:
+                st.title("What has changed?", anchor=False)
+                if kept:
+                    compare(head, kept)
+                else:
+                    st.markdown(
+                        "Nothing to compare yet. Keep a first snapshot, change what you like, and"
+                        " come back to see what moved."
+                    )
+            with right:
+                st.space(12)
+                st.subheader("Keep how it is now", anchor=False)
+                keep_form(head)
+                if kept:
+                    st.subheader("Snapshots", anchor=False)
+                    snapshot_list(kept)
+    if review.open:
+        with review:
+            left, right = st.columns([8, 5], gap="large")
+            with left:
+                st.title("Ten minutes with your map", anchor=False)
+                review_sitting(head, today)
+            with right:
+                st.space(12)
+                st.subheader("Next review", anchor=False)
+                review_card(head, today)
+                note(f"For {escape(head.version.name)}.")

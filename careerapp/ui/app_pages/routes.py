@@ -1,0 +1,95 @@
+"""Routes, step 2: the map, its inspector, the route builder, the ways, the tray of ideas."""
+
+import streamlit as st
+
+from careerapp.analysis.sentences import summary
+from careerapp.picture.table import rows_of
+from careerapp.ui import clock, state
+from careerapp.ui.forms import fields
+from careerapp.ui.forms.form import add_form
+from careerapp.ui.ideas_tray import ideas_tray
+from careerapp.ui.inspector import inspector
+from careerapp.ui.map_view import map_toolbar, the_map
+from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
+from careerapp.ui.text import marked
+from careerapp.ui.ways_list import ways_list
+
+NEW = ("A way", "A single stone")
+
+
+@st.fragment(key="routes")
+def page() -> None:
+    """The whole page is one fragment: a click on the map runs this and nothing around it."""
+    head = state.head()
+    model = head.model
+    today = clock.today()
+    narrow = state.is_narrow()
+    chosen = state.selected(model)
+
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.title("Routes", anchor=False, width="content")
+        st.markdown(f":gray[{marked(summary(model))}]", width="stretch")
+
+    def builder() -> None:
+        with st.container(border=True, gap="small", key="builder"):
+            route_builder(model)
+        with st.expander("Add a single stone", icon=":material/add_circle:", key="one-stone"):
+            add_form(
+                "add-stone",
+                (
+                    fields.line("title", "What is it?", placeholder="A skill, role, person, …"),
+                    fields.kind(STONE_KINDS, outcome=False, guess=True),
+                    fields.choice(
+                        "status",
+                        "Where is it now?",
+                        {"idea": "not started", "active": "under way", "done": "have it"},
+                    ),
+                ),
+                new_stone,
+                {"title": "", "kind": "", "status": "idea"},
+                submit="Add the stone",
+                border=False,
+            )
+
+    def panel() -> None:
+        if chosen:
+            inspector(model, chosen, today)
+
+    if narrow:
+        builder()
+        st.subheader("Ways, one by one", anchor=False)
+        ways_list(model, columns=1)
+        st.subheader("The map", anchor=False)
+        look = map_toolbar(head)
+        the_map(head, look)
+        panel()
+    else:
+        look = map_toolbar(head)
+        wide, side = st.columns([12, 5], gap="medium")
+        with wide:
+            the_map(head, look)
+        with side:
+            if chosen:
+                panel()
+            else:
+                builder()
+        st.space("xsmall")
+        st.subheader("Ways, one by one", anchor=False)
+        ways_list(model)
+
+    tray, table = st.columns([5, 8], gap="large")
+    with tray:
+        st.subheader("Ideas not on the map yet", anchor=False)
+        ideas_tray(model)
+    with table:
+        st.subheader("The map in words", anchor=False)
+        rows = rows_of(model)
+        st.dataframe(
+            [row._asdict() for row in rows],
+            hide_index=True,
+            height=min(460, 38 * (len(rows) + 1)),
+            alt="Every node of the map with its kind, status and links",
+        )
+
+
+page()

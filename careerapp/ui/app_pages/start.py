@@ -1,0 +1,133 @@
+"""Start: one true sentence, what is next, the small map, what happened lately."""
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count, main_finding, way_name
+from careerapp.analysis.structure import ways
+from careerapp.domain.workflow import progress
+from careerapp.picture.overlay import hinges_overlay
+from careerapp.ui import clock, state
+from careerapp.ui.checks import small_thing_form, to_check
+from careerapp.ui.pathway_map import pathway_map
+from careerapp.ui.small_map import nodes_around
+from careerapp.ui.text import ago, escape, marked, unmarked
+from careerapp.ui.widgets import happening, note, text_page, titled
+
+head = state.head()
+model = head.model
+today = clock.today()
+repo = state.repository()
+workspace = next(each for each in repo.workspaces() if each.id == head.version.workspace_id)
+finding = main_finding(model)
+where = progress(model, len(repo.snapshots(head.version.id)))
+
+NEXT = {
+    "no hopes": ("Name one hope", "app_pages/outcomes.py", "flag"),
+    "all reached": ("Name the next hope", "app_pages/outcomes.py", "flag"),
+    "no way": ("Find a way there", "app_pages/routes.py", "alt_route"),
+    "one way": ("Find a second way", "app_pages/routes.py", "alt_route"),
+    "hinge": ("Find a way without it", "app_pages/routes.py", "alt_route"),
+    "sturdy": ("Look at the map", "app_pages/routes.py", "conversion_path"),
+}
+
+
+def next_label() -> str:
+    """The button's words name the one thing that all ways need."""
+    if finding.case == "hinge" and finding.hinge in model.nodes:
+        title = model.title_of(finding.hinge)
+        if len(title) <= 24:
+            return f"Find a way without {escape(title)}"
+    return NEXT[finding.case][0]
+
+
+with text_page():
+    with st.container(gap="small"):
+        note(
+            f"{escape(workspace.name)} · {escape(head.version.name)} · last changed"
+            f" {ago(head.changed_at.astimezone().date(), today)}"
+        )
+        st.title(escape(unmarked(finding.headline)), anchor=False)
+        st.markdown(marked(finding.detail))
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            label, page, icon = NEXT[finding.case]
+            if st.button(next_label(), type="primary", icon=f":material/{icon}:", key="next"):
+                state.aim_at(finding.outcome)
+                st.switch_page(page)
+            if st.button("Something happened", icon=":material/edit_note:"):
+                st.switch_page("app_pages/revise.py")
+            if finding.ways:
+                with st.popover("Why does it say this?", type="tertiary"):
+                    st.markdown("These ways are on your map:")
+                    for way in finding.ways:
+                        steps = " → ".join(escape(model.title_of(id)) for id in way.nodes)
+                        st.markdown(f"**{marked(way_name(model, way, finding.ways))}**")
+                        note(steps)
+                    note("From the drawing alone; no number is used.")
+
+    left, right = st.columns([8, 5], gap="large")
+    with left:
+        if not model.is_empty:
+            around = nodes_around(model, finding)
+            with st.container(key="small-map"):
+                pathway_map(
+                    model,
+                    key="start-map",
+                    height=290,
+                    only=around,
+                    overlay=hinges_overlay(
+                        model,
+                        finding.outcome,
+                        [finding.hinge] if finding.hinge else [],
+                        len(finding.ways),
+                    )
+                    if finding.outcome
+                    else None,
+                    still=True,
+                    legend=False,
+                )
+            with st.container(
+                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+            ):
+                shown = (
+                    f"Your ways to *{escape(model.title_of(finding.outcome))}*."
+                    if finding.outcome
+                    else ""
+                )
+                ring = " The ring marks what all of them need." if finding.hinge else ""
+                note(f"{shown}{ring}" or "Your map.")
+                st.page_link(
+                    "app_pages/routes.py",
+                    label="Open the map",
+                    icon=":material/arrow_forward:",
+                    icon_position="right",
+                )
+        st.subheader("Lately", anchor=False)
+        if model.journal:
+            for point in sorted(model.journal, key=lambda each: each.at, reverse=True)[:3]:
+                happening(point, model, today)
+            st.page_link(
+                "app_pages/revise.py", label="All that happened", icon=":material/history:"
+            )
+        else:
+            st.markdown(
+                "Nothing has been written down yet. A win, a setback, a change of mind: it all counts."
+            )
+    with right:
+        st.subheader("To check", anchor=False)
+        to_check(head, today, brief=True)
+        if not any(check.is_open for check in model.experiments) and not model.is_empty:
+            small_thing_form(model, today, key="start-try")
+        st.subheader("What you hope for", anchor=False)
+        for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
+            with st.container(gap=None):
+                st.markdown(titled(outcome))
+                number = len(ways(model, outcome.id))
+                if outcome.status != "open":
+                    note("true now" if outcome.status == "reached" else "let go")
+                else:
+                    note("no way yet" if not number else count(number, "way"))
+        if not where.snapshots and where.next == "revise":
+            note("Keep a snapshot when this looks right; you can always come back to it.")
+            st.page_link(
+                "app_pages/revise.py", label="Keep a snapshot", icon=":material/photo_camera:"
+            )

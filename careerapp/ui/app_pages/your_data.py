@@ -1,0 +1,80 @@
+"""Your data: files in and out, what is kept on this machine and where, versions, history."""
+
+import streamlit as st
+
+from careerapp.errors import BundleError
+from careerapp.samples import SAMPLES
+from careerapp.storage.locations import database_path
+from careerapp.ui import state
+from careerapp.ui.files import bundle_name, bundle_of, open_file, open_sample
+from careerapp.ui.history import history_list
+from careerapp.ui.shelf import versions_panel, workspaces_panel
+from careerapp.ui.text import escape
+from careerapp.ui.widgets import note, text_page
+
+head = state.head()
+repo = state.repository()
+workspace = next(each for each in repo.workspaces() if each.id == head.version.workspace_id)
+
+with text_page():
+    left, right = st.columns([8, 5], gap="large")
+    with left:
+        st.title("Your data", anchor=False)
+        st.markdown("It is yours and stays on this computer. A file of it is one click away.")
+        with st.container(border=True, gap="small"):
+            st.markdown(f"**{escape(workspace.name)}**")
+            note(
+                "All versions, snapshots and the journal in one file that careerapp can open again."
+            )
+            st.download_button(
+                "Download this workspace",
+                lambda: bundle_of(workspace.id),
+                file_name=bundle_name(workspace.name),
+                mime="application/json",
+                type="primary",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+        with st.container(border=True, gap="small"):
+            st.markdown("**Open a workspace file**")
+            note("It is put beside what you have; nothing is replaced.")
+            upload = st.file_uploader(
+                "A workspace file (.json)",
+                type=["json"],
+                key=f"open-file-{state.nonce('open-file')}",
+                label_visibility="collapsed",
+            )
+            if upload is not None:
+                try:
+                    open_file(upload.getvalue(), upload.name)
+                except BundleError as error:
+                    st.error("This file cannot be opened. Nothing was changed.")
+                    for place, message in error.problems[:8]:
+                        note(f"{escape(place)}: {escape(message)}" if place else escape(message))
+                else:
+                    state.renew("open-file")
+                    st.switch_page("app_pages/start.py")
+        st.subheader("History", anchor=False)
+        history_list(head)
+    with right:
+        st.space(12)
+        st.subheader("Kept on this computer", anchor=False)
+        workspaces_panel(workspace.id)
+        st.subheader("Versions", anchor=False)
+        note("Different ways your work could go, side by side. None of them is plan B.")
+        versions_panel(head)
+        st.subheader("Samples", anchor=False)
+        note("Invented people. Opening one makes a copy; your own work is not touched.")
+        for sample in SAMPLES:
+            if st.button(
+                escape(sample.title),
+                key=f"data-sample-{sample.key}",
+                icon=f":material/{sample.icon}:",
+                type="tertiary",
+            ):
+                with st.spinner("Opening a copy…"):
+                    open_sample(sample.key)
+                st.switch_page("app_pages/start.py")
+        st.subheader("Where it lies", anchor=False)
+        note("Everything is in this one file. Copy it while careerapp is closed to back it up.")
+        st.code(str(database_path()), language=None, wrap_lines=True)

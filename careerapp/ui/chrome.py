@@ -1,0 +1,98 @@
+"""What stands around a page: which copy and version one is in, and the page for when storage fails."""
+
+import streamlit as st
+
+from careerapp.errors import (
+    BusyError,
+    DamagedError,
+    DiskFullError,
+    NewerDataError,
+    ReadOnlyError,
+    StorageError,
+)
+from careerapp.storage.locations import database_path
+from careerapp.ui import state
+from careerapp.ui.text import escape
+from careerapp.ui.widgets import note, text_page
+
+VERSION_KEY = "version-choice"
+
+
+def version_bar() -> None:
+    """Show which version one is in, when there is a choice, and the way back from a sample."""
+    workspace = state.workspace_id()
+    if workspace is None:
+        return
+    repo = state.repository()
+    records = repo.workspaces()
+    here = next(record for record in records if record.id == workspace)
+    versions = [version for version in repo.versions(workspace) if not version.archived]
+    own = next((record for record in records if record.origin != "sample"), None)
+    if len(versions) < 2 and here.origin != "sample":
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="version-bar"):
+        if here.origin == "sample":
+            st.markdown(
+                f":small[:material/content_copy: A copy of the sample *{escape(here.name)}*."
+                " Change what you like.]",
+                width="content",
+            )
+            if own:
+                st.button(
+                    "Back to my own work",
+                    type="tertiary",
+                    icon=":material/undo:",
+                    on_click=state.open_work,
+                    args=(own.id,),
+                )
+            elif st.button("Begin my own", type="tertiary", icon=":material/edit:"):
+                st.switch_page("app_pages/first.py")
+        if len(versions) > 1:
+            current = state.version_id()
+            names = {version.id: version.name for version in versions}
+            st.space("stretch")
+            key = f"{VERSION_KEY}-{current}"
+            st.segmented_control(
+                "Version",
+                list(names),
+                default=current,
+                required=True,
+                format_func=lambda id: escape(names[id]),
+                key=key,
+                label_visibility="collapsed",
+                on_change=_choose_version,
+                args=(workspace, key),
+            )
+
+
+def _choose_version(workspace: str, key: str) -> None:
+    state.open_work(workspace, st.session_state[key])
+
+
+def recovery_page(error: StorageError) -> None:
+    """Say what is wrong with where the work is kept, that nothing was lost, and what helps."""
+    titles = {
+        DamagedError: "Your work file cannot be read",
+        NewerDataError: "Your work was saved by a newer careerapp",
+        ReadOnlyError: "Your work can be read but not saved",
+        DiskFullError: "There is no room left to save",
+        BusyError: "Another program is holding your work file",
+    }
+    help_with = {
+        DamagedError: "The file was kept exactly as it is, so that it can be repaired. If you have a"
+        " backup or a downloaded workspace file, move the damaged file aside and open that.",
+        NewerDataError: "Nothing was touched. Update careerapp on this machine, then come back.",
+        ReadOnlyError: "Nothing was lost. Allow careerapp to write to its folder, then try again.",
+        DiskFullError: "Everything saved before is safe. Free some space, then try again.",
+        BusyError: "Nothing was lost. Close the other program, then try again.",
+    }
+    kind = next((kind for kind in titles if isinstance(error, kind)), None)
+    with text_page(760):
+        st.title(titles[kind] if kind else "Your work cannot be opened right now")
+        st.markdown(escape(str(error)))
+        st.markdown(help_with[kind] if kind else "Nothing was changed.")
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.button("Try again", type="primary", icon=":material/refresh:")
+            with st.popover("Where is it?", type="tertiary", icon=":material/folder_open:"):
+                note("Your work lies in this file on this computer:")
+                st.code(str(database_path()), language=None)

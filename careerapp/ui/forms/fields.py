@@ -1,0 +1,321 @@
+"""The fields of outcomes, stones, links and checks, as widgets: words first, figures one step deeper."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from careerapp.domain.edits import STATUS_WORDS
+from careerapp.domain.items import Asks, Months
+from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import (
+    CONFIDENCE_WORDS,
+    MONTHS_WORDS,
+    confidence_word,
+    months_word,
+)
+from careerapp.domain.types import MAX_TEXT, MAX_TITLE
+from careerapp.errors import EditError
+from careerapp.picture.palette import KIND_WORDS, icon_of
+from careerapp.ui.forms.form import Field
+from careerapp.ui.text import escape
+
+NEEDS_WORDS = {"any": "any one of its links", "all": "all of its links"}
+GROUNDS_WORDS = {"guess": "a guess", "some": "some grounds", "strong": "strong grounds"}
+APPEAL_WORDS = {
+    "unset": "no matter",
+    "drains": "drains me",
+    "neutral": "neutral",
+    "energises": "energises me",
+}
+IMPORTANCE_WORDS = {1: "nice to have", 2: "some", 3: "matters", 4: "a lot", 5: "most of all"}
+
+
+def line(name: str, label: str, *, placeholder: str = "", help: str | None = None) -> Field:
+    """One line of text."""
+    return Field(
+        name,
+        lambda key, start: st.text_input(
+            label, start, key=key, max_chars=MAX_TITLE, placeholder=placeholder, help=help
+        ),
+    )
+
+
+def area(name: str, label: str, *, placeholder: str = "", height: int = 74) -> Field:
+    """Several lines of text."""
+    return Field(
+        name,
+        lambda key, start: st.text_area(
+            label, start, key=key, max_chars=MAX_TEXT, placeholder=placeholder, height=height
+        ),
+    )
+
+
+def choice(name: str, label: str, words: Mapping[Any, str], *, help: str | None = None) -> Field:
+    """One of a few, all of them visible."""
+    return Field(
+        name,
+        lambda key, start: st.segmented_control(
+            label,
+            list(words),
+            default=start,
+            required=True,
+            format_func=lambda value: _capital(words[value]),
+            key=key,
+            help=help,
+            wrap=True,
+        ),
+    )
+
+
+def pick(name: str, label: str, words: Mapping[Any, str]) -> Field:
+    """One of several, in a list."""
+    values = list(words)
+    return Field(
+        name,
+        lambda key, start: st.selectbox(
+            label,
+            values,
+            index=values.index(start) if start in values else 0,
+            format_func=lambda value: _capital(words[value]),
+            key=key,
+        ),
+    )
+
+
+def kind(kinds: Sequence[str], *, outcome: bool, guess: bool = False) -> Field:
+    """The kind of an outcome or stone; with ``guess``, "guess for me" comes first."""
+    options = (["", *kinds]) if guess else list(kinds)
+
+    def say(value: str) -> str:
+        if not value:
+            return "Guess for me"
+        icon = icon_of(value, outcome=outcome)
+        return f":material/{icon}: {_capital(KIND_WORDS[value])}"
+
+    return Field(
+        "kind",
+        lambda key, start: st.pills(
+            "What kind?", options, default=start, required=True, format_func=say, key=key
+        ),
+    )
+
+
+def status(name: str, statuses: Sequence[str], label: str = "Where is it now?") -> Field:
+    return pick(name, label, {value: STATUS_WORDS[value] for value in statuses})
+
+
+CONFIDENCE = Field(
+    "confidence",
+    lambda key, start: st.segmented_control(
+        "How likely does it lead there?",
+        list(CONFIDENCE_WORDS),
+        default=start,
+        required=True,
+        format_func=lambda word: _capital(word),
+        key=key,
+        wrap=True,
+    ),
+    show=confidence_word,
+    # A word left alone leaves the exact figure behind it alone.
+    read=lambda word, old: old if word == confidence_word(old) else CONFIDENCE_WORDS[word],
+)
+
+EXACT_CONFIDENCE = Field(
+    "exact_confidence",
+    lambda key, start: st.number_input(
+        "In figures, out of 100",
+        min_value=0.0,
+        max_value=100.0,
+        value=start,
+        step=5.0,
+        format="%g",
+        key=key,
+        placeholder="Not judged yet",
+    ),
+    show=lambda confidence: None if confidence is None else round(confidence * 100, 4),
+    read=lambda percent, old: (
+        old
+        if percent is None or (old is not None and round(old * 100, 4) == percent)
+        else percent / 100
+    ),
+    of="confidence",
+)
+
+MONTHS = Field(
+    "months",
+    lambda key, start: st.segmented_control(
+        "How long might it take?",
+        list(MONTHS_WORDS),
+        default=start,
+        required=True,
+        format_func=lambda word: _capital(word),
+        key=key,
+        wrap=True,
+    ),
+    show=months_word,
+    read=lambda word, old: old if word == months_word(old) else MONTHS_WORDS[word],
+)
+
+
+def _read_months(text: str, old: Months | None) -> Months | None:
+    if not text.strip() or text == _say_months(old):
+        return old
+    try:
+        low, likely, high = (float(part) for part in text.split(","))
+        return Months(low=low, likely=likely, high=high)
+    except ValueError:
+        raise EditError(
+            "Three numbers, the smallest first, such as 2, 4, 9; at most 600 months.",
+            "exact_months",
+        ) from None
+
+
+def _say_months(months: Months | None) -> str:
+    return "" if months is None else f"{months.low:g}, {months.likely:g}, {months.high:g}"
+
+
+EXACT_MONTHS = Field(
+    "exact_months",
+    lambda key, start: st.text_input(
+        "In months: at best, likely, at worst",
+        start,
+        key=key,
+        placeholder="For example: 2, 4, 9",
+        validate=(
+            r"^\s*$|^\s*\d+(\.\d+)?\s*,\s*\d+(\.\d+)?\s*,\s*\d+(\.\d+)?\s*$",
+            "Three numbers",
+        ),
+    ),
+    show=_say_months,
+    read=_read_months,
+    of="months",
+)
+
+
+def tags(known: Sequence[str]) -> Field:
+    """Tags: picked from those in use, or typed."""
+    return Field(
+        "tags",
+        lambda key, start: st.multiselect(
+            "Tags",
+            sorted({*known, *start}),
+            default=start,
+            key=key,
+            accept_new_options=True,
+            max_selections=20,
+            placeholder="Employer, industry, person, place",
+        ),
+        show=list,
+        read=lambda chosen, _: tuple(chosen),
+    )
+
+
+def toggle(name: str, label: str) -> Field:
+    return Field(name, lambda key, start: st.toggle(label, start, key=key))
+
+
+PROGRESS = Field(
+    "progress",
+    lambda key, start: st.slider(
+        "How far along, while it is under way", 0, 100, start, step=5, format="%d%%", key=key
+    ),
+    show=lambda share: round(share * 100),
+    read=lambda percent, old: old if percent == round(old * 100) else percent / 100,
+)
+
+
+def against(model: WorkModel) -> Field:
+    """Outcomes a stone works against."""
+    titles = {outcome.id: outcome.title for outcome in model.outcomes}
+    return Field(
+        "against",
+        lambda key, start: st.multiselect(
+            "Works against",
+            list(titles),
+            default=[id for id in start if id in titles],
+            format_func=lambda id: titles[id],
+            key=key,
+            placeholder="A hope it makes harder",
+        ),
+        show=list,
+        read=lambda chosen, _: tuple(chosen),
+    )
+
+
+def month(name: str, label: str, today: date, years: int = 7) -> Field:
+    """A month of the next years, or none."""
+    options = [
+        f"{year}-{number:02d}"
+        for year in range(today.year, today.year + years)
+        for number in range(1, 13)
+        if (year, number) >= (today.year, today.month)
+    ]
+
+    def draw(key: str, start: str | None) -> None:
+        known = sorted({*options, *([start] if start else [])})
+        st.selectbox(
+            label,
+            known,
+            index=known.index(start) if start else None,
+            format_func=say_month,
+            key=key,
+            placeholder="No date",
+        )
+
+    return Field(name, draw)
+
+
+def say_month(value: str) -> str:
+    """Say ``2028-06`` as ``June 2028``."""
+    year, number = value.split("-")
+    return f"{date(2000, int(number), 1):%B} {year}"
+
+
+def due(name: str, label: str) -> Field:
+    return Field(name, lambda key, start: st.date_input(label, start, key=key, format="YYYY-MM-DD"))
+
+
+PREDICTION = Field(
+    "prediction",
+    lambda key, start: st.segmented_control(
+        "What do you expect?",
+        list(CONFIDENCE_WORDS),
+        default=start,
+        required=True,
+        format_func=lambda word: (
+            "Rather not say" if CONFIDENCE_WORDS[word] is None else _capital(word)
+        ),
+        key=key,
+        wrap=True,
+    ),
+    show=confidence_word,
+    read=lambda word, old: old if word == confidence_word(old) else CONFIDENCE_WORDS[word],
+)
+
+
+def _asks_part(part: str, label: str) -> Field:
+    def read(value: Any, old: Asks) -> Any:
+        new = value if part == "hours_a_week" else (value or "")
+        return old if getattr(old, part) == new else old.replace(**{part: new})
+
+    def draw(key: str, start: Any) -> None:
+        if part == "hours_a_week":
+            st.number_input(label, 0.0, 168.0, start, step=1.0, format="%g", key=key)
+        else:
+            st.text_input(label, start, key=key, max_chars=MAX_TITLE)
+
+    return Field(f"asks_{part}", draw, show=lambda asks: getattr(asks, part), read=read, of="asks")
+
+
+ASKS_HOURS = _asks_part("hours_a_week", "Hours a week it asks")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def title_with_icon(title: str, icon: str, colour: str) -> str:
+    """A title behind its kind's icon, as Markdown."""
+    return f":{colour}[:material/{icon}:] {escape(title)}"

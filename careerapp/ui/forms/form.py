@@ -1,0 +1,210 @@
+"""A form for an item: what it shows, what was typed, what is saved, and what is said at a field."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import streamlit as st
+from pydantic import ValidationError
+
+from careerapp.domain.edits import Edit, Shown, change
+from careerapp.domain.edits.core import as_edit_error
+from careerapp.domain.items import Item
+from careerapp.errors import EditError
+from careerapp.ui import state
+from careerapp.ui.text import escape
+
+
+class Field(NamedTuple):
+    """How one field of an item is shown and read.
+
+    Attributes
+    ----------
+    name : the field of the domain value.
+    draw : draws the widget, given its key and what it starts with.
+    show : domain value to what the widget starts with.
+    read : what the widget holds, and the value it showed, to the new domain value.
+    of : the domain field it belongs to, where that is not its name (two widgets for one field).
+    """
+
+    name: str
+    draw: Callable[[str, Any], None]
+    show: Callable[[Any], Any] = lambda value: value
+    read: Callable[[Any, Any], Any] = lambda widget, _: widget
+    of: str = ""
+
+    @property
+    def field(self) -> str:
+        return self.of or self.name
+
+
+def _keys(form: str, fields: Sequence[Field], values: Mapping[str, Any]) -> dict[str, str]:
+    """Give each widget a key of its own, which changes when what it stands for changed elsewhere.
+
+    So an undo, or a save in another tab, shows in the form; what was typed and could not be saved
+    is kept apart (`state.keep_typed`) and shown again.
+    """
+    shown = repr([(field.name, values.get(field.field)) for field in fields])
+    digest = hashlib.blake2b(shown.encode(), digest_size=6).hexdigest()
+    return {field.name: f"{form}.{state.nonce(form)}.{digest}.{field.name}" for field in fields}
+
+
+def draw_fields(
+    form: str, fields: Sequence[Field], values: Mapping[str, Any], keys: Mapping[str, str]
+) -> None:
+    """Draw the widgets of some fields, each with what is to be said about it below."""
+    typed, said = state.typed(form), state.problems(form)
+    for field in fields:
+        start = typed.get(field.name, field.show(values.get(field.field)))
+        field.draw(keys[field.name], start)
+        if field.name in said:
+            problem(said[field.name])
+
+
+def problem(message: str) -> None:
+    """Say what is wrong, right below what it is about."""
+    st.markdown(f":red[:material/error: {escape(message)}]")
+
+
+def _typed_values(keys: Mapping[str, str]) -> dict[str, Any]:
+    return {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
+
+
+def _names(fields: Sequence[Field]) -> set[str]:
+    return {field.field for field in fields}
+
+
+def _changed(
+    fields: Sequence[Field], typed: Mapping[str, Any], shown: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Read the widgets; give the domain fields that differ from what was shown."""
+    changed: dict[str, Any] = {}
+    for field in fields:
+        if field.name in typed:
+            new = field.read(typed[field.name], shown.get(field.field))
+            if new != shown.get(field.field):
+                changed[field.field] = new
+    return changed
+
+
+def item_form(
+    form: str,
+    item: Item,
+    fields: Sequence[Field],
+    more: Sequence[Field] = (),
+    *,
+    submit: str = "Save",
+    border: bool = False,
+) -> None:
+    """Draw a form that changes an item; it saves only the fields that a person changed.
+
+    Parameters
+    ----------
+    form : str
+        Key of the form; the same item in two places needs two.
+    item : Item
+        As the head of the version has it now.
+    fields, more : sequences of Field
+        What is shown at once, and what is one step deeper.
+    """
+    everything = (*fields, *more)
+    values = {field.field: getattr(item, field.field) for field in everything}
+    keys = _keys(form, everything, values)
+    with st.form(f"form-{form}", border=border, enter_to_submit=True):
+        draw_fields(form, fields, values, keys)
+        if more:
+            with st.expander("More", key=f"more-{form}"):
+                draw_fields(form, more, values, keys)
+        st.form_submit_button(
+            submit,
+            key=f"submit-{form}",
+            icon=":material/check:",
+            on_click=_save_item,
+            args=(form, item, everything, keys),
+        )
+        if whole := state.problems(form).get(""):
+            problem(whole)
+
+
+def _save_item(form: str, item: Item, fields: Sequence[Field], keys: Mapping[str, str]) -> None:
+    typed = _typed_values(keys)
+    try:
+        changed = _changed(fields, typed, {name: getattr(item, name) for name in _names(fields)})
+    except EditError as error:
+        state.tell_problem(form, error.field, str(error))
+        state.keep_typed(form, typed)
+        return
+    if not changed:
+        state.notify("Nothing to save: nothing was changed.")
+        return
+    shown = Shown(item.id, {name: getattr(item, name) for name in changed})
+    if state.save(change(item.id, **changed), shown, form):
+        state.renew(form)
+    else:
+        state.keep_typed(form, typed)
+
+
+def add_form(
+    form: str,
+    fields: Sequence[Field],
+    make: Callable[[dict[str, Any]], Edit],
+    start: Mapping[str, Any],
+    more: Sequence[Field] = (),
+    *,
+    submit: str = "Add",
+    primary: bool = False,
+    border: bool = True,
+    after: Callable[[], None] | None = None,
+) -> None:
+    """Draw a form that adds something; it starts afresh once that is saved.
+
+    Parameters
+    ----------
+    make : callable
+        From the fields' values to the edit that adds.
+    start : mapping
+        What the fields start with.
+    after : callable, optional
+        Called once it is saved.
+    """
+    everything = (*fields, *more)
+    keys = _keys(form, everything, start)
+    with st.form(f"form-{form}", border=border):
+        draw_fields(form, fields, start, keys)
+        if more:
+            with st.expander("More", key=f"more-{form}"):
+                draw_fields(form, more, start, keys)
+        st.form_submit_button(
+            submit,
+            key=f"submit-{form}",
+            type="primary" if primary else "secondary",
+            icon=":material/add:",
+            on_click=_save_new,
+            args=(form, everything, keys, make, dict(start), after),
+        )
+        if whole := state.problems(form).get(""):
+            problem(whole)
+
+
+def _save_new(
+    form: str,
+    fields: Sequence[Field],
+    keys: Mapping[str, str],
+    make: Callable[[dict[str, Any]], Edit],
+    start: Mapping[str, Any],
+    after: Callable[[], None] | None,
+) -> None:
+    typed = _typed_values(keys)
+    try:
+        edit = make({**start, **_changed(fields, typed, start)})
+    except (ValidationError, EditError) as error:
+        found = as_edit_error(error) if isinstance(error, ValidationError) else error
+        state.tell_problem(form, found.field, str(found))
+        state.keep_typed(form, typed)
+        return
+    if state.save(edit, form=form):
+        state.renew(form)
+        if after:
+            after()
+    else:
+        state.keep_typed(form, typed)

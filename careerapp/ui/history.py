@@ -1,0 +1,52 @@
+"""The history of a version: every edit by name, undo and redo."""
+
+import streamlit as st
+
+from careerapp.storage.records import Head, RevisionKind
+from careerapp.ui import clock, state
+from careerapp.ui.text import marked, short_day, unmarked
+from careerapp.ui.widgets import note
+
+KIND_ICONS: dict[RevisionKind, str] = {
+    "start": "flag",
+    "edit": "edit",
+    "undo": "undo",
+    "redo": "redo",
+    "restore": "history",
+    "branch": "call_split",
+}
+
+FIRST_PAGE = 12
+
+
+def history_list(head: Head) -> None:
+    """List the latest revisions, each kind with its own sign, with undo and redo above."""
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "Undo",
+            key="history-undo",
+            icon=":material/undo:",
+            disabled=head.undoes is None,
+            help=unmarked(head.undoes) if head.undoes else None,
+            on_click=state.undo,
+        )
+        st.button(
+            "Redo",
+            key="history-redo",
+            icon=":material/redo:",
+            disabled=head.redoes is None,
+            help=unmarked(head.redoes) if head.redoes else None,
+            on_click=state.redo,
+        )
+    today = clock.today()
+    most = 200 if st.session_state.get("history-all") else FIRST_PAGE
+    for record in state.repository().history(head.version.id, most=most):
+        with st.container(horizontal=True, gap="small", wrap=False):
+            st.markdown(f":gray[{short_day(record.at.astimezone().date(), today)}]", width=58)
+            st.markdown(f":gray[:material/{KIND_ICONS[record.kind]}:]", width=22)
+            word = {"undo": "Undid: ", "redo": "Did again: "}.get(record.kind, "")
+            st.markdown(f"{word}{marked(record.description)}")
+    if head.seq > FIRST_PAGE:
+        st.toggle("Show more of it", key="history-all", persist_state="session")
+    else:
+        note("Every edit is kept. Undo works even after a restart.")

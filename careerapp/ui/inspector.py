@@ -1,0 +1,267 @@
+"""The inspector beside the map: what is selected, what the drawing says of it, and its form."""
+
+from datetime import date
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.analysis.structure import hinges, ways
+from careerapp.domain import edits
+from careerapp.domain.items import Link, Node, Outcome, Stone
+from careerapp.domain.model import WorkModel, why_not_link
+from careerapp.domain.scales import confidence_word
+from careerapp.domain.types import TODAY_ID
+from careerapp.domain.workflow import OUTCOME_KINDS
+from careerapp.errors import EditError
+from careerapp.ui import clock, state
+from careerapp.ui.checks import small_thing_form
+from careerapp.ui.forms import fields
+from careerapp.ui.forms.form import Field, add_form, item_form
+from careerapp.ui.forms.today import today_form
+from careerapp.ui.route_builder import STONE_KINDS
+from careerapp.ui.text import escape
+from careerapp.ui.widgets import happening, kind_badges, note
+
+STONE_STATUSES = ("idea", "active", "done", "blocked", "dropped")
+
+
+def inspector(model: WorkModel, selected: str, today: date) -> None:
+    """Draw the panel for a selected node or link."""
+    with st.container(border=True, gap="small", key="inspector"):
+        item = model.items.get(selected)
+        if isinstance(item, Outcome | Stone):
+            _node_panel(model, item, today)
+        elif isinstance(item, Link):
+            _link_panel(model, item)
+        else:
+            st.subheader("Today", anchor=False)
+            today_form(model)
+            _links(model, TODAY_ID)
+        st.button(
+            "Close",
+            key="inspector-close",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=state.select,
+            args=(None,),
+        )
+
+
+def _node_panel(model: WorkModel, node: Node, today: date) -> None:
+    kind_badges(node)
+    st.subheader(escape(node.title), anchor=False)
+    st.markdown(_what_hangs_on(model, node))
+    if isinstance(node, Stone):
+        _stone_form(model, node)
+    else:
+        _outcome_form(node, today)
+    _links(model, node.id)
+    _learned(model, node.id, today)
+    with st.container(horizontal=True, gap="small"):
+        if st.button("Something happened", key="inspector-log", icon=":material/edit_note:"):
+            state.log_about(node.id)
+            st.switch_page("app_pages/revise.py")
+        key = f"node-menu-{node.id}"
+        st.menu_button(
+            "",
+            ["Duplicate", "Delete"],
+            icon=":material/more_horiz:",
+            key=key,
+            help="More",
+            on_click=_node_menu,
+            args=(node.id, key),
+        )
+
+
+def _what_hangs_on(model: WorkModel, node: Node) -> str:
+    """Say what a node means for the hopes, from the drawing alone."""
+    if isinstance(node, Outcome):
+        if node.status != "open":
+            return ""
+        number = len(ways(model, node.id))
+        return (
+            f"{count(number, 'way').capitalize()} lead here."
+            if number > 1
+            else ("One way leads here." if number else "No way leads here yet.")
+        )
+    needing, through = [], []
+    for outcome in model.outcomes:
+        found = ways(model, outcome.id)
+        if any(node.id in way.all_nodes for way in found):
+            through.append(outcome)
+            if node.id in hinges(model, outcome.id):
+                needing.append((outcome, len(found)))
+    if needing:
+        outcome, number = needing[0]
+        every = {1: "The one way", 2: "Both ways"}.get(number, f"All {count(number, 'way')}")
+        verb = "needs" if number == 1 else "need"
+        more = (
+            f", and so do those to {count(len(needing) - 1, 'other hope')}"
+            if len(needing) > 1
+            else ""
+        )
+        return f"**{every} to *{escape(outcome.title)}* {verb} this**{more}."
+    if through:
+        titles = ", ".join(f"*{escape(outcome.title)}*" for outcome in through[:3])
+        return f"On a way to {titles}; none of them needs it."
+    return "On no way to a hope yet."
+
+
+def _stone_form(model: WorkModel, stone: Stone) -> None:
+    known_tags = sorted({tag for each in model.stones for tag in each.tags})
+    item_form(
+        f"stone-{stone.id}",
+        stone,
+        (
+            fields.status("status", STONE_STATUSES),
+            fields.area("note", "Note"),
+        ),
+        (
+            fields.line("title", "Title"),
+            fields.kind(STONE_KINDS, outcome=False),
+            fields.MONTHS,
+            fields.PROGRESS,
+            fields.tags(known_tags),
+            fields.toggle("bold", "A bold step: risky or out of the ordinary"),
+            fields.choice("appeal", "How is it to do?", fields.APPEAL_WORDS),
+            fields.choice("needs", "To get it, this needs", fields.NEEDS_WORDS),
+            fields.against(model),
+            fields.ASKS_HOURS,
+            fields.EXACT_MONTHS,
+        ),
+    )
+
+
+def _outcome_form(outcome: Outcome, today: date) -> None:
+    item_form(
+        f"map-outcome-{outcome.id}",
+        outcome,
+        (
+            fields.status("status", ("open", "reached", "let_go")),
+            fields.area("why", "Why does it matter?"),
+        ),
+        (
+            fields.line("title", "Title"),
+            fields.kind(OUTCOME_KINDS, outcome=True),
+            fields.area("sign", "How would you know it is true?"),
+            fields.month("by", "By when, if there is a date", today),
+            fields.choice("needs", "To be reached it needs", fields.NEEDS_WORDS),
+        ),
+    )
+
+
+def _links(model: WorkModel, id: str) -> None:
+    """The links of a node, each one click away, and a form for one more."""
+    into, onward = model.links_into.get(id, ()), model.links_from.get(id, ())
+    is_outcome = isinstance(model.nodes.get(id), Outcome)
+    if id != TODAY_ID:
+        with st.expander(f"Comes from ({len(into)})", key=f"into-{id}"):
+            for link in into:
+                _link_button(model, link, link.source)
+            _link_form(model, id, incoming=True)
+    if not is_outcome:
+        with st.expander(f"Leads to ({len(onward)})", key=f"onward-{id}"):
+            for link in onward:
+                _link_button(model, link, link.target)
+            _link_form(model, id, incoming=False)
+
+
+def _link_button(model: WorkModel, link: Link, other: str) -> None:
+    st.button(
+        f"{escape(model.title_of(other))} · {confidence_word(link.confidence)}",
+        key=f"open-{link.id}-{other}",
+        type="tertiary",
+        icon=":material/linear_scale:",
+        help="Open this link",
+        on_click=state.select,
+        args=(link.id,),
+        wrap=True,
+    )
+
+
+def _link_form(model: WorkModel, id: str, *, incoming: bool) -> None:
+    outcomes = {outcome.id for outcome in model.outcomes}
+    linked = {(link.source, link.target) for link in model.links}
+    others = [
+        other
+        for other in (TODAY_ID, *model.nodes)
+        for source, target in [(other, id) if incoming else (id, other)]
+        if not why_not_link(source, target, outcomes) and (source, target) not in linked
+    ]
+    if not others:
+        return
+    end = "source" if incoming else "target"
+
+    def draw(key: str, start: str | None) -> None:
+        st.selectbox(
+            "From" if incoming else "To",
+            others,
+            index=None,
+            format_func=model.title_of,
+            key=key,
+            placeholder="Pick what comes before" if incoming else "Pick what it leads to",
+        )
+
+    def make(values: dict) -> edits.Edit:
+        if values[end] is None:
+            raise EditError("Pick one first.", end)
+        source, target = (values[end], id) if incoming else (id, values[end])
+        return edits.add(Link(id=clock.new_id(), source=source, target=target))
+
+    add_form(
+        f"link-{end}-{id}", (Field(end, draw),), make, {end: None}, submit="Link", border=False
+    )
+
+
+def _link_panel(model: WorkModel, link: Link) -> None:
+    st.markdown(":gray-badge[:material/linear_scale: Link]")
+    source, target = model.title_of(link.source), model.title_of(link.target)
+    st.subheader(f"{escape(source)} → {escape(target)}", anchor=False)
+    item_form(
+        f"link-{link.id}",
+        link,
+        (
+            fields.CONFIDENCE,
+            fields.area(
+                "assumption", "What must be true for that?", placeholder="The one thing it rests on"
+            ),
+        ),
+        (
+            fields.choice("grounds", "How do you know?", fields.GROUNDS_WORDS),
+            fields.EXACT_CONFIDENCE,
+        ),
+    )
+    with st.expander("Try it out", icon=":material/science:", key=f"try-{link.id}"):
+        small_thing_form(model, clock.today(), key=f"try-form-{link.id}", about=link.id)
+    st.button(
+        "Remove this link",
+        key=f"unlink-{link.id}",
+        type="tertiary",
+        icon=":material/link_off:",
+        on_click=state.save,
+        args=(edits.remove(link.id),),
+    )
+
+
+def _learned(model: WorkModel, id: str, today: date) -> None:
+    """What happened about a node, newest first, and what is being tested."""
+    points = [point for point in model.journal if id in point.about_ids]
+    tests = [test for test in model.experiments if test.about == id]
+    if not points and not tests:
+        return
+    with st.expander(f"What happened ({len(points)})", key=f"learned-{id}"):
+        for point in sorted(points, key=lambda each: each.at, reverse=True)[:10]:
+            happening(point, model, today)
+        for test in tests:
+            said = "still open" if test.is_open else test.result
+            note(f":material/science: {escape(test.question)} · {said}")
+
+
+def _node_menu(id: str, key: str) -> None:
+    match st.session_state[key]:
+        case "Duplicate":
+            copy = clock.new_id()
+            if state.save(edits.duplicate(id, copy)):
+                state.select(copy)
+        case "Delete" if state.save(edits.remove(id)):
+            state.select(None)

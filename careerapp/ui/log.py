@@ -1,0 +1,25 @@
+"""The log beside the database: rotating, with ids and kinds of errors, never a person's text."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+
+from careerapp.storage.locations import log_path
+
+
+def set_up() -> None:
+    """Write careerapp's log to its file; done once a process, and quietly left out if it cannot be."""
+    logger = logging.getLogger("careerapp")
+    path = str(log_path())
+    for handler in list(logger.handlers):
+        if isinstance(handler, RotatingFileHandler):
+            if handler.baseFilename == path:
+                return
+            logger.removeHandler(handler)
+            handler.close()
+    try:
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
+    except OSError:
+        return  # a read-only folder: the page says so, and the log is the lesser loss
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)

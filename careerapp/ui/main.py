@@ -1,0 +1,80 @@
+"""The frame around every page: navigation, logo, which version one is in, what was just saved."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from careerapp.errors import StorageError
+from careerapp.ui import log, state
+from careerapp.ui.chrome import recovery_page, version_bar
+from careerapp.ui.viewport import watch_viewport
+
+STATIC = Path(__file__).parent / "static"
+
+st.set_page_config(page_title="careerapp", page_icon=str(STATIC / "mark.svg"), layout="wide")
+log.set_up()
+
+pages = {
+    "": [
+        st.Page(
+            "app_pages/start.py",
+            title="Start",
+            icon=":material/home:",
+            default=True,
+            help="Where you stand: one true sentence about your map, what is next, what happened.",
+        ),
+        st.Page(
+            "app_pages/outcomes.py",
+            title="Outcomes",
+            icon=":material/flag:",
+            help="Step 1: what you hope is true of your work in a few years.",
+        ),
+        st.Page(
+            "app_pages/routes.py",
+            title="Routes",
+            icon=":material/conversion_path:",
+            help="Step 2: the map of ways from today to what you hope for.",
+        ),
+        st.Page(
+            "app_pages/revise.py",
+            title="Revise",
+            icon=":material/edit_note:",
+            help="Step 3: what happened, what to check, snapshots and reviews.",
+        ),
+    ],
+    "More": [
+        st.Page(
+            "app_pages/your_data.py",
+            title="Your data",
+            icon=":material/folder_open:",
+            help="Files in and out, versions, samples, history, and where your data lies.",
+        ),
+        st.Page(
+            "app_pages/first.py",
+            title="Begin",
+            icon=":material/edit:",
+            visibility="hidden",
+            help="Four questions, a sample, or a file of yours.",
+        ),
+    ],
+}
+
+try:
+    started = state.workspace_id() is not None
+except StorageError as error:
+    st.navigation(pages, position="hidden")
+    recovery_page(error)
+    st.stop()
+
+page = st.navigation(pages, position="top" if started else "hidden")
+st.logo(str(STATIC / "logo.svg"), size="large", icon_image=str(STATIC / "logo.svg"))
+if not started and page.url_path != "first":
+    st.switch_page("app_pages/first.py")
+
+if destination := state.take_destination():
+    st.switch_page(destination)
+if page.url_path != "first":
+    version_bar()
+watch_viewport(state.is_narrow())
+state.show_notices()
+page.run()

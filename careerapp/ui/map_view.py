@@ -1,0 +1,194 @@
+"""The map on the Routes page: its toolbar, what is laid over it, and what a click does."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from careerapp.analysis.structure import hinges, ways
+from careerapp.domain.items import Outcome, Stone
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import TODAY_ID
+from careerapp.picture.overlay import Overlay, hinges_overlay, routes_overlay
+from careerapp.storage.records import Head
+from careerapp.ui import state
+from careerapp.ui.pathway_map import Moved, Selected, pathway_map
+from careerapp.ui.text import short, unmarked
+
+PLAIN, ONE_HOPE, HINGES = "Plain", "Ways to one hope", "What it hinges on"
+
+
+class Look(NamedTuple):
+    """What is shown of the map, and how."""
+
+    overlay: Overlay | None
+    only: frozenset[str] | None
+    find: str
+    show_dropped: bool
+
+
+def map_toolbar(head: Head) -> Look:
+    """Overlay, search, filters, undo and redo, and the rest in a menu."""
+    model = head.model
+    hopes = {
+        outcome.id: outcome.title
+        for outcome in sorted(model.outcomes, key=lambda each: -each.importance)
+        if outcome.status == "open"
+    }
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-tools"):
+        if state.selected(model):
+            st.button(
+                "Add a way",
+                key="tools-add",
+                type="primary",
+                icon=":material/add_link:",
+                on_click=state.select,
+                args=(None,),
+            )
+        shown = st.segmented_control(
+            "Show on the map",
+            [PLAIN, ONE_HOPE, HINGES],
+            default=PLAIN,
+            required=True,
+            label_visibility="collapsed",
+            key="map-overlay",
+            persist_state="session",
+            wrap=True,
+        )
+        hope = None
+        if shown != PLAIN and hopes:
+            hope = st.selectbox(
+                "Which hope",
+                list(hopes),
+                format_func=lambda id: short(hopes[id]),
+                label_visibility="collapsed",
+                key="map-hope",
+                persist_state="session",
+                width=220,
+            )
+        find = st.text_input(
+            "Find on the map",
+            placeholder="Find on the map",
+            label_visibility="collapsed",
+            icon=":material/search:",
+            key="map-find",
+            live=True,
+            width=190,
+        )
+        with st.container(horizontal=True, width="content", gap="xsmall"):
+            st.button(
+                "",
+                key="undo",
+                icon=":material/undo:",
+                help=f"Undo: {unmarked(head.undoes)}" if head.undoes else "Nothing to undo",
+                disabled=head.undoes is None,
+                on_click=state.undo,
+            )
+            st.button(
+                "",
+                key="redo",
+                icon=":material/redo:",
+                help=f"Redo: {unmarked(head.redoes)}" if head.redoes else "Nothing to redo",
+                disabled=head.redoes is None,
+                on_click=state.redo,
+            )
+            only, show_dropped = filters(model)
+    return Look(_overlay(model, shown, hope), only, find or "", show_dropped)
+
+
+def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
+    """Filter by kind, status and tag; give the nodes to draw, or None for all."""
+    tags = sorted({tag for stone in model.stones for tag in stone.tags})
+    with st.popover("Filter", icon=":material/filter_alt:", key="map-filter"):
+        kinds = st.pills(
+            "Kinds of stone",
+            ["skill", "role", "experience", "relationship"],
+            selection_mode="multi",
+            format_func=str.capitalize,
+            key="filter-kinds",
+            persist_state="session",
+        )
+        statuses = st.pills(
+            "Where they are",
+            ["idea", "active", "done", "blocked"],
+            selection_mode="multi",
+            format_func=lambda value: {
+                "idea": "Not started",
+                "active": "Under way",
+                "done": "Have it",
+                "blocked": "Blocked",
+            }[value],
+            key="filter-statuses",
+            persist_state="session",
+        )
+        chosen_tags = (
+            st.multiselect("Tags", tags, key="filter-tags", persist_state="session") if tags else []
+        )
+        show_dropped = st.toggle(
+            "Show what was dropped or let go", key="filter-dropped", persist_state="session"
+        )
+        st.button(
+            "Tidy up the map",
+            icon=":material/mop:",
+            key="tidy",
+            type="tertiary",
+            help="Forget where nodes were dragged to",
+            on_click=state.tidy_up,
+        )
+        if state.can_untidy():
+            st.button(
+                "Put them back where they were",
+                icon=":material/undo:",
+                key="untidy",
+                type="tertiary",
+                on_click=state.untidy,
+            )
+    if not (kinds or statuses or chosen_tags):
+        return None, show_dropped
+
+    def fits(stone: Stone) -> bool:
+        return (
+            (not kinds or stone.kind in kinds)
+            and (not statuses or stone.status in statuses)
+            and (not chosen_tags or not set(chosen_tags).isdisjoint(stone.tags))
+        )
+
+    kept = {stone.id for stone in model.stones if fits(stone)}
+    return frozenset({TODAY_ID, *kept, *(outcome.id for outcome in model.outcomes)}), show_dropped
+
+
+def _overlay(model: WorkModel, shown: str | None, hope: str | None) -> Overlay | None:
+    if hope is None or not isinstance(model.items.get(hope), Outcome):
+        return None
+    found = ways(model, hope)
+    if shown == HINGES:
+        return hinges_overlay(model, hope, hinges(model, hope), len(found))
+    return routes_overlay(model, hope, found)
+
+
+def the_map(head: Head, look: Look) -> None:
+    """Draw the map; a click selects, a drag keeps the place."""
+    if head.model.is_empty:
+        st.markdown("The map is empty. Add a way, and it draws itself.")
+        return
+    events = pathway_map(
+        head.model,
+        key="routes-map",
+        height=520,
+        selected=state.selected(head.model),
+        overlay=look.overlay,
+        only=look.only,
+        find=look.find,
+        show_dropped=look.show_dropped,
+        on_events=handle,
+    )
+    del events
+
+
+def handle(events: tuple[Selected | Moved, ...]) -> None:
+    """Do what the map reports, before the page runs again."""
+    for event in events:
+        match event:
+            case Selected(id=id):
+                state.select(id)
+            case Moved(positions=positions):
+                state.place(positions)

@@ -1,0 +1,155 @@
+"""The route builder: Today, step, step, outcome, drawn in one undoable edit; the way in on a phone."""
+
+import streamlit as st
+
+from careerapp.domain import edits
+from careerapp.domain.guess import guess_stone_kind, same_title
+from careerapp.domain.items import Stone, StoneKind
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import MAX_TITLE, TODAY_ID
+from careerapp.picture.palette import KIND_WORDS, colour_of, icon_of
+from careerapp.ui import clock, state
+from careerapp.ui.forms.form import problem
+from careerapp.ui.text import escape
+from careerapp.ui.widgets import capital, note
+
+STONE_KINDS: tuple[StoneKind, ...] = ("skill", "role", "experience", "relationship")
+FORM = "route"
+
+
+def route_builder(model: WorkModel) -> None:
+    """Where from, over which steps, to what; Enter adds a step, an existing one is found by name."""
+    steps = state.draft()
+    goals = {outcome.id: outcome.title for outcome in model.outcomes if outcome.status == "open"}
+    starts = [TODAY_ID, *(stone.id for stone in model.stones)]
+    number = state.nonce(FORM)
+    st.subheader("Add a way", anchor=False)
+    aimed = state.aim()
+    options = list(goals)
+    st.selectbox(
+        "To what you hope for",
+        options,
+        index=options.index(aimed) if aimed in goals else (0 if options else None),
+        format_func=lambda id: goals.get(id, id),
+        accept_new_options=True,
+        placeholder="Pick a hope or type a new one",
+        key=f"route-goal-{number}-{aimed}",
+    )
+    st.selectbox(
+        "From",
+        starts,
+        format_func=model.title_of,
+        key=f"route-start-{number}",
+    )
+    for index, (title, kind) in enumerate(steps):
+        _step_row(model, index, title, kind)
+    known = [stone.title for stone in model.stones]
+    step_key = f"route-step-{number}-{len(steps)}"
+    st.selectbox(
+        f"Step {len(steps) + 1}" if steps else "First step",
+        known,
+        index=None,
+        accept_new_options=True,
+        placeholder="Type a step and press Enter, or pick one",
+        key=step_key,
+        on_change=_add_step,
+        args=(step_key,),
+    )
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.button(
+            "Draw this way",
+            key="route-draw",
+            type="primary",
+            icon=":material/add_link:",
+            on_click=_draw,
+            args=(f"route-goal-{number}-{aimed}", f"route-start-{number}"),
+        )
+        if steps:
+            st.button(
+                "Start over",
+                key="route-clear",
+                type="tertiary",
+                on_click=_start_over,
+            )
+    for message in state.problems(FORM).values():
+        problem(message)
+
+
+def _step_row(model: WorkModel, index: int, title: str, kind: str) -> None:
+    existing = next((stone for stone in model.stones if same_title(stone.title, title)), None)
+    shown: str = existing.kind if existing else kind
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", wrap=False):
+        icon, colour = icon_of(shown), colour_of(shown)
+        st.markdown(f":gray[{index + 1}] :{colour}[:material/{icon}:] {escape(title)}")
+        if existing:
+            note("on the map")
+        else:
+            key = f"route-kind-{index}-{title}"
+            st.menu_button(
+                capital(KIND_WORDS[shown]),
+                list(STONE_KINDS),
+                format_func=lambda value: capital(KIND_WORDS[value]),
+                key=key,
+                type="tertiary",
+                help="A guess; change it here",
+                on_click=_set_kind,
+                args=(index, key),
+            )
+        st.button(
+            "",
+            key=f"route-drop-{index}-{title}",
+            icon=":material/close:",
+            type="tertiary",
+            help=f"Leave out step {index + 1}",
+            on_click=_drop_step,
+            args=(index,),
+        )
+
+
+def _add_step(key: str) -> None:
+    title = " ".join((st.session_state.get(key) or "").split())[:MAX_TITLE]
+    if not title:
+        return
+    steps = state.draft()
+    if any(same_title(title, other) for other, _ in steps):
+        state.tell_problem(FORM, "steps", "That step is on this way already.")
+    else:
+        state.forget_problems(FORM)
+        steps.append((title, guess_stone_kind(title)))
+    st.session_state[key] = None
+
+
+def _set_kind(index: int, key: str) -> None:
+    steps = state.draft()
+    steps[index] = (steps[index][0], st.session_state[key])
+
+
+def _drop_step(index: int) -> None:
+    del state.draft()[index]
+
+
+def _start_over() -> None:
+    state.clear_draft()
+    state.renew(FORM)
+
+
+def _draw(goal_key: str, start_key: str) -> None:
+    goal = st.session_state.get(goal_key) or ""
+    start = st.session_state.get(start_key) or TODAY_ID
+    steps = [edits.Step(title, kind) for title, kind in state.draft()]
+    ids = [clock.new_id() for _ in range(2 * len(steps) + 4)]
+    if not goal.strip():
+        state.tell_problem(FORM, "outcome", "Where does this way lead? Pick a hope or type one.")
+        return
+    if state.save(edits.build_route(steps, goal, ids, start=start), form=FORM):
+        state.clear_draft()
+        state.renew(FORM)
+
+
+# --- single stones and links -------------------------------------------------------------------
+
+
+def new_stone(values: dict) -> edits.Edit:
+    """A single stone, its kind guessed where it was not picked."""
+    kind = values["kind"] or guess_stone_kind(values["title"])
+    return edits.add(Stone(id=clock.new_id(), **{**values, "kind": kind}))

@@ -1,0 +1,25 @@
+"""Which few nodes the first page's map shows."""
+
+from careerapp.analysis.sentences import Finding
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import TODAY_ID
+
+MOST_NODES = 8
+
+
+def nodes_around(model: WorkModel, finding: Finding) -> frozenset[str]:
+    """Pick the ways a finding speaks of, whole ways at a time, up to eight nodes.
+
+    Without a way, the first few nodes of the model: a picture of what there is so far.
+    """
+    if not finding.ways:
+        first = [finding.outcome] if finding.outcome else []
+        first += [id for id in model.nodes if id != finding.outcome]
+        return frozenset({TODAY_ID, *first[: MOST_NODES - 1]})
+    chosen: set[str] = {TODAY_ID}
+    for way in finding.ways:
+        wanted = chosen | way.all_nodes
+        if len(wanted) > MOST_NODES and len(chosen) > 1:
+            break
+        chosen = wanted
+    return frozenset(chosen)

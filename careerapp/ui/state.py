@@ -1,0 +1,327 @@
+"""The only module that names session keys: where a person is, their work, and what to tell them."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import streamlit as st
+
+from careerapp.domain.edits import Edit, Shown
+from careerapp.domain.model import WorkModel
+from careerapp.errors import CareerAppError, ConflictError, EditError
+from careerapp.storage.engine import open_engine
+from careerapp.storage.locations import database_path
+from careerapp.storage.records import Head
+from careerapp.storage.repository import Repository
+from careerapp.ui import clock
+from careerapp.ui.text import marked
+
+_log = logging.getLogger("careerapp")
+
+_WORKSPACE = "workspace_id"
+_VERSION = "version_id"
+_NOTICES = "notices"
+_SELECTED = "selected_id"
+_DRAFT = "route_draft"
+_AIM = "route_aim"
+_GO_TO = "go_to"
+_UNTIDY = "before_tidying"
+_LOG_ABOUT = "log_about"
+_ERRORS = "form_errors"
+_TYPED = "form_typed"
+_NONCE = "form_nonce"
+NARROW = "viewport"
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _engine(path: str) -> Any:
+    return open_engine(database_path())
+
+
+def repository() -> Repository:
+    """The work kept on this machine; raises a `StorageError` when it cannot be used."""
+    path = database_path()
+    return Repository(_engine(str(path)), now=clock.now, today=clock.today, new_id=clock.new_id)
+
+
+# --- where a person is -------------------------------------------------------------------------
+
+
+def workspace_id() -> str | None:
+    """The workspace this tab shows; the one last opened, in a new tab."""
+    repo = repository()
+    known = {record.id for record in repo.workspaces()}
+    chosen = st.session_state.get(_WORKSPACE)
+    if chosen not in known:
+        last = repo.last_opened()
+        chosen = last if last in known else next(iter(known), None)
+        st.session_state[_WORKSPACE] = chosen
+        st.session_state.pop(_VERSION, None)
+    return chosen
+
+
+def version_id() -> str | None:
+    """The version this tab shows, of its workspace."""
+    workspace = workspace_id()
+    if workspace is None:
+        return None
+    repo = repository()
+    versions = [version for version in repo.versions(workspace) if not version.archived]
+    known = [version.id for version in versions]
+    chosen = st.session_state.get(_VERSION)
+    if chosen not in known:
+        last = repo.last_version(workspace)
+        chosen = last if last in known else next(iter(known), None)
+        st.session_state[_VERSION] = chosen
+    return chosen
+
+
+def open_work(workspace: str, version: str | None = None) -> None:
+    """Show another workspace, or another version, in this tab and in the next one opened."""
+    st.session_state[_WORKSPACE] = workspace
+    st.session_state[_VERSION] = version
+    select(None)
+    st.session_state.pop(_DRAFT, None)
+    repository().mark_opened(workspace, version)
+
+
+def go_to(page: str) -> None:
+    """Show another page at the next run; for callbacks, which run before pages are known."""
+    st.session_state[_GO_TO] = page
+
+
+def take_destination() -> str | None:
+    page: str | None = st.session_state.pop(_GO_TO, None)
+    return page
+
+
+def head() -> Head:
+    """The version this tab shows, as it is now in the database."""
+    version = version_id()
+    if version is None:
+        st.switch_page("app_pages/first.py")
+    return repository().head(version)
+
+
+def first_day(version: str) -> date:
+    """The local date of a version's first revision; a review rhythm without a review starts there."""
+    oldest = repository().history(version, most=1, before=2)
+    return oldest[-1].at.astimezone().date() if oldest else clock.today()
+
+
+def days_changed(version: str, days: int) -> int:
+    """On how many of the last days the version was changed, from its own history."""
+    since = clock.today() - timedelta(days=days)
+    changed = {
+        record.at.astimezone().date() for record in repository().history(version, most=2_000)
+    }
+    return sum(day > since for day in changed)
+
+
+# --- saving ------------------------------------------------------------------------------------
+
+
+def save(edit: Edit, shown: Shown | None = None, form: str = "") -> bool:
+    """Apply an edit to the version this tab shows, and tell the person.
+
+    Parameters
+    ----------
+    edit : Edit
+    shown : Shown, optional
+        What the form showed of the fields it changes; a conflict is told, nothing is overwritten.
+    form : str
+        Key of the form that a problem belongs to; without one it is told as a notice.
+
+    Returns
+    -------
+    bool
+        Whether it was saved.
+    """
+    version = version_id()
+    if version is None:
+        return False
+    repo = repository()
+    before = repo.head(version).seq
+    try:
+        after = repo.save(version, edit, shown)
+    except EditError as error:
+        _tell_problem(form, error.field, str(error))
+        return False
+    except ConflictError as error:
+        _tell_problem(form, "", str(error))
+        for field in error.fields:
+            _tell_problem(form, field, "Changed in another tab. Save again to keep yours.")
+        return False
+    except CareerAppError as error:
+        _log.warning("not saved: %s", type(error).__name__)
+        _tell_problem(form, "", str(error))
+        return False
+    forget_problems(form)
+    if after.undoes and after.seq != before:
+        notify(f"Saved: {marked(after.undoes)}", ":material/check:")
+    return True
+
+
+def undo() -> None:
+    """Take back the last edit and say which it was."""
+    _step_back(lambda repo, version: repo.undo(version), "undoes", "Undone")
+
+
+def redo() -> None:
+    """Do again what was taken back last and say which it was."""
+    _step_back(lambda repo, version: repo.redo(version), "redoes", "Done again")
+
+
+def _step_back(step: Callable[[Repository, str], Head | None], named: str, word: str) -> None:
+    version = version_id()
+    if version is None:
+        return
+    repo = repository()
+    what = getattr(repo.head(version), named)
+    if step(repo, version) is not None and what:
+        notify(f"{word}: {marked(what)}", ":material/undo:")
+
+
+def notify(message: str, icon: str = ":material/info:") -> None:
+    """Tell something in a toast at the next run; the message is Markdown, already escaped."""
+    st.session_state.setdefault(_NOTICES, []).append((message, icon))
+
+
+def show_notices() -> None:
+    """Show what is waiting to be told."""
+    for message, icon in st.session_state.pop(_NOTICES, []):
+        st.toast(message, icon=icon)
+
+
+# --- forms -------------------------------------------------------------------------------------
+
+
+def _tell_problem(form: str, field: str, message: str) -> None:
+    if not form:
+        notify(message, ":material/error:")
+        return
+    st.session_state.setdefault(_ERRORS, {}).setdefault(form, {})[field] = message
+
+
+def tell_problem(form: str, field: str, message: str) -> None:
+    """Say something at a field of a form (or, with an empty field, at its end)."""
+    _tell_problem(form, field, message)
+
+
+def problems(form: str) -> dict[str, str]:
+    """What is to be said at the fields of a form."""
+    told: dict[str, str] = st.session_state.get(_ERRORS, {}).get(form, {})
+    return told
+
+
+def forget_problems(form: str) -> None:
+    st.session_state.get(_ERRORS, {}).pop(form, None)
+
+
+def keep_typed(form: str, values: dict[str, Any]) -> None:
+    """Keep what a person typed into a form that could not be saved."""
+    st.session_state.setdefault(_TYPED, {})[form] = values
+
+
+def typed(form: str) -> dict[str, Any]:
+    """What a person typed into a form that could not be saved; empty for a fresh one."""
+    kept: dict[str, Any] = st.session_state.get(_TYPED, {}).get(form, {})
+    return kept
+
+
+def forget_typed(form: str) -> None:
+    st.session_state.get(_TYPED, {}).pop(form, None)
+
+
+def nonce(form: str) -> int:
+    """A number that changes when a form is to start afresh; part of its widgets' keys."""
+    fresh: int = st.session_state.get(_NONCE, {}).get(form, 0)
+    return fresh
+
+
+def renew(form: str) -> None:
+    """Let a form start afresh."""
+    st.session_state.setdefault(_NONCE, {})[form] = nonce(form) + 1
+    forget_problems(form)
+    forget_typed(form)
+
+
+# --- the map -----------------------------------------------------------------------------------
+
+
+def selected(model: WorkModel) -> str | None:
+    """The node or link that is selected on the map, if it is still there."""
+    chosen = st.session_state.get(_SELECTED)
+    return chosen if chosen in model.items or chosen == "today" else None
+
+
+def select(id: str | None) -> None:
+    st.session_state[_SELECTED] = id
+
+
+def draft() -> list[tuple[str, str]]:
+    """The steps of a route being built: titles and kinds."""
+    steps: list[tuple[str, str]] = st.session_state.setdefault(_DRAFT, [])
+    return steps
+
+
+def place(positions: Mapping[str, tuple[float, float] | None]) -> None:
+    """Keep where nodes were dragged to; no revision, never a conflict."""
+    version = version_id()
+    if version is not None:
+        repository().place(version, positions)
+
+
+def tidy_up() -> None:
+    """Forget all dragged places; `untidy` takes it back."""
+    version = version_id()
+    if version is None:
+        return
+    before = repository().tidy_up(version)
+    st.session_state[_UNTIDY] = (version, before)
+
+
+def untidy() -> None:
+    """Put the nodes back where they were before the last tidying up."""
+    version, before = st.session_state.pop(_UNTIDY, (None, {}))
+    if version is not None and version == version_id():
+        repository().place(version, before)
+
+
+def can_untidy() -> bool:
+    version, before = st.session_state.get(_UNTIDY, (None, {}))
+    return version is not None and version == version_id() and bool(before)
+
+
+def clear_draft() -> None:
+    st.session_state[_DRAFT] = []
+
+
+def aim_at(outcome: str | None) -> None:
+    """Let the route builder start with this outcome."""
+    st.session_state[_AIM] = outcome
+    select(None)
+
+
+def aim() -> str | None:
+    """The outcome the route builder leads to."""
+    aimed: str | None = st.session_state.get(_AIM)
+    return aimed
+
+
+def log_about(id: str | None) -> None:
+    """Let the next data point start with being about this node or link."""
+    st.session_state[_LOG_ABOUT] = id
+
+
+def take_log_about() -> str | None:
+    """What the next data point is to start with, told once."""
+    about: str | None = st.session_state.pop(_LOG_ABOUT, None)
+    return about
+
+
+def is_narrow() -> bool:
+    """Whether the window is as narrow as a phone's; False until the browser has said so."""
+    view = st.session_state.get(NARROW) or {}
+    return bool(view.get("narrow"))

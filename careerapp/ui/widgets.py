@@ -1,0 +1,88 @@
+"""Small pieces that several pages are made of."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import streamlit as st
+
+from careerapp.domain.edits import STATUS_WORDS
+from careerapp.domain.items import DataPoint, Node, Outcome
+from careerapp.domain.model import WorkModel
+from careerapp.picture.palette import HAPPENINGS, KIND_WORDS, colour_of, icon_of
+from careerapp.ui.text import escape, paragraphs, short_day
+
+TEXT_WIDTH = 1120
+"""Pixels of a page that is mostly read."""
+
+MADE_WORDS = {
+    "done": "done",
+    "easier": "easier",
+    "harder": "harder",
+    "gone": "gone",
+    "unchanged": "unchanged",
+}
+
+
+@contextmanager
+def text_page(width: int = TEXT_WIDTH) -> Iterator[None]:
+    """A centred column for a page that is mostly read."""
+    with st.container(horizontal_alignment="center"), st.container(width=width, gap="medium"):
+        yield
+
+
+def note(markdown: str) -> None:
+    """A small grey remark; the text is Markdown, already escaped."""
+    st.markdown(f":small[:gray[{markdown}]]")
+
+
+def titled(node: Node) -> str:
+    """A node's title behind its kind's icon, as Markdown."""
+    outcome = isinstance(node, Outcome)
+    icon, colour = icon_of(node.kind, outcome=outcome), colour_of(node.kind, outcome=outcome)
+    return f":{colour}[:material/{icon}:] {escape(node.title)}"
+
+
+def kind_badges(node: Node) -> None:
+    """What a node is and where it stands, as two badges."""
+    outcome = isinstance(node, Outcome)
+    colour = colour_of(node.kind, outcome=outcome)
+    icon = icon_of(node.kind, outcome=outcome)
+    word = KIND_WORDS[node.kind]
+    word = f"hope: {word}" if outcome else word
+    status = status_word(node)
+    st.markdown(
+        f":{colour}-badge[:material/{icon}: {capital(word)}] :gray-badge[{capital(status)}]"
+    )
+
+
+def status_word(node: Node) -> str:
+    """Where a node stands; a balance or an environment that is reached is *true now*."""
+    if node.status == "reached" and node.kind in ("balance", "environment"):
+        return "true now"
+    return STATUS_WORDS[node.status]
+
+
+def happening(point: DataPoint, model: WorkModel, today: date) -> None:
+    """One data point as a row: when, what, about what."""
+    icon, colour, word = HAPPENINGS[point.kind]
+    with st.container(horizontal=True, gap="small", wrap=False):
+        st.markdown(f":gray[{short_day(point.at, today)}]", width=58)
+        st.markdown(f":{colour}[:material/{icon}:]", width=22)
+        with st.container(gap=None):
+            st.markdown(paragraphs(point.note) or f"*{word} without a note*")
+            note(about_line(point, model, word))
+
+
+def about_line(point: DataPoint, model: WorkModel, word: str) -> str:
+    """What a data point was, about what, and what it made of that, as Markdown."""
+    parts = [word]
+    for about in point.about:
+        title = model.title_of(about.id) if about.id in model.items else about.title
+        made = f" {MADE_WORDS[about.made]}" if about.made != "unchanged" else ""
+        parts.append(f"*{escape(title or 'something removed')}*{made}")
+    return " · ".join(parts)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
