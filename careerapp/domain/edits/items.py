@@ -55,7 +55,7 @@ def add(item: Item) -> Edit:
     return edit
 
 
-def change(id: str, **fields: Any) -> Edit:
+def change(id: str, /, **fields: Any) -> Edit:
     """Change fields of the item with an id.
 
     Parameters

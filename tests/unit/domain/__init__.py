@@ -1,0 +1,1 @@
+"""Tests of what a work model is and how it is edited."""

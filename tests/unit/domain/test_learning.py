@@ -1,0 +1,223 @@
+"""What happened, what it made of things, and going back without forgetting it."""
+
+from datetime import date
+
+import pytest
+
+from careerapp.domain.edits import add, change, log, remove, resolve, restore, settle
+from careerapp.domain.items import (
+    About,
+    DataPoint,
+    Experiment,
+    Idea,
+    Position,
+    Reflection,
+    Signpost,
+    Stone,
+)
+from careerapp.errors import EditError, ItemGoneError
+from tests.sketch import sketch
+
+DAY = date(2026, 3, 1)
+MODEL = sketch(
+    "today maria Lead",
+    "today sql Lead",
+    ideas=(Idea(id="idea", text="Teach"),),
+    experiments=(Experiment(id="test", about="maria>Lead", question="Will she ask?"),),
+    signposts=(Signpost(id="sign", about="sql", watch_for="A course opens"),),
+)
+
+
+def point(*about: About, id: str = "d", kind: str = "setback") -> DataPoint:
+    return DataPoint(id=id, at=DAY, kind=kind, note="It happened.", about=about)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("id", "made", "status"),
+    [
+        ("maria", "gone", "blocked"),
+        ("maria", "done", "done"),
+        ("Lead", "done", "reached"),
+        ("Lead", "gone", "let_go"),
+        ("maria", "harder", "idea"),
+        ("maria", "easier", "idea"),
+        ("Lead", "unchanged", "open"),
+    ],
+)
+def test_a_data_point_does_what_it_made_of_a_node(id, made, status):
+    after, description = log(point(About(id=id, made=made)))(MODEL)
+    assert after.nodes[id].status == status
+    assert after.journal[0].about == (About(id=id, made=made, title=id),)
+    assert description == "Logged a setback: *It happened.*"
+
+
+def test_one_data_point_may_touch_several_things():
+    happened = point(About(id="maria", made="gone"), About(id="sql", made="done"), About(id="idea"))
+    after = log(happened)(MODEL).model
+    assert (after.nodes["maria"].status, after.nodes["sql"].status) == ("blocked", "done")
+    assert [about.title for about in after.journal[0].about] == ["maria", "sql", "Teach"]
+
+
+@pytest.mark.parametrize("about", [(), (About(id="maria>Lead"),), (About(id="today"),)])
+def test_a_data_point_may_be_about_nothing_a_link_or_today(about):
+    after = log(point(*about))(MODEL).model
+    assert after.journal[0].about_ids == tuple(each.id for each in about)
+    assert after.nodes == MODEL.nodes
+
+
+def test_an_unexpected_opening_becomes_an_idea_with_the_same_edit():
+    after = log(point(), Idea(id="new", text="A post in Leeds"))(MODEL).model
+    assert [idea.id for idea in after.ideas] == ["idea", "new"]
+    assert len(after.journal) == 1
+
+
+@pytest.mark.parametrize("id", ["maria>Lead", "idea", "test", "today"])
+@pytest.mark.parametrize("made", ["done", "gone"])
+def test_only_nodes_can_be_done_or_gone(id, made):
+    with pytest.raises(EditError, match="cannot be done or gone") as caught:
+        log(point(About(id=id, made=made)))(MODEL)
+    assert caught.value.field == "about"
+
+
+def test_a_data_point_about_what_is_gone_is_refused():
+    with pytest.raises(ItemGoneError):
+        log(point(About(id="nowhere")))(MODEL)
+
+
+def test_nothing_is_logged_twice():
+    after = log(point())(MODEL).model
+    with pytest.raises(EditError, match="already"):
+        log(point())(after)
+    with pytest.raises(EditError, match="already"):
+        log(point(id="e"), Idea(id="idea", text="x"))(after)
+
+
+# Experiments and signposts
+
+
+@pytest.mark.parametrize(
+    ("result", "said"),
+    [("worked", "it worked"), ("failed", "it failed"), ("inconclusive", "cannot tell")],
+)
+def test_an_experiment_is_answered_together_with_its_data_point(result, said):
+    happened = point(About(id="maria", made="gone"))
+    after, description = resolve("test", result, DAY, happened)(MODEL)
+    (test,) = after.experiments
+    assert (test.result, test.resolved_at, test.about_title) == (result, DAY, "maria to Lead")
+    assert after.journal[0].id == "d"
+    assert after.nodes["maria"].status == "blocked"
+    assert description == f"Answered *Will she ask?*: {said}"
+
+
+def test_an_experiment_may_be_answered_without_a_data_point():
+    assert resolve("test", "worked", DAY, None)(MODEL).model.journal == ()
+
+
+def test_an_experiment_is_answered_once_and_with_a_result():
+    after = resolve("test", "worked", DAY, None)(MODEL).model
+    with pytest.raises(EditError, match="already"):
+        resolve("test", "failed", DAY, None)(after)
+    for result in ("open", "maybe"):
+        with pytest.raises(EditError, match="how it turned out"):
+            resolve("test", result, DAY, None)(MODEL)  # type: ignore[arg-type]
+    with pytest.raises(EditError):
+        resolve("maria", "worked", DAY, None)(MODEL)
+    with pytest.raises(ItemGoneError):
+        resolve("gone", "worked", DAY, None)(MODEL)
+
+
+@pytest.mark.parametrize(("status", "verb"), [("fired", "Seen"), ("retired", "Stopped watching")])
+def test_a_signpost_is_settled_with_or_without_a_data_point(status, verb):
+    for happened in (None, point(About(id="sql", made="easier"), kind="win")):
+        after, description = settle("sign", status, happened)(MODEL)
+        assert after.signposts[0].status == status
+        assert after.signposts[0].about_title == "sql"
+        assert len(after.journal) == (happened is not None)
+        assert description == f"{verb}: *A course opens*"
+
+
+def test_a_signpost_is_settled_once():
+    after = settle("sign", "fired")(MODEL).model
+    with pytest.raises(EditError, match="no longer"):
+        settle("sign", "retired")(after)
+    with pytest.raises(EditError):
+        settle("sign", "watching")(MODEL)
+    with pytest.raises(EditError):
+        settle("test", "fired")(MODEL)
+
+
+# Going back
+
+
+def later():
+    """The model after a while: things answered, logged, thought, added and removed."""
+    model = resolve("test", "worked", DAY, point(kind="win"))(MODEL).model
+    model = settle("sign", "fired", point(id="e"))(model).model
+    reflection = Reflection(id="r", at=DAY, question="rigid", answer="Maria")
+    model = add(reflection)(model).model
+    model = add(Stone(id="new", kind="role", title="Analyst"))(model).model
+    model = add(Experiment(id="open since", about="new", question="?"))(model).model
+    model = add(Experiment(id="closed since", about="new", question="?"))(model).model
+    model = resolve("closed since", "failed", DAY, None)(model).model
+    model = change("sql", title="SQL, at last", status="done")(model).model
+    return remove("maria")(model).model
+
+
+def test_going_back_brings_the_drawing_back():
+    after, description = restore(MODEL, "Before spring")(later())
+    assert (after.stones, after.outcomes, after.links) == (
+        MODEL.stones,
+        MODEL.outcomes,
+        MODEL.links,
+    )
+    assert after.ideas == MODEL.ideas
+    assert description == "Went back to *Before spring*"
+
+
+def test_going_back_keeps_what_was_learned():
+    now = later()
+    after = restore(MODEL, "x")(now).model
+    assert after.journal == now.journal
+    assert after.reflections == now.reflections
+    assert {check.id: check.result for check in after.experiments} == {
+        "test": "worked",
+        "closed since": "failed",
+    }
+    assert after.experiments[1].about_title == "Analyst"
+    assert [(sign.id, sign.status) for sign in after.signposts] == [("sign", "fired")]
+
+
+def test_an_open_check_of_the_snapshot_comes_back_when_it_was_removed_since():
+    now = remove("test", "sign")(MODEL).model
+    after = restore(MODEL, "x")(now).model
+    assert (after.experiments, after.signposts) == (MODEL.experiments, MODEL.signposts)
+
+
+def test_an_answer_removed_on_purpose_does_not_come_back():
+    answered = resolve("test", "worked", DAY, None)(MODEL).model
+    now = remove("test")(answered).model
+    assert restore(answered, "x")(now).model.experiments == ()
+
+
+def test_a_data_point_keeps_the_title_of_what_going_back_takes_away():
+    now = add(Stone(id="new", kind="role", title="Analyst"))(MODEL).model
+    now = now.replace(journal=(point(About(id="new")),))
+    after = restore(MODEL, "x")(now).model
+    assert after.journal[0].about == (About(id="new", title="Analyst"),)
+
+
+def test_dragged_places_of_what_is_still_there_stay():
+    then = MODEL.replace(
+        layout=(Position(node="maria", x=1, y=1), Position(node="sql", x=2, y=2)),
+    )
+    now = later().replace(
+        layout=(Position(node="sql", x=9, y=9), Position(node="new", x=5, y=5)),
+    )
+    after = restore(then, "x")(now).model
+    assert {place.node: place.x for place in after.layout} == {"maria": 1, "sql": 9}
+
+
+def test_going_back_to_now_changes_nothing():
+    now = later()
+    after = restore(now, "x")(now).model
+    assert after.items == now.items
