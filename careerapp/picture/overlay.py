@@ -89,7 +89,7 @@ def hinge_overlay(model: WorkModel, hinges: str | Iterable[str] | None, ways: in
     ----------
     model : WorkModel
     hinges : str, iterable of str or None
-        Ids of nodes and links, as `careerapp.analysis.structure.hinges` gives them; or one; or none.
+        Ids of nodes and links, as `careerapp.analysis.structure.hinges` gives them, or just one.
     ways : int
         How many really different ways there are.
     """

@@ -1,0 +1,95 @@
+"""The typed wrapper around the component: a model in, events out."""
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from careerapp.domain.model import WorkModel
+from careerapp.picture.overlay import Overlay
+from careerapp.picture.view import view_of
+from careerapp.ui.pathway_map.events import Event, parse_events
+from careerapp.ui.pathway_map.payload import found_by, payload_of
+
+FRONTEND = Path(__file__).parent / "frontend"
+
+_component = st.components.v2.component(
+    "pathway_map",
+    html=(FRONTEND / "map.html").read_text(encoding="utf-8"),
+    css=(FRONTEND / "map.css").read_text(encoding="utf-8"),
+    js=(FRONTEND / "index.js").read_text(encoding="utf-8"),
+)
+
+
+def pathway_map(
+    model: WorkModel,
+    *,
+    key: str,
+    on_events: Callable[[tuple[Event, ...]], None] | None = None,
+    height: int = 520,
+    selected: str | None = None,
+    overlay: Overlay | None = None,
+    only: Collection[str] | None = None,
+    fresh: Mapping[str, float] | None = None,
+    show_dropped: bool = False,
+    still: bool = False,
+    legend: bool = True,
+    focus: bool = True,
+    find: str = "",
+) -> tuple[Event, ...]:
+    """Draw a work model as a map.
+
+    Parameters
+    ----------
+    model : WorkModel
+    key : str
+        Unique on the page. The browser remembers zoom and place under it: let it name the version.
+    on_events : callable, optional
+        Called with the events before the page runs, so that the page already shows what they did.
+    height : int
+        In CSS pixels. On a phone, where routes run down, the map is as high as it needs.
+    selected : str, optional
+        Id of the node or link to show as selected: the page's own truth, sent back to the map.
+    overlay, only, fresh, show_dropped
+        See `careerapp.picture.view.view_of`. With `only` nodes cannot be dragged.
+    still : bool
+        A picture only: nothing to select, drag or zoom.
+    legend : bool
+        Whether what is on the map is explained below it.
+    focus : bool
+        Whether what neither leads to the selected node nor from it fades.
+    find : str
+        Words to look for in titles, notes and tags; the rest fades.
+
+    Returns
+    -------
+    tuple of Event
+        What happened since the last run; mostly empty. The same that `on_events` gets: use one.
+    """
+    payload = payload_of(
+        view_of(model, overlay=overlay, only=only, fresh=fresh, show_dropped=show_dropped),
+        key=key,
+        height=height,
+        selected=selected,
+        focus=focus,
+        found=found_by(model, find),
+        still=still,
+        placing=only is None,
+        legend=legend,
+    )
+
+    def answer() -> None:
+        events = parse_events(_events_in(st.session_state.get(key)), model)
+        if on_events and events:
+            on_events(events)
+
+    # A container of its own: the component starts anew when what stands around it shifts.
+    with st.container():
+        result = _component(key=key, data=payload._asdict(), on_events_change=answer)
+    return parse_events(_events_in(result), model)
+
+
+def _events_in(state: Any) -> Any:
+    """Give the value of the component's one trigger, a list or None."""
+    return state.get("events") if isinstance(state, Mapping) else getattr(state, "events", None)

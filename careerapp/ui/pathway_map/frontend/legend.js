@@ -1,0 +1,92 @@
+// The legend below the map: a small sample of each shape and line that is on it, with words.
+
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = {
+  skill: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 5 }],
+  role: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 1 }],
+  experience: ["path", { d: "M6 1H20L25 8L20 15H6L1 8Z" }],
+  relationship: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 7 }],
+  outcome: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 3 }],
+};
+const BODY = ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 4 }];
+
+/** Fill the list with `[sample, words]` entries; words go in as text, never as markup. */
+export function fillLegend(list, entries, theme) {
+  list.replaceChildren(
+    ...entries.map(([sample, words]) => {
+      const item = document.createElement("li");
+      item.append(picture(sample, theme), words);
+      return item;
+    }),
+  );
+}
+
+function picture(sample, theme) {
+  const svg = draw("svg", { width: 26, height: 16, "aria-hidden": "true", fill: "none" });
+  for (const [name, attributes] of parts(sample, theme)) svg.append(draw(name, attributes));
+  return svg;
+}
+
+/** The SVG elements of a sample, as [name, attributes]. */
+export function parts(sample, theme) {
+  const [group, name] = sample.split(" ");
+  const body = (extra) => [BODY[0], { ...BODY[1], stroke: theme.quiet, "stroke-width": 1.6, ...extra }];
+  const line = (extra) => ["path", { d: "M1 8H25", stroke: theme.line, "stroke-width": 2, ...extra }];
+  if (group === "kind") {
+    const { ink, tint } = theme.kinds[name];
+    const [shape, attributes] = SHAPES[name];
+    const drawn = [[shape, { ...attributes, fill: tint, stroke: ink, "stroke-width": 1.8 }]];
+    if (name === "outcome") {
+      const inner = { x: 3.6, y: 3.6, width: 18.8, height: 8.8, rx: 1.5 };
+      drawn.push(["rect", { ...inner, stroke: ink, "stroke-width": 0.8 }]);
+    }
+    return drawn;
+  }
+  switch (sample) {
+    case "status done":
+      return [
+        body({ fill: theme.quiet }),
+        ["path", { d: "M9 8l3 3 5-6", stroke: theme.ground, "stroke-width": 1.8 }],
+      ];
+    case "status active":
+      return [
+        ["rect", { x: 1, y: 1, width: 12, height: 14, rx: 3, fill: theme.quiet, opacity: 0.4 }],
+        body(),
+      ];
+    case "status blocked": {
+      const stripes = { d: "M4 15L11 1M10 15L17 1M16 15L23 1", stroke: theme.line };
+      return [body({ fill: theme.hatched, stroke: theme.line }), ["path", stripes]];
+    }
+    case "status bold":
+      return [body({ "stroke-dasharray": "5 3" })];
+    case "status dropped":
+    case "status let_go":
+      return [
+        body({ "stroke-dasharray": "2 3", stroke: theme.line }),
+        ["path", { d: "M6 8H20", stroke: theme.quiet }],
+      ];
+    case "link unjudged":
+      return [line({ "stroke-width": 1.4, "stroke-dasharray": "2 4" })];
+    case "link likely":
+      return [["path", { d: "M1 8.5L25 5V12Z", fill: theme.line }]];
+    case "mark ring":
+      return [["rect", { x: 2, y: 2, width: 22, height: 12, rx: 6, stroke: theme.note, "stroke-width": 3 }]];
+    case "mark strong":
+      return [line({ stroke: theme.primary, "stroke-width": 4 })];
+    case "mark lost":
+      return [
+        body({ "stroke-dasharray": "2 3", stroke: theme.line }),
+        ["path", { d: "M10 5l6 6M16 5l-6 6", stroke: theme.quiet, "stroke-width": 1.6 }],
+      ];
+    case "mark weak":
+      return [body({ "stroke-dasharray": "2 3" })];
+    default:
+      return [body()];
+  }
+}
+
+function draw(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+}

@@ -1,0 +1,222 @@
+// How a node is drawn: kind by shape and colour, status by fill and border, never colour alone.
+
+import { ICON_FONT, readableOn } from "./theme.js";
+
+const ICON = 20;
+const ICON_GAP = 6;
+const STATUS_ICONS = { done: "check", reached: "check", blocked: "block" };
+const PADDING = { experience: 20, relationship: 18, today: 16 };
+const HELD = new Set(["done", "reached"]);
+const LEFT = new Set(["dropped", "let_go"]);
+
+/** Draw the outline of a kind as the current path. */
+export function outline(context, kind, x, y, width, height) {
+  context.beginPath();
+  if (kind === "experience") {
+    const slant = 13;
+    context.moveTo(x + slant, y);
+    context.lineTo(x + width - slant, y);
+    context.lineTo(x + width, y + height / 2);
+    context.lineTo(x + width - slant, y + height);
+    context.lineTo(x + slant, y + height);
+    context.lineTo(x, y + height / 2);
+    context.closePath();
+  } else {
+    const round = { relationship: height / 2, today: height / 2, role: 2, outcome: 8 };
+    context.roundRect(x, y, width, height, round[kind] ?? 13);
+  }
+}
+
+/** Measure a node: how large it is, and where its writing goes. */
+export function measure(context, node, theme, icons) {
+  const kind = node.group;
+  const size = kind === "outcome" ? node.size : 15;
+  const weight = kind === "outcome" || kind === "today" ? 600 : 500;
+  const font = `${weight} ${size}px ${kind === "outcome" ? theme.headingFont : theme.font}`;
+  const lines = node.label.split("\n");
+  context.font = font;
+  const widths = lines.map((line) => context.measureText(line).width);
+  const padding = PADDING[kind] ?? 14;
+  const icon = icons ? ICON + ICON_GAP : 0;
+  const leading = size + 4;
+  return {
+    width: Math.ceil(Math.max(...widths) + icon + padding * 2),
+    height: lines.length * leading + (kind === "outcome" ? 26 : 20),
+    textLeft: padding + icon,
+    iconLeft: padding - 3,
+    font,
+    leading,
+    lines,
+    widths,
+    icons,
+  };
+}
+
+/** How far beyond its box a node's marks reach: [above, below]. */
+export function reach(node) {
+  const ring = node.mark?.ring ? 8 : 6;
+  return [node.all ? 16 : ring, node.mark?.badge ? 32 : ring];
+}
+
+/**
+ * Draw a node with its middle at (x, y).
+ *
+ * `look` says what of the moment applies: faded, selected, cursor, found, hover.
+ */
+export function paint(context, node, box, x, y, theme, look) {
+  const { width, height } = box;
+  const left = x - width / 2;
+  const top = y - height / 2;
+  const style = styleOf(node, theme);
+  const trace = (grow = 0) =>
+    outline(context, node.group, left - grow, top - grow, width + 2 * grow, height + 2 * grow);
+  context.save();
+  if (look.faded) {
+    // Links run behind: what stands back lets the ground through, not them.
+    trace();
+    context.fillStyle = theme.ground;
+    context.fill();
+    context.globalAlpha = theme.faded;
+  }
+  paintRings(context, trace, node, theme, look);
+  paintBody(context, trace, node, style, { left, top, width, height }, theme, look);
+  paintWriting(context, node, box, style, left, y);
+  context.globalAlpha = look.faded ? theme.faded : 1;
+  if (node.all) paintPill(context, "needs all", x, top - 2, 11.5, theme.quiet, theme.ground, theme);
+  if (node.mark?.badge) {
+    const fill = { end: theme.text, ok: theme.kinds.outcome.ink }[node.mark.tone] ?? theme.note;
+    const ink = node.mark.tone === "end" ? theme.ground : readableOn(fill);
+    paintPill(context, node.mark.badge, x, top + height + 19, 13, fill, ink, theme);
+  }
+  context.restore();
+}
+
+/** What fills, borders and writes a node. */
+function styleOf(node, theme) {
+  const colours = theme.kinds[node.group];
+  const lost = Boolean(node.mark?.lost);
+  const struck = lost || LEFT.has(node.status);
+  const solid = !struck && (node.group === "today" || HELD.has(node.status));
+  const blocked = node.status === "blocked" && !struck;
+  const tinted = node.status === "active" || node.group === "outcome";
+  const grey = struck || blocked;
+  let fill = tinted ? colours.tint : theme.ground;
+  let ink = tinted ? colours.text : theme.text;
+  if (solid) [fill, ink] = [colours.ink, node.group === "today" ? theme.ground : readableOn(colours.ink)];
+  if (blocked) fill = theme.hatched;
+  if (struck) fill = theme.ground;
+  if (grey) ink = theme.quiet;
+  return {
+    fill,
+    ink,
+    border: grey ? theme.line : colours.ink,
+    icon: lost ? "close" : (STATUS_ICONS[node.status] ?? node.icon),
+    iconInk: grey || solid ? ink : colours.ink,
+    dashes: struck || node.mark?.weak ? [3, 4] : node.bold ? [7, 4] : [],
+    struck,
+    solid,
+    blocked,
+    progress: node.status === "active" && !struck ? (node.progress ?? 0) : 0,
+    thick: node.group === "outcome" ? 2.5 : node.status === "active" ? 2.25 : 1.5,
+  };
+}
+
+function paintRings(context, trace, node, theme, look) {
+  let grow = 5;
+  const ring = (colour, wide, dashes = []) => {
+    trace(grow);
+    context.strokeStyle = colour;
+    context.lineWidth = wide;
+    context.setLineDash(dashes);
+    context.stroke();
+    context.setLineDash([]);
+    grow += wide + 2;
+  };
+  if (node.mark?.ring || look.found) ring(theme.note, 3.5);
+  if (look.selected) ring(theme.text, 2);
+  if (look.cursor) ring(theme.primary, 2, [4, 3]);
+}
+
+function paintBody(context, trace, node, style, { left, top, width, height }, theme, look) {
+  trace();
+  context.fillStyle = style.fill;
+  context.fill();
+  if (style.progress) {
+    context.save();
+    context.clip();
+    context.globalAlpha *= 0.26;
+    context.fillStyle = style.border;
+    context.fillRect(left, top, width * style.progress, height);
+    context.restore();
+  }
+  if (style.blocked) {
+    trace();
+    hatch(context, left, top, width, height, theme.line);
+  }
+  trace();
+  context.strokeStyle = style.border;
+  context.lineWidth = style.thick + (look.hover || node.mark?.strong ? 1 : 0);
+  context.setLineDash(style.dashes);
+  context.stroke();
+  context.setLineDash([]);
+  if (node.group === "outcome") {
+    context.save();
+    outline(context, "outcome", left + 4, top + 4, width - 8, height - 8);
+    context.strokeStyle = style.solid ? style.ink : style.border;
+    context.lineWidth = 1;
+    context.globalAlpha *= 0.6;
+    context.stroke();
+    context.restore();
+  }
+}
+
+function hatch(context, left, top, width, height, colour) {
+  context.save();
+  context.clip();
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.globalAlpha *= 0.55;
+  context.beginPath();
+  for (let start = -height; start < width; start += 9) {
+    context.moveTo(left + start, top + height);
+    context.lineTo(left + start + height, top);
+  }
+  context.stroke();
+  context.restore();
+}
+
+function paintWriting(context, node, box, style, left, y) {
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  if (box.icons) {
+    context.font = ICON_FONT;
+    context.fillStyle = style.iconInk;
+    context.fillText(style.icon, left + box.iconLeft, y + 1);
+  }
+  context.font = box.font;
+  context.fillStyle = style.ink;
+  box.lines.forEach((line, index) => {
+    const middle = y + (index - (box.lines.length - 1) / 2) * box.leading + 1;
+    context.direction = RIGHT_TO_LEFT.test(line) ? "rtl" : "ltr";
+    context.fillText(line, left + box.textLeft, middle);
+    if (style.struck) context.fillRect(left + box.textLeft, middle, box.widths[index], 1.2);
+  });
+}
+
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+
+/** Draw a few words on a small pill, with its middle at (x, y). */
+function paintPill(context, words, x, y, size, fill, ink, theme) {
+  context.font = `600 ${size}px ${theme.font}`;
+  const width = context.measureText(words).width + 14;
+  const height = size + 6;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - height / 2, width, height, height / 2);
+  context.fillStyle = fill;
+  context.fill();
+  context.fillStyle = ink;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.direction = "ltr";
+  context.fillText(words, x, y + 0.5);
+}

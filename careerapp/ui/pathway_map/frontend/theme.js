@@ -1,0 +1,86 @@
+// The page's colours and fonts, as a canvas needs them.
+
+const HUES = {
+  skill: "blue",
+  role: "orange",
+  experience: "red",
+  relationship: "violet",
+  outcome: "green",
+};
+
+/** Read the theme from the element's CSS variables. */
+export function readTheme(element) {
+  const style = getComputedStyle(element);
+  const value = (name) => style.getPropertyValue(`--st-${name}`).trim();
+  const forced = matchMedia("(forced-colors: active)").matches;
+  const plain = colourReader();
+  const colour = (name, system) => plain(forced ? system : value(name));
+  const theme = {
+    text: colour("text-color", "CanvasText"),
+    ground: colour("background-color", "Canvas"),
+    primary: colour("primary-color", "Highlight"),
+    line: colour("gray-color", "GrayText"),
+    hatched: colour("gray-background-color", "Canvas"),
+    quiet: colour("gray-text-color", "CanvasText"),
+    note: colour("yellow-color", "Highlight"),
+    font: value("font") || "sans-serif",
+    headingFont: value("heading-font") || "serif",
+    // Asked for more contrast, what stands back must still be read well.
+    faded: forced || matchMedia("(prefers-contrast: more)").matches ? 0.6 : 0.32,
+    kinds: {},
+  };
+  for (const [kind, hue] of Object.entries(HUES)) {
+    theme.kinds[kind] = {
+      ink: colour(`${hue}-color`, "CanvasText"),
+      tint: colour(`${hue}-background-color`, "Canvas"),
+      text: colour(`${hue}-text-color`, "CanvasText"),
+    };
+  }
+  theme.kinds.today = { ink: theme.text, tint: theme.ground, text: theme.ground };
+  return theme;
+}
+
+/** Let a canvas turn any CSS colour into #rrggbb. */
+function colourReader() {
+  const context = document.createElement("canvas").getContext("2d");
+  return (colour) => {
+    context.fillStyle = "#888888";
+    context.fillStyle = colour;
+    return context.fillStyle;
+  };
+}
+
+/** Relative luminance of #rrggbb, after WCAG 2. */
+export function luminance(colour) {
+  const [red, green, blue] = [1, 3, 5].map((start) => {
+    const share = parseInt(colour.slice(start, start + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+export const INK = "#1C1A17";
+export const PAPER = "#FFFFFF";
+
+/** Ink or paper: whichever is read better on a colour. */
+export function readableOn(colour) {
+  const light = luminance(colour) + 0.05;
+  return 1.05 / light >= light / (luminance(INK) + 0.05) ? PAPER : INK;
+}
+
+/** Load the fonts the map is written with; a canvas does not ask for them by itself. */
+export async function loadFonts(theme) {
+  const wanted = [`500 15px ${theme.font}`, `600 15px ${theme.font}`, `600 17px ${theme.headingFont}`];
+  const loads = [...wanted, ICON_FONT].map((font) => document.fonts.load(font));
+  const patience = new Promise((resolve) => setTimeout(resolve, 1500));
+  await Promise.race([Promise.allSettled(loads), patience]);
+}
+
+export const ICON_FONT = '20px "Material Symbols Rounded"';
+
+/** Whether icons can be drawn; without their font the names would stand there as words. */
+export function hasIcons() {
+  return [...document.fonts].some(
+    (face) => face.family.includes("Material Symbols Rounded") && face.status === "loaded",
+  );
+}

@@ -1,0 +1,86 @@
+"""What is sent to the browser to be drawn: one frozen type, plain JSON values inside."""
+
+from typing import Any, NamedTuple
+
+from careerapp.domain.model import WorkModel
+from careerapp.picture.network import network_data
+from careerapp.picture.view import View
+
+
+class Payload(NamedTuple):
+    """Everything the front end knows.
+
+    Attributes
+    ----------
+    key : which map this is; the browser remembers zoom and place under it.
+    label : what the picture is, in one line.
+    nodes, edges, options : of the pyvis network; see `careerapp.picture.network`.
+    legend : ``[sample, words]`` pairs; empty for none.
+    selected : id of the selected node or link, or None.
+    focus : whether selecting a node fades what neither leads to it nor from it.
+    found : ids of the nodes a search found, or None when nothing is searched for.
+    still : a picture only: nothing can be moved, zoomed or selected.
+    placing : whether nodes can be dragged.
+    height : of the map in CSS pixels where routes run to the right.
+    """
+
+    key: str
+    label: str
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    options: dict[str, Any]
+    legend: list[list[str]]
+    selected: str | None
+    focus: bool
+    found: list[str] | None
+    still: bool
+    placing: bool
+    height: int
+
+
+def payload_of(
+    view: View,
+    *,
+    key: str,
+    height: int,
+    selected: str | None = None,
+    focus: bool = True,
+    found: frozenset[str] | None = None,
+    still: bool = False,
+    placing: bool = True,
+    legend: bool = True,
+) -> Payload:
+    """Put a view into the form that is sent; see `Payload` for the parameters."""
+    network = network_data(view)
+    drawn = {node.id for node in view.nodes} | {edge.id for edge in view.edges}
+    return Payload(
+        key=key,
+        label=view.label,
+        nodes=network.nodes,
+        edges=network.edges,
+        options=network.options,
+        legend=[[entry.sample, entry.words] for entry in view.legend] if legend else [],
+        selected=selected if selected in drawn else None,
+        focus=focus,
+        found=None if found is None else sorted(found & drawn),
+        still=still,
+        placing=placing and not still,
+        height=height,
+    )
+
+
+def found_by(model: WorkModel, text: str) -> frozenset[str] | None:
+    """Find nodes by their title, note, reason or tags; None when nothing is searched for.
+
+    All words typed must occur, in any order; case and accents' form aside.
+    """
+    words = text.casefold().split()
+    if not words:
+        return None
+    found = set()
+    for id, node in model.nodes.items():
+        texts = [node.title, getattr(node, "note", ""), getattr(node, "why", "")]
+        said = "\n".join([*texts, *getattr(node, "tags", ())]).casefold()
+        if all(word in said for word in words):
+            found.add(id)
+    return frozenset(found)
