@@ -1,17 +1,19 @@
 """What every part of the repository needs: the engine, a clock, fresh ids and checked names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select, update
+from sqlmodel import col
 
 from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.types import OptionalTitle, Text, Title
 from careerapp.errors import EditError, NotFoundError
-from careerapp.storage.tables import VersionRow, WorkspaceRow
+from careerapp.storage.tables import SnapshotRow, VersionRow, WorkspaceRow
+
+Removable = WorkspaceRow | VersionRow | SnapshotRow
 
 TITLE: TypeAdapter[str] = TypeAdapter(Title)
 OPTIONAL_TITLE: TypeAdapter[str] = TypeAdapter(OptionalTitle)
@@ -61,28 +63,40 @@ def checked(kind: TypeAdapter[str], text: str, field: str) -> str:
         raise EditError(str(as_edit_error(error)), field) from None
 
 
-def workspace_row(
-    session: Session, workspace_id: str, *, removed: bool | None = False
-) -> WorkspaceRow:
-    """Find a workspace that was (not) removed, or either with ``None``."""
-    row = session.get(WorkspaceRow, workspace_id)
+def find(
+    connection: Connection, table: type[Removable], id: str, *, removed: bool | None = False
+) -> Any:
+    """Find a row that was not removed, that was, or (``None``) either.
+
+    Raises
+    ------
+    NotFoundError
+        When there is none, or what it belongs to was removed.
+    """
+    row = connection.execute(select(table).where(col(table.id) == id)).first()
     if row is None or removed not in (None, row.removed_at is not None):
-        raise NotFoundError("This workspace is not there any more.")
+        raise NotFoundError(f"This {table.__tablename__} is not there any more.")
+    if table is VersionRow:
+        find(connection, WorkspaceRow, row.workspace_id)
+    elif table is SnapshotRow:
+        find(connection, VersionRow, row.version_id)
     return row
 
 
-def version_row(session: Session, version_id: str, *, removed: bool | None = False) -> VersionRow:
-    """Find a version that was (not) removed, or either with ``None``; its workspace is there."""
-    row = session.get(VersionRow, version_id)
-    if row is None or removed not in (None, row.removed_at is not None):
-        raise NotFoundError("This version is not there any more.")
-    workspace_row(session, row.workspace_id)
-    return row
+def change(
+    connection: Connection,
+    table: type[Removable],
+    id: str,
+    values: Mapping[str, Any],
+    *,
+    removed: bool | None = False,
+) -> None:
+    """Change columns of a row; finds it, and raises, as `find` does."""
+    find(connection, table, id, removed=removed)
+    connection.execute(update(table).where(col(table.id) == id).values(**values))
 
 
-def next_number(session: Session, column: Any, *where: Any) -> int:
-    """Give a number one above those that are there; 0 for the first."""
-    highest = session.exec(
-        select(column).where(*where).order_by(col(column).desc()).limit(1)
-    ).first()
-    return 0 if highest is None else int(highest) + 1
+def next_number(connection: Connection, column: Any, *where: ColumnElement[bool]) -> int:
+    """Give a number one above those that are there; 1 for the first."""
+    highest = connection.execute(select(func.max(column)).where(*where)).scalar()
+    return int(highest or 0) + 1

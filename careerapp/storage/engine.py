@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlmodel import Session
 
 from careerapp.storage import failures
 from careerapp.storage.failures import translated
@@ -62,15 +61,15 @@ def open_engine(path: Path) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
-    """Give a session that sees one state of the database throughout."""
-    with translated(), Session(engine, expire_on_commit=False) as session:
-        yield session
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees one state of the database throughout."""
+    with translated(), engine.begin() as connection:
+        yield connection
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
-    """Give a session that nobody else writes beside; all it did is kept at its end, or nothing.
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that nobody else writes beside; all it did is kept at its end, or nothing.
 
     Raises
     ------
@@ -78,10 +77,10 @@ def writing(engine: Engine) -> Iterator[Session]:
         Any of them; also when another careerapp has migrated the database meanwhile.
     """
     engine = engine.execution_options(begin="BEGIN IMMEDIATE")
-    with translated(), Session(engine, expire_on_commit=False) as session, session.begin():
-        if schema_of(session.connection()) != REVISIONS[-1]:
+    with translated(), engine.begin() as connection:
+        if schema_of(connection) != REVISIONS[-1]:
             raise failures.moved()
-        yield session
+        yield connection
 
 
 def copy_into(engine: Engine, target: Path) -> None:

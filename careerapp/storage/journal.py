@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlmodel import col, or_
 
 from careerapp.domain.items import DataPoint
 from careerapp.storage import documents
@@ -21,31 +22,44 @@ class Entry(NamedTuple):
 
 Entries = tuple[Entry, ...]
 
+# Statements that every save runs are made once: making one takes longer than running it.
+_removed = col(DataPointRow.removed_seq)
+_OF_VERSION = (
+    select(
+        col(DataPointRow.id),
+        col(DataPointRow.ordinal),
+        col(DataPointRow.format),
+        col(DataPointRow.body),
+    )
+    .where(col(DataPointRow.version_id) == bindparam("version_id"))
+    .order_by(col(DataPointRow.ordinal))
+)
+_NOW = _OF_VERSION.where(_removed.is_(None))
+_THEN = _OF_VERSION.where(
+    col(DataPointRow.added_seq) <= bindparam("seq"),
+    or_(_removed.is_(None), _removed > bindparam("seq")),
+)
 
-def entries(session: Session, version_id: str, seq: int | None = None) -> Entries:
+
+def entries(connection: Connection, version_id: str, seq: int | None = None) -> Entries:
     """Read what a version's journal was at a revision; at its head when none is given."""
-    query = select(
-        DataPointRow.id, DataPointRow.ordinal, DataPointRow.format, DataPointRow.body
-    ).where(DataPointRow.version_id == version_id)
-    removed = col(DataPointRow.removed_seq)
     if seq is None:
-        query = query.where(removed.is_(None))
+        rows = connection.execute(_NOW, {"version_id": version_id})
     else:
-        query = query.where(DataPointRow.added_seq <= seq, or_(removed.is_(None), removed > seq))
-    rows = session.exec(query.order_by(col(DataPointRow.ordinal)))
+        rows = connection.execute(_THEN, {"version_id": version_id, "seq": seq})
     return tuple(Entry(id, ordinal, Packed(form, body)) for id, ordinal, form, body in rows)
 
 
 def read(kept: Entries) -> tuple[DataPoint, ...]:
     """Give entries as data points."""
-    return documents.journal([entry.packed for entry in kept])
+    return tuple(documents.point(entry.packed) for entry in kept)
 
 
 def renewed(kept: Entries, before: Sequence[DataPoint], after: Sequence[DataPoint]) -> Entries:
     """Give the entries of a changed journal, leaving alone those whose point did not change.
 
-    ``before`` is what `read` gave for ``kept``. A point keeps its place among the others as long as
-    that is still in order; it and those after it get new ordinals where it is not.
+    ``before`` is what `read` gave for ``kept``. A point keeps its ordinal as long as that is still
+    in order; where it is not, it and those after it get new ones.
     """
     if after == before:
         return kept
@@ -56,40 +70,43 @@ def renewed(kept: Entries, before: Sequence[DataPoint], after: Sequence[DataPoin
     for point in after:
         entry, old = known.get(point.id, (None, None))
         if entry is not None and entry.ordinal > last:
-            ordinal = entry.ordinal
+            last = entry.ordinal
         else:
-            ordinal = highest = highest + 1
+            last = highest = highest + 1
         packed = entry.packed if entry and point == old else documents.pack_point(point)
-        result.append(Entry(point.id, ordinal, packed))
-        last = ordinal
+        result.append(Entry(point.id, last, packed))
     return tuple(result)
 
 
-def change(session: Session, version_id: str, seq: int, now: Entries, then: Entries) -> None:
+def change(connection: Connection, version_id: str, seq: int, now: Entries, then: Entries) -> None:
     """Let a version's journal be other entries from a revision on."""
     if now == then:
         return
-    ended = {entry.id for entry in set(now) - set(then)}
+    ended = set(now) - set(then)
     if ended:
-        rows = session.exec(
-            select(DataPointRow).where(
-                DataPointRow.version_id == version_id,
-                col(DataPointRow.removed_seq).is_(None),
-                col(DataPointRow.id).in_(ended),
+        connection.execute(
+            update(DataPointRow)
+            .where(
+                col(DataPointRow.version_id) == version_id,
+                _removed.is_(None),
+                col(DataPointRow.id) == bindparam("ended"),
             )
+            .values(removed_seq=seq),
+            [{"ended": entry.id} for entry in ended],
         )
-        for row in rows:
-            row.removed_seq = seq
-    still = set(now)
-    for entry in then:
-        if entry not in still:
-            session.add(
-                DataPointRow(
-                    version_id=version_id,
-                    id=entry.id,
-                    added_seq=seq,
-                    ordinal=entry.ordinal,
-                    format=entry.packed.format,
-                    body=entry.packed.body,
-                )
-            )
+    begun = set(then) - set(now)
+    if begun:
+        connection.execute(
+            insert(DataPointRow),
+            [
+                {
+                    "version_id": version_id,
+                    "id": entry.id,
+                    "added_seq": seq,
+                    "ordinal": entry.ordinal,
+                    "format": entry.packed.format,
+                    "body": entry.packed.body,
+                }
+                for entry in begun
+            ],
+        )

@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 
-from sqlmodel import col, delete, select
+from sqlalchemy import select
+from sqlmodel import col
 
 from careerapp.domain.edits import Edit, Shown, conflicts
 from careerapp.domain.items import Position
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_COORDINATE, TODAY_ID
 from careerapp.errors import EditError
-from careerapp.storage import timeline
-from careerapp.storage.base import Base, version_row
+from careerapp.storage import places, states, timeline
+from careerapp.storage.base import Base, find
 from careerapp.storage.documents import whole
 from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import Head, RevisionKind, RevisionRecord
-from careerapp.storage.tables import PositionRow, RevisionRow
+from careerapp.storage.tables import RevisionRow, VersionRow
 
 
 class Models(Base):
@@ -22,8 +23,8 @@ class Models(Base):
 
     def head(self, version_id: str) -> Head:
         """Read a version as it is now."""
-        with reading(self._engine) as session:
-            return timeline.head_of(session, timeline.at_head(session, version_id))
+        with reading(self._engine) as connection:
+            return states.at_head(connection, version_id).head()
 
     def save(
         self,
@@ -57,13 +58,13 @@ class Models(Base):
         EditError
             When the edit cannot be done; nothing was saved.
         """
-        with writing(self._engine) as session:
-            now = timeline.at_head(session, version_id)
+        with writing(self._engine) as connection:
+            now = states.at_head(connection, version_id)
             if shown is not None:
                 conflicts(now.model, shown)
             model, description = edit(now.model)
-            then = timeline.append(session, now, model, self._now(), kind, description)
-            return timeline.head_of(session, then)
+            at = self._now()
+            return timeline.append(connection, now, model, at, kind, description).head()
 
     def undo(self, version_id: str) -> Head | None:
         """Take back the last edit that was not taken back; ``None`` when there is none."""
@@ -74,14 +75,13 @@ class Models(Base):
         return self._show_again(version_id, "redo")
 
     def _show_again(self, version_id: str, kind: RevisionKind) -> Head | None:
-        with writing(self._engine) as session:
-            now = timeline.at_head(session, version_id)
+        with writing(self._engine) as connection:
+            now = states.at_head(connection, version_id)
             seq = now.revision.parent if kind == "undo" else now.revision.redo
             if seq is None:
                 return None
-            target = timeline.revision_row(session, version_id, seq)
-            timeline.show_again(session, now, target, self._now(), kind)
-            return timeline.head_of(session, timeline.at_head(session, version_id))
+            target = states.revision_at(connection, version_id, seq)
+            return timeline.show_again(connection, now, target, self._now(), kind).head()
 
     def place(self, version_id: str, positions: Mapping[str, tuple[float, float] | None]) -> None:
         """Keep where nodes were dragged to. This is no revision and never a conflict.
@@ -99,20 +99,18 @@ class Models(Base):
             When a place is not a number, or too far out to be one on the map.
         """
         wanted = {node: spot and _position(node, spot) for node, spot in positions.items()}
-        with writing(self._engine) as session:
-            there = {TODAY_ID, *timeline.at_head(session, version_id).model.nodes}
-            timeline.place(
-                session, version_id, {node: at for node, at in wanted.items() if node in there}
-            )
+        with writing(self._engine) as connection:
+            there = {TODAY_ID, *states.at_head(connection, version_id).model.nodes}
+            known = {node: place for node, place in wanted.items() if node in there}
+            places.keep(connection, version_id, known)
 
     def tidy_up(self, version_id: str) -> dict[str, tuple[float, float]]:
         """Forget all dragged places; gives them, so that `place` can bring them back."""
-        with writing(self._engine) as session:
-            version_row(session, version_id)
-            rows = session.exec(select(PositionRow).where(PositionRow.version_id == version_id))
-            places = {row.node: (row.x, row.y) for row in rows}
-            session.exec(delete(PositionRow).where(col(PositionRow.version_id) == version_id))
-            return places
+        with writing(self._engine) as connection:
+            find(connection, VersionRow, version_id)
+            before = places.read(connection, version_id)
+            places.forget(connection, version_id)
+            return {node: (place.x, place.y) for node, place in before.items()}
 
     def history(
         self, version_id: str, *, most: int = 100, before: int | None = None
@@ -127,25 +125,33 @@ class Models(Base):
         before : int, optional
             Only those with a smaller number, to read on where a list ended.
         """
-        with reading(self._engine) as session:
-            version_row(session, version_id)
-            query = select(
-                RevisionRow.seq, RevisionRow.at, RevisionRow.kind, RevisionRow.description
-            ).where(RevisionRow.version_id == version_id)
-            if before is not None:
-                query = query.where(RevisionRow.seq < before)
-            rows = session.exec(query.order_by(col(RevisionRow.seq).desc()).limit(most))
-            return tuple(RevisionRecord(*row) for row in rows)  # type: ignore[arg-type]
+        query = (
+            select(
+                col(RevisionRow.seq),
+                col(RevisionRow.at),
+                col(RevisionRow.kind),
+                col(RevisionRow.description),
+            )
+            .where(col(RevisionRow.version_id) == version_id)
+            .order_by(col(RevisionRow.seq).desc())
+            .limit(most)
+        )
+        if before is not None:
+            query = query.where(col(RevisionRow.seq) < before)
+        with reading(self._engine) as connection:
+            find(connection, VersionRow, version_id)
+            return tuple(RevisionRecord(*row) for row in connection.execute(query))
 
     def model_at(self, version_id: str, seq: int) -> WorkModel:
         """Read a version as it was at a revision, with the journal of then.
 
         Nodes lie where they lie now, so that a person sees the map change and not jump.
         """
-        with reading(self._engine) as session:
-            version = version_row(session, version_id)
-            model = timeline.at(session, version, seq).model
-            return whole(model, model.journal, timeline.layout(session, version_id, model))
+        with reading(self._engine) as connection:
+            find(connection, VersionRow, version_id)
+            model = states.at(connection, version_id, seq)
+            where = places.of(model, places.read(connection, version_id))
+            return whole(model, model.journal, where)
 
 
 def _position(node: str, spot: tuple[float, float]) -> Position:

@@ -12,6 +12,8 @@ REVISIONS = ("0001",)
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
+_NUMBER = text("SELECT version_num FROM alembic_version")
+
 
 def schema_of(connection: Connection) -> str:
     """Read the number of a database's schema.
@@ -23,7 +25,7 @@ def schema_of(connection: Connection) -> str:
     DamagedError
         When there is none, or more than one.
     """
-    numbers = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    numbers = connection.execute(_NUMBER).scalars().all()
     if len(numbers) != 1:
         raise failures.damaged()
     if numbers[0] not in REVISIONS:

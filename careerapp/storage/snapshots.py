@@ -1,21 +1,22 @@
 """Snapshots in the repository: kept, read, renamed, put away, and gone back to."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, insert, select
+from sqlmodel import col
 
 from careerapp.domain import edits
-from careerapp.domain.items import Position
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.errors import NotFoundError
-from careerapp.storage import timeline
-from careerapp.storage.base import TEXT, TITLE, Base, checked, next_number, version_row
+from careerapp.storage import states, timeline
+from careerapp.storage.base import TEXT, TITLE, Base, change, checked, find, next_number
 from careerapp.storage.documents import LAYOUT, whole
 from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import Head, SnapshotRecord
-from careerapp.storage.tables import SnapshotRow
-from careerapp.storage.timeline import State
+from careerapp.storage.states import State
+from careerapp.storage.tables import SnapshotRow, VersionRow
 
 
 class Snapshots(Base):
@@ -23,10 +24,10 @@ class Snapshots(Base):
 
     def snapshots(self, version_id: str) -> tuple[SnapshotRecord, ...]:
         """List a version's snapshots, newest first."""
-        with reading(self._engine) as session:
-            version_row(session, version_id)
-            rows = snapshot_rows(session, version_id)
-            return tuple(_record(row) for row in reversed(rows))
+        with reading(self._engine) as connection:
+            find(connection, VersionRow, version_id)
+            rows = kept_of(connection, version_id)
+            return tuple(record for record, _ in reversed(rows))
 
     def keep_snapshot(self, version_id: str, name: str, note: str = "") -> SnapshotRecord:
         """Keep a version as it is now under a name, with today's date.
@@ -37,47 +38,49 @@ class Snapshots(Base):
             When the name or the note will not do.
         """
         name, note = checked(TITLE, name, "name"), checked(TEXT, note, "note")
-        with writing(self._engine) as session:
-            now = timeline.at_head(session, version_id)
-            return _record(self._keep(session, now, name, note))
+        with writing(self._engine) as connection:
+            now = states.at_head(connection, version_id)
+            return self._keep(connection, now, name, note)
 
-    def _keep(self, session: Session, now: State, name: str, note: str) -> SnapshotRow:
+    def _keep(self, connection: Connection, now: State, name: str, note: str) -> SnapshotRecord:
         return keep(
-            session,
+            connection,
             now,
             id=self._new_id(),
             name=name,
             note=note,
             at=self._today(),
             recorded_at=self._now(),
-            layout=now.model.layout,
         )
 
     def snapshot_model(self, snapshot_id: str) -> WorkModel:
         """Read the work model of a snapshot, its journal and places as they were then."""
-        with reading(self._engine) as session:
-            return _model(session, _row(session, snapshot_id))
+        with reading(self._engine) as connection:
+            row = find(connection, SnapshotRow, snapshot_id)
+            return model_of(connection, row.version_id, row.seq, row.layout)
 
     def change_snapshot(
         self, snapshot_id: str, *, name: str | None = None, note: str | None = None
     ) -> None:
         """Give a snapshot another name or note; what it holds cannot be changed."""
-        with writing(self._engine) as session:
-            row = _row(session, snapshot_id)
-            if name is not None:
-                row.name = checked(TITLE, name, "name")
-            if note is not None:
-                row.note = checked(TEXT, note, "note")
+        values = {}
+        if name is not None:
+            values["name"] = checked(TITLE, name, "name")
+        if note is not None:
+            values["note"] = checked(TEXT, note, "note")
+        if values:
+            with writing(self._engine) as connection:
+                change(connection, SnapshotRow, snapshot_id, values)
 
     def remove_snapshot(self, snapshot_id: str) -> None:
         """Put a snapshot away; `bring_back_snapshot` undoes it."""
-        with writing(self._engine) as session:
-            _row(session, snapshot_id).removed_at = self._now()
+        with writing(self._engine) as connection:
+            change(connection, SnapshotRow, snapshot_id, {"removed_at": self._now()})
 
     def bring_back_snapshot(self, snapshot_id: str) -> None:
         """Undo `remove_snapshot`."""
-        with writing(self._engine) as session:
-            _row(session, snapshot_id, removed=None).removed_at = None
+        with writing(self._engine) as connection:
+            change(connection, SnapshotRow, snapshot_id, {"removed_at": None}, removed=None)
 
     def restore(self, version_id: str, snapshot_id: str) -> Head:
         """Go back to a snapshot of a version; a snapshot of how it is now is kept before.
@@ -85,23 +88,23 @@ class Snapshots(Base):
         The journal, resolved experiments, fired signposts and reflections stay. It is one revision
         and can be undone. Going back to what is there already does nothing at all.
         """
-        with writing(self._engine) as session:
-            row = _row(session, snapshot_id)
+        with writing(self._engine) as connection:
+            row = find(connection, SnapshotRow, snapshot_id)
             if row.version_id != version_id:
                 raise NotFoundError("This version has no such snapshot.")
-            now = timeline.at_head(session, version_id)
-            edited = edits.restore(_model(session, row), row.name)(now.model)
-            then = timeline.append(
-                session, now, edited.model, self._now(), "restore", edited.description
-            )
+            now = states.at_head(connection, version_id)
+            snapshot = model_of(connection, version_id, row.seq, row.layout)
+            model, description = edits.restore(snapshot, row.name)(now.model)
+            at = self._now()
+            then = timeline.append(connection, now, model, at, "restore", description)
             if then.revision.seq != now.revision.seq:
                 name = f"Before going back to {row.name}"
-                self._keep(session, now, name[:MAX_TITLE].strip(), "")
-            return timeline.head_of(session, then)
+                self._keep(connection, now, name[:MAX_TITLE].strip(), "")
+            return then.head()
 
 
 def keep(
-    session: Session,
+    connection: Connection,
     state: State,
     *,
     id: str,
@@ -109,60 +112,43 @@ def keep(
     note: str,
     at: date,
     recorded_at: datetime,
-    layout: tuple[Position, ...],
-) -> SnapshotRow:
+) -> SnapshotRecord:
     """Name a state of a version."""
-    row = SnapshotRow(
-        id=id,
-        version_id=state.version.id,
-        number=next_number(session, SnapshotRow.number, SnapshotRow.version_id == state.version.id),
-        seq=state.revision.seq,
-        name=name,
-        note=note,
-        at=at,
-        recorded_at=recorded_at,
-        layout=LAYOUT.dump_json(layout).decode(),
-    )
-    session.add(row)
-    return row
+    version_id = state.version.id
+    record = SnapshotRecord(id, version_id, state.revision.seq, name, note, at, recorded_at)
+    of_version = col(SnapshotRow.version_id) == version_id
+    row: dict[str, Any] = {
+        **record._asdict(),
+        "number": next_number(connection, SnapshotRow.number, of_version),
+        "layout": LAYOUT.dump_json(state.model.layout).decode(),
+    }
+    connection.execute(insert(SnapshotRow), row)
+    return record
 
 
-def snapshot_rows(session: Session, version_id: str) -> list[SnapshotRow]:
-    """List the snapshots of a version that were not removed, oldest first."""
-    return list(
-        session.exec(
-            select(SnapshotRow)
-            .where(SnapshotRow.version_id == version_id, col(SnapshotRow.removed_at).is_(None))
-            .order_by(col(SnapshotRow.number))
+def kept_of(connection: Connection, version_id: str) -> list[tuple[SnapshotRecord, str]]:
+    """List the snapshots of a version that were not removed, oldest first, with their layouts."""
+    rows = connection.execute(
+        select(
+            col(SnapshotRow.id),
+            col(SnapshotRow.version_id),
+            col(SnapshotRow.seq),
+            col(SnapshotRow.name),
+            col(SnapshotRow.note),
+            col(SnapshotRow.at),
+            col(SnapshotRow.recorded_at),
+            col(SnapshotRow.layout),
         )
+        .where(
+            col(SnapshotRow.version_id) == version_id,
+            col(SnapshotRow.removed_at).is_(None),
+        )
+        .order_by(col(SnapshotRow.number))
     )
+    return [(SnapshotRecord(*row[:-1]), row.layout) for row in rows]
 
 
-def with_places(model: WorkModel, row: SnapshotRow) -> WorkModel:
-    """Put the nodes of a snapshot's model where they lay then."""
-    return whole(model, model.journal, LAYOUT.validate_json(row.layout))
-
-
-def _model(session: Session, row: SnapshotRow) -> WorkModel:
-    version = version_row(session, row.version_id, removed=None)
-    return with_places(timeline.at(session, version, row.seq).model, row)
-
-
-def _row(session: Session, snapshot_id: str, *, removed: bool | None = False) -> SnapshotRow:
-    row = session.get(SnapshotRow, snapshot_id)
-    if row is None or removed not in (None, row.removed_at is not None):
-        raise NotFoundError("This snapshot is not there any more.")
-    version_row(session, row.version_id)
-    return row
-
-
-def _record(row: SnapshotRow) -> SnapshotRecord:
-    return SnapshotRecord(
-        id=row.id,
-        version_id=row.version_id,
-        seq=row.seq,
-        name=row.name,
-        note=row.note,
-        at=row.at,
-        recorded_at=row.recorded_at,
-    )
+def model_of(connection: Connection, version_id: str, seq: int, layout: str) -> WorkModel:
+    """Read a snapshot's model, its nodes where they lay then."""
+    model = states.at(connection, version_id, seq)
+    return whole(model, model.journal, LAYOUT.validate_json(layout))

@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, TypeDecorator, UniqueConstraint
+from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
+
+from careerapp.storage.records import Origin, RevisionKind
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -34,7 +36,7 @@ class WorkspaceRow(Row, table=True):
     __tablename__: ClassVar[Any] = "workspace"
     id: str = Field(primary_key=True)
     name: str
-    origin: str
+    origin: Origin = Field(sa_type=String)
     settings: str
     futures: str
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -83,7 +85,7 @@ class RevisionRow(Row, table=True):
     redo: int | None = None
     step: int
     at: datetime = Field(sa_type=UtcDateTime)
-    kind: str
+    kind: RevisionKind = Field(sa_type=String)
     description: str
     document_hash: str = Field(foreign_key="document.hash")
 

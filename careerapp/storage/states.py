@@ -1,0 +1,167 @@
+"""What a version is at its head and was at any of its revisions, read inside one transaction."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from careerapp.domain.model import WorkModel
+from careerapp.errors import NotFoundError
+from careerapp.storage import documents, failures, journal, places
+from careerapp.storage.documents import Packed, Recent
+from careerapp.storage.journal import Entries
+from careerapp.storage.records import Head, VersionRecord
+from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, WorkspaceRow
+
+RECENT = Recent(most=64)
+"""Structures read or saved lately, so that a page and the next save need not read them again."""
+
+
+class Revision(NamedTuple):
+    """What a step of the history shows, where it leads, and the words for it; see `RevisionRow`."""
+
+    seq: int
+    parent: int | None
+    redo: int | None
+    step: int
+    at: datetime
+    document_hash: str
+    said: str
+
+
+class State(NamedTuple):
+    """A version as it is at its head; ``redoes`` is what redo would do."""
+
+    version: VersionRecord
+    revision: Revision
+    redoes: str | None
+    entries: Entries
+    places: places.Places
+    model: WorkModel
+
+    def head(self) -> Head:
+        """Say it to others."""
+        revision = self.revision
+        return Head(
+            version=self.version,
+            model=self.model,
+            seq=revision.seq,
+            document_hash=revision.document_hash,
+            undoes=None if revision.parent is None else revision.said,
+            redoes=self.redoes,
+            changed_at=revision.at,
+        )
+
+
+def is_head() -> ColumnElement[bool]:
+    """Say in a query that its revision is the newest of its version."""
+    other = aliased(RevisionRow)
+    newest = select(func.max(col(other.seq))).where(col(other.version_id) == VersionRow.id)
+    return col(RevisionRow.seq) == newest.scalar_subquery()
+
+
+# Statements that every save runs are made once: making one takes longer than running it.
+_step, _redone, _redone_step = (aliased(RevisionRow) for _ in range(3))
+_REVISION = (
+    col(RevisionRow.seq),
+    col(RevisionRow.parent),
+    col(RevisionRow.redo),
+    col(RevisionRow.step),
+    col(RevisionRow.at),
+    col(RevisionRow.document_hash),
+    col(_step.description),
+)
+_IS_STEP = (col(_step.version_id) == RevisionRow.version_id) & (col(_step.seq) == RevisionRow.step)
+_HEAD = (
+    select(
+        *_REVISION,
+        col(_redone_step.description),
+        col(VersionRow.id),
+        col(VersionRow.workspace_id),
+        col(VersionRow.name),
+        col(VersionRow.order),
+        col(VersionRow.archived),
+    )
+    .join(VersionRow, col(VersionRow.id) == RevisionRow.version_id)
+    .join(WorkspaceRow, col(WorkspaceRow.id) == VersionRow.workspace_id)
+    .join(_step, _IS_STEP)
+    .outerjoin(
+        _redone,
+        (col(_redone.version_id) == RevisionRow.version_id)
+        & (col(_redone.seq) == RevisionRow.redo),
+    )
+    .outerjoin(
+        _redone_step,
+        (col(_redone_step.version_id) == RevisionRow.version_id)
+        & (col(_redone_step.seq) == _redone.step),
+    )
+    .where(
+        col(VersionRow.id) == bindparam("version_id"),
+        col(VersionRow.removed_at).is_(None),
+        col(WorkspaceRow.removed_at).is_(None),
+        is_head(),
+    )
+)
+_AT = (
+    select(*_REVISION)
+    .join(_step, _IS_STEP)
+    .where(
+        col(RevisionRow.version_id) == bindparam("version_id"),
+        col(RevisionRow.seq) == bindparam("seq"),
+    )
+)
+_DOCUMENT = select(col(DocumentRow.format), col(DocumentRow.body)).where(
+    col(DocumentRow.hash) == bindparam("hash")
+)
+
+
+def at_head(connection: Connection, version_id: str) -> State:
+    """Read a version as it is now.
+
+    Raises
+    ------
+    NotFoundError
+        When there is no such version, or it or its workspace was removed.
+    """
+    row = connection.execute(_HEAD, {"version_id": version_id}).first()
+    if row is None:
+        raise NotFoundError("This version is not there any more.")
+    revision = Revision(*row[:7])
+    id, workspace_id, name, order, archived = row[8:]
+    version = VersionRecord(
+        id, workspace_id, name, order, archived, head=revision.seq, changed_at=revision.at
+    )
+    entries = journal.entries(connection, version_id)
+    where = places.read(connection, version_id)
+    bare = structure(connection, revision.document_hash)
+    model = documents.whole(bare, journal.read(entries), places.of(bare, where))
+    return State(version, revision, row[7], entries, where, model)
+
+
+def at(connection: Connection, version_id: str, seq: int) -> WorkModel:
+    """Read a version's model as it was at a revision, its nodes placed nowhere."""
+    revision = revision_at(connection, version_id, seq)
+    points = journal.read(journal.entries(connection, version_id, seq))
+    return documents.whole(structure(connection, revision.document_hash), points, ())
+
+
+def revision_at(connection: Connection, version_id: str, seq: int) -> Revision:
+    """Find one revision."""
+    row = connection.execute(_AT, {"version_id": version_id, "seq": seq}).first()
+    if row is None:
+        raise NotFoundError("This part of the history is not there.")
+    return Revision(*row)
+
+
+def structure(connection: Connection, document_hash: str) -> WorkModel:
+    """Read a document: a model without journal and layout."""
+
+    def read() -> WorkModel:
+        row = connection.execute(_DOCUMENT, {"hash": document_hash}).first()
+        if row is None:
+            raise failures.damaged()
+        return documents.structure(Packed(*row))
+
+    return RECENT.get(document_hash, read)

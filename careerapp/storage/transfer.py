@@ -1,0 +1,138 @@
+"""Whole workspaces in the repository: begun, taken in from a file or sample, given out again."""
+
+from sqlalchemy import Connection, insert, select
+from sqlmodel import col
+
+from careerapp.domain.edits import named
+from careerapp.domain.model import WorkModel
+from careerapp.domain.workspace import Settings, Snapshot, Version, Workspace
+from careerapp.storage import states, timeline
+from careerapp.storage.base import OPTIONAL_TITLE, TITLE, Base, checked, find
+from careerapp.storage.documents import FUTURES, NOTES
+from careerapp.storage.engine import reading, writing
+from careerapp.storage.records import Origin
+from careerapp.storage.snapshots import keep, kept_of, model_of
+from careerapp.storage.tables import VersionRow, WorkspaceRow
+
+
+class Transfer(Base):
+    """Workspaces in and out, whole. All of these raise `StorageError`."""
+
+    def new_workspace(
+        self,
+        name: str,
+        model: WorkModel,
+        *,
+        version_name: str,
+        description: str,
+        origin: Origin = "own",
+    ) -> str:
+        """Begin a workspace with one version; gives the workspace's id.
+
+        ``description`` is the first line of the version's history.
+
+        Raises
+        ------
+        EditError
+            When a name will not do.
+        """
+        name = checked(OPTIONAL_TITLE, name, "name")
+        version_name = checked(TITLE, version_name, "version_name")
+        version = Version(id="new", name=version_name, order=1, model=model)
+        return self._take_in(Workspace(name=name, versions=(version,)), origin, description)
+
+    def add_workspace(self, workspace: Workspace, *, origin: Origin) -> str:
+        """Take in a whole workspace, as a file or a sample holds it; gives its new id.
+
+        It stands beside the others and gets ids of its own, as do its versions and snapshots, so
+        that the same file can be taken in twice. Snapshots are taken to be in order, oldest first.
+        """
+        return self._take_in(workspace, origin, f"Opened as a copy of {named(workspace.name)}")
+
+    def _take_in(self, workspace: Workspace, origin: Origin, description: str) -> str:
+        with writing(self._engine) as connection:
+            row = WorkspaceRow(
+                id=self._new_id(),
+                name=workspace.name,
+                origin=origin,
+                settings=workspace.settings.model_dump_json(),
+                futures=FUTURES.dump_json(workspace.futures).decode(),
+                created_at=self._now(),
+            )
+            connection.execute(insert(WorkspaceRow), row.model_dump())
+            for version in workspace.versions:
+                self._take_in_version(connection, row.id, version, description)
+            return row.id
+
+    def _take_in_version(
+        self, connection: Connection, workspace_id: str, version: Version, description: str
+    ) -> None:
+        """Make a revision of each snapshot, then of the model; undo leads to none of them."""
+        now = self._now()
+        row = VersionRow(
+            id=self._new_id(),
+            workspace_id=workspace_id,
+            name=version.name,
+            order=version.order,
+            archived=version.archived,
+            notes=NOTES.dump_json(version.notes).decode(),
+        )
+        state = timeline.begin(connection, row, now)
+        for snapshot in version.snapshots:
+            said = f"As it was in the snapshot {named(snapshot.name)}"
+            state = timeline.append(
+                connection, state, snapshot.model, now, "start", said, undoable=False
+            )
+            keep(
+                connection,
+                state._replace(model=snapshot.model),
+                id=self._new_id(),
+                name=snapshot.name,
+                note=snapshot.note,
+                at=snapshot.at,
+                recorded_at=now,
+            )
+        timeline.append(connection, state, version.model, now, "start", description, undoable=False)
+
+    def read_workspace(self, workspace_id: str) -> Workspace:
+        """Give a whole workspace: all but its undo history and what was removed."""
+        with reading(self._engine) as connection:
+            row = find(connection, WorkspaceRow, workspace_id)
+            versions = connection.execute(
+                select(VersionRow)
+                .where(
+                    col(VersionRow.workspace_id) == workspace_id,
+                    col(VersionRow.removed_at).is_(None),
+                )
+                .order_by(col(VersionRow.order))
+            ).all()
+            return Workspace(
+                name=row.name,
+                versions=tuple(
+                    Version(
+                        id=version.id,
+                        name=version.name,
+                        order=version.order,
+                        archived=version.archived,
+                        notes=NOTES.validate_json(version.notes),
+                        model=states.at_head(connection, version.id).model,
+                        snapshots=_snapshots(connection, version.id),
+                    )
+                    for version in versions
+                ),
+                settings=Settings.model_validate_json(row.settings),
+                futures=FUTURES.validate_json(row.futures),
+            )
+
+
+def _snapshots(connection: Connection, version_id: str) -> tuple[Snapshot, ...]:
+    return tuple(
+        Snapshot(
+            id=kept.id,
+            name=kept.name,
+            note=kept.note,
+            at=kept.at,
+            model=model_of(connection, version_id, kept.seq, layout),
+        )
+        for kept, layout in kept_of(connection, version_id)
+    )
