@@ -115,7 +115,7 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
                     key=f"remove-{experiment.id}",
                     type="tertiary",
                     icon=":material/delete:",
-                    on_click=state.save,
+                    on_click=state.apply,
                     args=(edits.remove(experiment.id),),
                 )
 

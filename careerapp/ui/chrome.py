@@ -1,4 +1,4 @@
-"""What stands around a page: which copy and version one is in, and the page for when storage fails."""
+"""What stands around a page: which copy and version one is in; the page for failing storage."""
 
 import streamlit as st
 
@@ -79,8 +79,8 @@ def recovery_page(error: StorageError) -> None:
         BusyError: "Another program is holding your work file",
     }
     help_with = {
-        DamagedError: "The file was kept exactly as it is, so that it can be repaired. If you have a"
-        " backup or a downloaded workspace file, move the damaged file aside and open that.",
+        DamagedError: "The file was kept exactly as it is, so that it can be repaired. If you have"
+        " a backup or a downloaded workspace file, move the damaged file aside and open that.",
         NewerDataError: "Nothing was touched. Update careerapp on this machine, then come back.",
         ReadOnlyError: "Nothing was lost. Allow careerapp to write to its folder, then try again.",
         DiskFullError: "Everything saved before is safe. Free some space, then try again.",

@@ -31,7 +31,7 @@ def ideas_tray(model: WorkModel) -> None:
                     key=f"drop-{idea.id}",
                     icon=":material/close:",
                     type="tertiary",
-                    on_click=state.save,
+                    on_click=state.apply,
                     args=(edits.remove(idea.id),),
                 )
     if not model.ideas:

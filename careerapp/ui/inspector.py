@@ -1,6 +1,7 @@
 """The inspector beside the map: what is selected, what the drawing says of it, and its form."""
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -202,7 +203,7 @@ def _link_form(model: WorkModel, id: str, *, incoming: bool) -> None:
             placeholder="Pick what comes before" if incoming else "Pick what it leads to",
         )
 
-    def make(values: dict) -> edits.Edit:
+    def make(values: dict[str, Any]) -> edits.Edit:
         if values[end] is None:
             raise EditError("Pick one first.", end)
         source, target = (values[end], id) if incoming else (id, values[end])
@@ -238,7 +239,7 @@ def _link_panel(model: WorkModel, link: Link) -> None:
         key=f"unlink-{link.id}",
         type="tertiary",
         icon=":material/link_off:",
-        on_click=state.save,
+        on_click=state.apply,
         args=(edits.remove(link.id),),
     )
 

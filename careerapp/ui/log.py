@@ -7,7 +7,7 @@ from careerapp.storage.locations import log_path
 
 
 def set_up() -> None:
-    """Write careerapp's log to its file; done once a process, and quietly left out if it cannot be."""
+    """Write careerapp's log to its file, once a process; quietly left out if it cannot be."""
     logger = logging.getLogger("careerapp")
     path = str(log_path())
     for handler in list(logger.handlers):

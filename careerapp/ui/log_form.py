@@ -1,6 +1,7 @@
 """Logging what happened: free text first, then what it touched and what it made of that."""
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 from pydantic import ValidationError
@@ -9,7 +10,7 @@ from careerapp.analysis.effects import effects
 from careerapp.analysis.mentions import likely_kind, mentioned
 from careerapp.domain import edits
 from careerapp.domain.edits.core import as_edit_error
-from careerapp.domain.items import About, DataPoint, Idea, Outcome, Stone
+from careerapp.domain.items import About, DataPoint, Idea, Made, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
@@ -20,8 +21,8 @@ from careerapp.ui.text import escape, marked
 from careerapp.ui.widgets import MADE_WORDS, capital, note
 
 FORM = "log"
-NODE_MADE = ("unchanged", "done", "easier", "harder", "gone")
-LINK_MADE = ("unchanged", "easier", "harder")
+NODE_MADE: tuple[Made, ...] = ("unchanged", "done", "easier", "harder", "gone")
+LINK_MADE: tuple[Made, ...] = ("unchanged", "easier", "harder")
 STRENGTH_WORDS = {1: "a hint", 2: "clear", 3: "strong"}
 
 
@@ -143,8 +144,8 @@ def _about_picker(model: WorkModel, keys: dict[str, str], text: str) -> list[str
     return list(dict.fromkeys([*picked, *other]))
 
 
-def _made_pickers(model: WorkModel, about: list[str], number: int) -> dict[str, str]:
-    made: dict[str, str] = {}
+def _made_pickers(model: WorkModel, about: list[str], number: int) -> dict[str, Made]:
+    made: dict[str, Made] = {}
     for id in about:
         options = NODE_MADE if isinstance(model.items[id], Outcome | Stone) else LINK_MADE
         picked = st.segmented_control(
@@ -160,7 +161,7 @@ def _made_pickers(model: WorkModel, about: list[str], number: int) -> dict[str, 
     return made
 
 
-def _preview(model: WorkModel, values: dict) -> None:
+def _preview(model: WorkModel, values: dict[str, Any]) -> None:
     """Say what keeping it would change, from the drawing alone."""
     try:
         found = effects(model, DataPoint(id="preview", **values))
@@ -178,7 +179,7 @@ def _preview(model: WorkModel, values: dict) -> None:
             note(f"Still of use on other ways: {titles}.")
 
 
-def _keep(keys: dict[str, str], values: dict | None, opening: str) -> None:
+def _keep(keys: dict[str, str], values: dict[str, Any] | None, opening: str) -> None:
     state.forget_problems(FORM)
     if values is None:
         state.tell_problem(FORM, "note", "A few words first: what happened?")

@@ -75,6 +75,6 @@ if destination := state.take_destination():
     st.switch_page(destination)
 if page.url_path != "first":
     version_bar()
-watch_viewport(state.is_narrow())
 state.show_notices()
 page.run()
+watch_viewport(state.is_narrow())

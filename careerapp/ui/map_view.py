@@ -8,7 +8,7 @@ from careerapp.analysis.structure import hinges, ways
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
-from careerapp.picture.overlay import Overlay, hinges_overlay, routes_overlay
+from careerapp.picture.overlay import Overlay, hinge_overlay, routes_overlay
 from careerapp.storage.records import Head
 from careerapp.ui import state
 from careerapp.ui.pathway_map import Moved, Selected, pathway_map
@@ -161,7 +161,7 @@ def _overlay(model: WorkModel, shown: str | None, hope: str | None) -> Overlay |
         return None
     found = ways(model, hope)
     if shown == HINGES:
-        return hinges_overlay(model, hope, hinges(model, hope), len(found))
+        return hinge_overlay(model, hinges(model, hope), len(found))
     return routes_overlay(model, hope, found)
 
 

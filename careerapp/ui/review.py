@@ -1,4 +1,4 @@
-"""The review: what happened since, what is still true, three questions, one small thing, a snapshot."""
+"""The review: what happened, what is still true, three questions, one small thing, a snapshot."""
 
 from datetime import date
 
@@ -51,7 +51,7 @@ def _set_rhythm(workspace: str, key: str) -> None:
 
 
 def review_sitting(head: Head, today: date) -> None:
-    """The sitting itself, in the order in which it helps; ten minutes, or two when nothing happened."""
+    """The sitting itself, in the order that helps: ten minutes, or two when nothing happened."""
     model = head.model
     settings = state.repository().settings(head.version.workspace_id)
     since = settings.last_review or state.first_day(head.version.id)
@@ -95,7 +95,7 @@ def _still_true(model: WorkModel) -> None:
             st.button(
                 "No longer",
                 key=f"still-{outcome.id}",
-                on_click=state.save,
+                on_click=state.apply,
                 args=(edits.change(outcome.id, status="open"),),
                 help="Puts it back among what you hope for",
             )
@@ -162,7 +162,8 @@ def _how_often(head: Head) -> str:
     """How often the model was really revised, from its own history."""
     days = state.days_changed(head.version.id, 90)
     last = ago(head.changed_at.astimezone().date(), clock.today())
-    return f"You changed something on {count(days, 'day')} of the last ninety; the last time was {last}."
+    changed = f"You changed something on {count(days, 'day')} of the last ninety"
+    return f"{changed}; the last time was {last}."
 
 
 def _finish(head: Head) -> None:

@@ -1,4 +1,6 @@
-"""The route builder: Today, step, step, outcome, drawn in one undoable edit; the way in on a phone."""
+"""The route builder: from Today over steps to an outcome, drawn in one undoable edit."""
+
+from typing import Any
 
 import streamlit as st
 
@@ -18,7 +20,7 @@ FORM = "route"
 
 
 def route_builder(model: WorkModel) -> None:
-    """Where from, over which steps, to what; Enter adds a step, an existing one is found by name."""
+    """From where, over which steps, to what; Enter adds a step, one on the map is found by name."""
     steps = state.draft()
     goals = {outcome.id: outcome.title for outcome in model.outcomes if outcome.status == "open"}
     starts = [TODAY_ID, *(stone.id for stone in model.stones)]
@@ -149,7 +151,7 @@ def _draw(goal_key: str, start_key: str) -> None:
 # --- single stones and links -------------------------------------------------------------------
 
 
-def new_stone(values: dict) -> edits.Edit:
+def new_stone(values: dict[str, Any]) -> edits.Edit:
     """A single stone, its kind guessed where it was not picked."""
     kind = values["kind"] or guess_stone_kind(values["title"])
     return edits.add(Stone(id=clock.new_id(), **{**values, "kind": kind}))

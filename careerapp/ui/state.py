@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from careerapp.domain.edits import Edit, Shown
+from careerapp.domain.items import StoneKind
 from careerapp.domain.model import WorkModel
 from careerapp.errors import CareerAppError, ConflictError, EditError
 from careerapp.storage.engine import open_engine
@@ -32,6 +33,7 @@ _ERRORS = "form_errors"
 _TYPED = "form_typed"
 _NONCE = "form_nonce"
 NARROW = "viewport"
+REVISE_TABS = "revise-tabs"
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -105,7 +107,7 @@ def head() -> Head:
 
 
 def first_day(version: str) -> date:
-    """The local date of a version's first revision; a review rhythm without a review starts there."""
+    """The local date of a version's first revision; the review rhythm starts there."""
     oldest = repository().history(version, most=1, before=2)
     return oldest[-1].at.astimezone().date() if oldest else clock.today()
 
@@ -161,6 +163,11 @@ def save(edit: Edit, shown: Shown | None = None, form: str = "") -> bool:
     if after.undoes and after.seq != before:
         notify(f"Saved: {marked(after.undoes)}", ":material/check:")
     return True
+
+
+def apply(edit: Edit) -> None:
+    """Save an edit from a button that belongs to no form."""
+    save(edit)
 
 
 def undo() -> None:
@@ -260,9 +267,9 @@ def select(id: str | None) -> None:
     st.session_state[_SELECTED] = id
 
 
-def draft() -> list[tuple[str, str]]:
+def draft() -> list[tuple[str, StoneKind]]:
     """The steps of a route being built: titles and kinds."""
-    steps: list[tuple[str, str]] = st.session_state.setdefault(_DRAFT, [])
+    steps: list[tuple[str, StoneKind]] = st.session_state.setdefault(_DRAFT, [])
     return steps
 
 
@@ -308,6 +315,11 @@ def aim() -> str | None:
     """The outcome the route builder leads to."""
     aimed: str | None = st.session_state.get(_AIM)
     return aimed
+
+
+def open_tab(name: str) -> None:
+    """Let the Revise page open at a tab."""
+    st.session_state[REVISE_TABS] = name
 
 
 def log_about(id: str | None) -> None:

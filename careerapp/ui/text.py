@@ -67,7 +67,8 @@ def day(at: date) -> str:
 def short_day(at: date, today: date) -> str:
     """Say a date in a list, with the year only when it is not this one.
 
-    >>> short_day(date(2026, 11, 2), date(2026, 11, 22)), short_day(date(2025, 1, 2), date(2026, 1, 1))
+    >>> today = date(2026, 11, 22)
+    >>> short_day(date(2026, 11, 2), today), short_day(date(2025, 1, 2), today)
     ('2 Nov', '2 Jan 2025')
     """
     return f"{at.day} {at:%b}" if at.year == today.year else f"{at.day} {at:%b} {at.year}"

@@ -57,7 +57,7 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
                 key=f"point-remove-{point.id}",
                 type="tertiary",
                 icon=":material/delete:",
-                on_click=state.save,
+                on_click=state.apply,
                 args=(edits.remove(point.id),),
             )
 

@@ -1,5 +1,7 @@
 """Outcomes, step 1: what is hoped for in 3 to 5 years, of five kinds."""
 
+from typing import Any
+
 import streamlit as st
 
 from careerapp.analysis.sentences import count
@@ -33,7 +35,7 @@ used = {outcome.kind for outcome in hopes if outcome.status != "let_go"}
 empty = [kind for kind in OUTCOME_KINDS if kind not in used]
 
 
-def add_outcome(values: dict) -> edits.Edit:
+def add_outcome(values: dict[str, Any]) -> edits.Edit:
     kind = values["kind"] or guess_outcome_kind(values["title"])
     return edits.add(Outcome(id=clock.new_id(), **{**values, "kind": kind}))
 

@@ -18,7 +18,7 @@ today = clock.today()
 
 with text_page():
     happened, snapshots, review = st.tabs(
-        ["What happened", "Snapshots", "Review"], on_change="rerun", key="revise-tabs"
+        ["What happened", "Snapshots", "Review"], on_change="rerun", key=state.REVISE_TABS
     )
     if happened.open:
         with happened:

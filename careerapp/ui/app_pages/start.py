@@ -5,7 +5,7 @@ import streamlit as st
 from careerapp.analysis.sentences import count, main_finding, way_name
 from careerapp.analysis.structure import ways
 from careerapp.domain.workflow import progress
-from careerapp.picture.overlay import hinges_overlay
+from careerapp.picture.overlay import hinge_overlay
 from careerapp.ui import clock, state
 from careerapp.ui.checks import small_thing_form, to_check
 from careerapp.ui.pathway_map import pathway_map
@@ -38,6 +38,14 @@ def next_label() -> str:
         if len(title) <= 24:
             return f"Find a way without {escape(title)}"
     return NEXT[finding.case][0]
+
+
+def map_caption() -> str:
+    """Say what the small map shows."""
+    if finding.outcome is None:
+        return "Your map."
+    ring = " The ring marks what all of them need." if finding.hinge in model.nodes else ""
+    return f"Your ways to *{escape(model.title_of(finding.outcome))}*.{ring}"
 
 
 with text_page():
@@ -74,27 +82,14 @@ with text_page():
                     key="start-map",
                     height=290,
                     only=around,
-                    overlay=hinges_overlay(
-                        model,
-                        finding.outcome,
-                        [finding.hinge] if finding.hinge else [],
-                        len(finding.ways),
-                    )
-                    if finding.outcome
-                    else None,
+                    overlay=hinge_overlay(model, finding.hinge, len(finding.ways)),
                     still=True,
                     legend=False,
                 )
             with st.container(
                 horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
             ):
-                shown = (
-                    f"Your ways to *{escape(model.title_of(finding.outcome))}*."
-                    if finding.outcome
-                    else ""
-                )
-                ring = " The ring marks what all of them need." if finding.hinge else ""
-                note(f"{shown}{ring}" or "Your map.")
+                note(map_caption())
                 st.page_link(
                     "app_pages/routes.py",
                     label="Open the map",
@@ -110,7 +105,7 @@ with text_page():
             )
         else:
             st.markdown(
-                "Nothing has been written down yet. A win, a setback, a change of mind: it all counts."
+                "Nothing is written down yet. A win, a setback, a change of mind: it all counts."
             )
     with right:
         st.subheader("To check", anchor=False)
@@ -128,6 +123,6 @@ with text_page():
                     note("no way yet" if not number else count(number, "way"))
         if not where.snapshots and where.next == "revise":
             note("Keep a snapshot when this looks right; you can always come back to it.")
-            st.page_link(
-                "app_pages/revise.py", label="Keep a snapshot", icon=":material/photo_camera:"
-            )
+            if st.button("Keep a snapshot", key="start-snapshot", icon=":material/photo_camera:"):
+                state.open_tab("Snapshots")
+                st.switch_page("app_pages/revise.py")

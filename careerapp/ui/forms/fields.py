@@ -1,4 +1,4 @@
-"""The fields of outcomes, stones, links and checks, as widgets: words first, figures one step deeper."""
+"""The fields of items as widgets: words first, figures one step deeper."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

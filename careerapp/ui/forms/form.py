@@ -28,7 +28,7 @@ class Field(NamedTuple):
     """
 
     name: str
-    draw: Callable[[str, Any], None]
+    draw: Callable[[str, Any], object]
     show: Callable[[Any], Any] = lambda value: value
     read: Callable[[Any, Any], Any] = lambda widget, _: widget
     of: str = ""
