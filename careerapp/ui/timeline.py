@@ -11,6 +11,7 @@ from careerapp.picture.palette import HAPPENINGS
 from careerapp.ui import state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
+from careerapp.ui.text import short
 from careerapp.ui.widgets import happening
 
 SHOWN = 8
@@ -65,21 +66,21 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
 def _strip(points: list[DataPoint]) -> None:
     """Three lanes of marks, older ones fainter; said in words for those who do not see it."""
     import altair as alt  # takes a moment to import; only pages with a chart need it
-    import pandas as pd
 
     dark = st.context.theme.type == "dark"
     colours = ["#8DD8BD", "#C96C46", "#D7C5FE"] if dark else ["#2F635B", "#842C0A", "#4A158A"]
     ink, grid = ("#C4BAAC", "#3D3830") if dark else ("#5E564C", "#E0D7C8")
-    frame = pd.DataFrame(
+    rows = [
         {
-            "when": pd.to_datetime([point.at for point in points]),
-            "kind": [HAPPENINGS[point.kind][2] for point in points],
-            "note": [point.note[:80] for point in points],
+            "when": point.at.isoformat(),
+            "kind": HAPPENINGS[point.kind][2],
+            "note": short(point.note, 80),
         }
-    )
+        for point in points
+    ]
     kinds = ["Win", "Setback", "Change"]
     chart = (
-        alt.Chart(frame)
+        alt.Chart(alt.Data(values=rows))
         .mark_point(filled=True, size=130)
         .encode(
             x=alt.X(
