@@ -1,11 +1,13 @@
 """Generated work models and workspaces: every field is used, every invariant kept."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from careerapp.domain import items
+from careerapp.domain import edits, items
+from careerapp.domain.edits import Edit
 from careerapp.domain.items import (
     About,
     Asks,
@@ -24,8 +26,8 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workspace import Future, Note, Settings, Snapshot, Version, Workspace
 
-_KEPT = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
-_PRINTED = st.characters(exclude_categories=("Cs", "Cc", "Z"))
+_KEPT = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
+_PRINTED = st.characters(exclude_categories=["Cs", "Cc", "Z"])
 
 ids = st.text(_KEPT, min_size=1, max_size=8).filter(lambda text: text != TODAY_ID)
 """Hardly ever clashing, so that models keep what is drawn for them."""
@@ -59,32 +61,39 @@ def _few(strategy: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[t
 
 @st.composite
 def models(draw: st.DrawFn, max_nodes: int = 8) -> WorkModel:
-    """Draw a work model with up to so many nodes; cycles, ALL nodes and lost nodes included."""
-    fresh = iter(draw(st.lists(ids, unique=True, min_size=0, max_size=4 * max_nodes)))
-    nodes = [id for id, _ in zip(fresh, range(draw(st.integers(0, max_nodes))), strict=False)]
-    split = draw(st.integers(0, len(nodes)))
-    outcome_ids, stone_ids = nodes[:split], nodes[split:]
-    sources, targets = [TODAY_ID, *stone_ids], nodes
-    pairs = [(source, target) for source in sources for target in targets if source != target]
+    """Draw a work model with up to so many nodes; cycles, ALL nodes and lost nodes included.
+
+    Two models often share ids, and then mostly for the same kind of thing.
+    """
+    prefix = draw(st.just("") | st.text(_KEPT, max_size=4))
+
+    def some(kind: str, most: int) -> list[str]:
+        return [f"{prefix}{kind}{number}" for number in range(draw(st.integers(0, most)))]
+
+    outcome_ids = some("outcome", max_nodes // 2)
+    stone_ids = some("stone", max_nodes - len(outcome_ids))
+    nodes = [*outcome_ids, *stone_ids]
+    sources = [TODAY_ID, *stone_ids]
+    pairs = [(source, target) for source in sources for target in nodes if source != target]
     ends = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=12)) if pairs else []
     links = tuple(
         Link(
-            id=id,
+            id=f"{prefix}link{sources.index(source)}>{nodes.index(target)}",
             source=source,
             target=target,
             confidence=draw(st.none() | shares),
             grounds=draw(one_of(items.Grounds)),
             assumption=draw(texts),
         )
-        for id, (source, target) in zip(fresh, ends, strict=False)
+        for source, target in ends
     )
     ideas = tuple(
-        Idea(id=id, text=draw(titles), at=draw(st.none() | dates))
-        for id, _ in zip(fresh, range(2), strict=False)
+        Idea(id=id, text=draw(titles), at=draw(st.none() | dates)) for id in some("idea", 2)
     )
     there = [TODAY_ID, *nodes, *(link.id for link in links), *(idea.id for idea in ideas)]
     about = st.sampled_from(there)
     gone = about | ids
+    placed = draw(st.lists(st.sampled_from([TODAY_ID, *nodes]), unique=True, max_size=3))
     return WorkModel(
         title=draw(optional_titles),
         today=draw(texts),
@@ -93,13 +102,9 @@ def models(draw: st.DrawFn, max_nodes: int = 8) -> WorkModel:
         stones=tuple(draw(_stones(id, outcome_ids)) for id in stone_ids),
         links=links,
         ideas=ideas,
-        experiments=tuple(
-            draw(_experiments(id, about, gone)) for id, _ in zip(fresh, range(2), strict=False)
-        ),
-        signposts=tuple(
-            draw(_signposts(id, about, gone)) for id, _ in zip(fresh, range(2), strict=False)
-        ),
-        journal=tuple(draw(_data_points(id, gone)) for id, _ in zip(fresh, range(3), strict=False)),
+        experiments=tuple(draw(_experiments(id, about, gone)) for id in some("test", 2)),
+        signposts=tuple(draw(_signposts(id, about, gone)) for id in some("sign", 2)),
+        journal=tuple(draw(_data_points(id, gone)) for id in some("point", 3)),
         reflections=tuple(
             Reflection(
                 id=id,
@@ -107,11 +112,11 @@ def models(draw: st.DrawFn, max_nodes: int = 8) -> WorkModel:
                 question=draw(one_of(items.Question)),
                 answer=draw(texts),
             )
-            for id, _ in zip(fresh, range(1), strict=False)
+            for id in some("reflection", 1)
         ),
         layout=tuple(
             Position(node=node, x=draw(st.floats(-1e5, 1e5)), y=draw(st.floats(-1e5, 1e5)))
-            for node in draw(st.lists(st.sampled_from([TODAY_ID, *nodes]), unique=True, max_size=3))
+            for node in placed
         ),
     )
 
@@ -242,3 +247,79 @@ def workspaces(draw: st.DrawFn) -> Workspace:
             )
         ),
     )
+
+
+@st.composite
+def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
+    """Draw an edit that a person could try on a model; some of them are refused.
+
+    Parameters
+    ----------
+    model : WorkModel
+        What ids and titles are taken from.
+    fresh : iterator of str
+        Ids that nothing has yet.
+    """
+    there = st.sampled_from([TODAY_ID, *model.items, "gone"])
+    node = st.sampled_from([TODAY_ID, *model.nodes, "gone"])
+    title = titles | st.sampled_from([*map(model.title_of, model.nodes), "New"])
+    about = st.builds(About, id=there, made=one_of(items.Made))
+    point = st.builds(
+        DataPoint,
+        id=st.just(next(fresh)),
+        at=dates,
+        kind=one_of(items.DataPointKind),
+        note=texts,
+        about=_few(about, most=2),
+    )
+    maybe_point = st.none() | point
+    new_id = st.just(next(fresh))
+    many_ids = st.just([next(fresh) for _ in range(30)])
+    step = st.builds(edits.Step, title, st.none() | one_of(items.StoneKind))
+    choices: list[st.SearchStrategy[Edit]] = [
+        st.builds(
+            edits.add, st.builds(Outcome, id=new_id, kind=one_of(items.OutcomeKind), title=title)
+        ),
+        st.builds(edits.add, st.builds(Link, id=new_id, source=node, target=node)),
+        st.builds(edits.add, st.builds(Experiment, id=new_id, about=there, question=title)),
+        st.builds(edits.add, st.builds(Signpost, id=new_id, about=there, watch_for=title)),
+        st.builds(edits.add, st.builds(Idea, id=new_id, text=title)),
+        st.builds(lambda id, title: edits.change(id, title=title), there, title),
+        st.builds(
+            lambda id, status: edits.change(id, status=status),
+            node,
+            one_of(items.StoneStatus) | one_of(items.OutcomeStatus),
+        ),
+        st.builds(
+            lambda id, needs, progress: edits.change(id, needs=needs, progress=progress),
+            node,
+            one_of(items.Needs),
+            shares,
+        ),
+        st.builds(lambda id, about: edits.change(id, about=about), there, there),
+        st.builds(lambda id, target: edits.change(id, target=target), there, node),
+        st.builds(
+            lambda id, belief: edits.change(id, confidence=belief), there, st.none() | shares
+        ),
+        st.builds(lambda ids: edits.remove(*ids), st.lists(there, min_size=1, max_size=3)),
+        st.builds(edits.duplicate, there, new_id),
+        st.builds(edits.move, there, st.integers(-3, 3)),
+        st.builds(
+            lambda title, years: edits.describe(title=title, horizon_years=years),
+            title,
+            st.integers(2, 6),
+        ),
+        st.builds(edits.log, point, st.none() | st.builds(Idea, id=new_id, text=title)),
+        st.builds(edits.resolve, there, one_of(items.ExperimentResult), dates, maybe_point),
+        st.builds(edits.settle, there, one_of(items.SignpostStatus), maybe_point),
+        st.builds(
+            edits.build_route, st.lists(step, max_size=3), title | node, many_ids, start=node
+        ),
+        st.builds(edits.map_idea, there, new_id),
+        st.builds(
+            edits.place, st.dictionaries(node, st.tuples(st.floats(-9, 9), st.floats(-9, 9)))
+        ),
+        st.just(edits.tidy_up()),
+        st.builds(edits.first_map, st.builds(edits.Answers, title, texts, texts), many_ids),
+    ]
+    return draw(st.one_of(choices))

@@ -1,4 +1,4 @@
-"""What a data point changes, before it is kept: statuses, the ways that remain, what still counts."""
+"""What a data point changes, before it is kept: statuses, ways that remain, what still counts."""
 
 from typing import NamedTuple
 

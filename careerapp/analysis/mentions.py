@@ -1,4 +1,4 @@
-"""What a free text seems to speak of: nodes offered from the words typed, and a guess at its kind."""
+"""What a free text seems to speak of: nodes offered from its words, and a guess at its kind."""
 
 import re
 
@@ -8,10 +8,16 @@ from careerapp.domain.model import WorkModel
 _WORDS = re.compile(r"[^\W_]{3,}")
 
 _COMMON = frozenset(
-    "the and for with that this from have has had was were will would could about into over"
-    " then than them they their there what when where which who whom your you our out not but"
-    " are can may one two got get did does been being some any all more most very just also"
-    " after before until while work job today week month year new old first last".split()
+    re.findall(
+        r"\w+",
+        """
+        the and for with that this from have has had was were will would could about into over
+        then than them they their there what when where which who whom your you our out not but
+        are can may one two got get did does been being some any all more most very just also
+        after before until while work job today week month year new old first last
+        """,
+    )
+)
 )
 
 _SIGNS: tuple[tuple[DataPointKind, str], ...] = (

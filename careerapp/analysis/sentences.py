@@ -1,4 +1,4 @@
-"""What the drawing says, as sentences; titles stand between asterisks as in `Edited.description`."""
+"""What the drawing says, as sentences; titles stand between asterisks as in descriptions."""
 
 from typing import Literal, NamedTuple
 

@@ -1,18 +1,21 @@
 """Ways, hinges and gaps, from the drawing alone: no chance, no months."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from careerapp.domain.items import LOST_STATUSES, Link, Stone, StoneKind
+from careerapp.domain.items import Link, Stone, StoneKind
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import held, reachable
+from careerapp.domain.reach import derivation, held, reachable
 
 MAX_OVERLAP = 0.5
 """Two routes with more of their links in common than this are one way (Jaccard)."""
 
 MAX_PARTIAL_ROUTES = 4_000
-"""How many beginnings of routes are followed before the search says that it is partial."""
+"""How many beginnings of routes are followed before the search ends with what it has."""
+
+Derivation = Mapping[str, tuple[str, ...]]
+_Beginning = tuple[int, int, int, int, tuple[str, ...], tuple[str, ...]]
 
 
 class Way(NamedTuple):
@@ -59,107 +62,141 @@ def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
     Notes
     -----
     Best-first search backwards from the outcome, guided by the true distance to the nearest thing
-    held; at most `MAX_PARTIAL_ROUTES` beginnings are followed, so it ends on any map.
+    held and, between equals, by how little is shared with the ways found so far. At most
+    `MAX_PARTIAL_ROUTES` beginnings are followed, so it ends on any map; up to there it is complete.
     """
-    found: list[Way] = []
     outcome = model.nodes.get(outcome_id)
-    reached = reachable(model)
-    if outcome is None or outcome.status != "open" or outcome_id not in reached:
+    carried = derivation(model)
+    if outcome is None or outcome.status != "open" or outcome_id not in carried:
         return ()
-    starts = held(model)
-    for way in _routes(model, outcome_id, starts, reached):
-        whole = _with_prerequisites(model, way, starts, reached)
-        if all(_overlap(whole, other) <= MAX_OVERLAP for other in found):
-            found.append(whole)
+    found: list[Way] = []
+    for route in _routes(model, outcome_id, carried, found):
+        way = _with_prerequisites(model, route, carried)
+        if all(_overlap(way.all_links, other.all_links) <= MAX_OVERLAP for other in found):
+            found.append(way)
             if len(found) == most:
                 break
     return tuple(found)
 
 
-def _overlap(one: Way, other: Way) -> float:
-    mine, theirs = one.all_links, other.all_links
+def _overlap(mine: frozenset[str], theirs: frozenset[str]) -> float:
     return len(mine & theirs) / len(mine | theirs)
 
 
-def _working_links(model: WorkModel, target: str, reached: frozenset[str]) -> list[Link]:
-    into = model.links_into.get(target, ())
-    return [
-        link
-        for link in into
-        if link.source in reached and link.confidence != 0 and _alive(model, link.source)
-    ]
+def _routes(
+    model: WorkModel, outcome_id: str, carried: Derivation, found: list[Way]
+) -> Iterator[Way]:
+    """Yield simple routes to an outcome, the fewest links first; `found` may grow meanwhile."""
+
+    def shared(links: tuple[str, ...]) -> int:
+        return max((len(way.all_links.intersection(links)) for way in found), default=0)
+
+    starts = held(model)
+    distance = _distances(model, starts, carried)
+    place = {id: number for number, id in enumerate(carried)}
+    followed = 0
+    heap: list[_Beginning] = [(distance[outcome_id], 0, 0, followed, (outcome_id,), ())]
+    while heap and followed < MAX_PARTIAL_ROUTES:
+        length, was_shared, ahead, number, nodes, links = heappop(heap)
+        if (now_shared := shared(links)) > was_shared:
+            heappush(heap, (length, now_shared, ahead, number, nodes, links))
+            continue
+        if nodes[0] in starts:
+            yield Way(nodes, links)
+            continue
+        if not _in_order(model, nodes, place):
+            # A sweep over the map costs as much as following so many beginnings.
+            followed += 1 + len(carried) // 50
+            if not _sources(model, nodes[0]) <= reachable(model, frozenset(nodes)):
+                continue
+        for link in _working_links(model, nodes[0], distance):
+            if link.source not in nodes:
+                followed += 1
+                longer = (link.id, *links)
+                heappush(
+                    heap,
+                    (
+                        distance[link.source] + len(longer),
+                        shared(longer),
+                        -len(longer),
+                        followed,
+                        (link.source, *nodes),
+                        longer,
+                    ),
+                )
 
 
-def _alive(model: WorkModel, id: str) -> bool:
-    node = model.nodes.get(id)
-    return node is None or node.status not in LOST_STATUSES
-
-
-def _distances(model: WorkModel, starts: frozenset[str], reached: frozenset[str]) -> dict[str, int]:
-    """Fewest links from anything held, over reached nodes."""
-    distance = dict.fromkeys(starts, 0)
-    edge = list(starts)
+def _distances(model: WorkModel, starts: frozenset[str], carried: Derivation) -> dict[str, int]:
+    """Fewest links from anything held, over nodes that can be reached."""
+    distance = dict.fromkeys((id for id in carried if id in starts), 0)
+    edge = list(distance)
     while edge:
         following: list[str] = []
         for id in edge:
             for link in model.links_from.get(id, ()):
-                if link.target in reached and link.target not in distance and link.confidence != 0:
+                if link.target in carried and link.target not in distance and link.confidence != 0:
                     distance[link.target] = distance[id] + 1
                     following.append(link.target)
         edge = following
     return distance
 
 
-def _routes(
-    model: WorkModel, outcome_id: str, starts: frozenset[str], reached: frozenset[str]
-) -> Iterator[Way]:
-    """Yield simple routes to an outcome, the fewest links first."""
-    distance = _distances(model, starts, reached)
-    heap: list[tuple[int, int, tuple[str, ...], tuple[str, ...]]] = []
-    count = 0
-    heappush(heap, (distance.get(outcome_id, 0), count, (outcome_id,), ()))
-    while heap and count < MAX_PARTIAL_ROUTES:
-        _, _, nodes, links = heappop(heap)
-        if nodes[0] in starts:
-            yield Way(nodes, links)
-            continue
-        for link in _working_links(model, nodes[0], reached):
-            if link.source in nodes or link.source not in distance:
-                continue
-            count += 1
-            length = distance[link.source] + len(links) + 1
-            heappush(heap, (length, count, (link.source, *nodes), (link.id, *links)))
+def _working_links(model: WorkModel, target: str, distance: Mapping[str, int]) -> list[Link]:
+    into = model.links_into.get(target, ())
+    return [link for link in into if link.source in distance and link.confidence != 0]
 
 
-def _with_prerequisites(
-    model: WorkModel, way: Way, starts: frozenset[str], reached: frozenset[str]
-) -> Way:
-    """Add what the ALL nodes on a way need besides, each by its shortest route."""
+def _sources(model: WorkModel, id: str) -> frozenset[str]:
+    return frozenset(link.source for link in model.links_into.get(id, ()))
+
+
+def _in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int]) -> bool:
+    """Whether what the first node needs is surely reached without it and those after it.
+
+    Only a node that needs all of its links, within a cycle, can need what comes after it on a
+    route; such a route leads nowhere, however well it is drawn.
+    """
+    node = model.nodes.get(nodes[0])
+    if node is None or node.needs == "any":
+        return True
+    latest = max(place[source] for source in _sources(model, nodes[0]))
+    return all(place[id] > latest for id in nodes)
+
+
+def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
+    """Add what the ALL nodes on a way need besides, so that all of it together suffices."""
+    place = {id: number for number, id in enumerate(carried)}
     also: dict[str, None] = {}
     also_links: dict[str, None] = {}
-    pending = list(way.nodes)
-    on_way = set(way.nodes)
-    while pending:
-        id = pending.pop()
+    for number, id in enumerate(way.nodes):
         node = model.nodes.get(id)
-        if node is None or node.needs != "all" or id in starts:
+        if number == 0 or node is None or node.needs == "any":
             continue
-        for link in model.links_into.get(id, ()):
-            if link.id in way.links or link.id in also_links:
-                continue
-            also_links[link.id] = None
-            if link.source in on_way or link.source in also:
-                continue
-            support = next(_routes(model, link.source, starts, reached), None)
-            for other in support.nodes if support else (link.source,):
-                if other not in on_way and other not in also:
-                    also[other] = None
-                    pending.append(other)
-            if support:
-                also_links |= dict.fromkeys(support.links)
+        rest = way.nodes[number:]
+        how = carried if _in_order(model, rest, place) else derivation(model, frozenset(rest))
+        nodes, links = _trace(model, how, _sources(model, id), frozenset(way.nodes[:number]))
+        also |= dict.fromkeys(nodes)
+        also_links |= dict.fromkeys((*links, *(link.id for link in model.links_into[id])))
     return way._replace(
-        also=tuple(also), also_links=tuple(link for link in also_links if link not in way.links)
+        also=tuple(node for node in also if node not in way.nodes),
+        also_links=tuple(link for link in also_links if link not in way.links),
     )
+
+
+def _trace(
+    model: WorkModel, how: Derivation, targets: Iterable[str], given: frozenset[str] = frozenset()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Follow a derivation back: the nodes and links that suffice for some nodes, in its order."""
+    source = {link.id: link.source for link in model.links}
+    needed = set(targets) - given
+    pending = list(needed)
+    while pending:
+        for link in how[pending.pop()]:
+            if source[link] not in needed and source[link] not in given:
+                needed.add(source[link])
+                pending.append(source[link])
+    nodes = tuple(id for id in how if id in needed)
+    return nodes, tuple(link for id in nodes for link in how[id])
 
 
 def hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
@@ -168,19 +205,21 @@ def hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Ids in the order of the shortest way; first stones (those not had yet, and roles and people
+        Ids from the start to the outcome; first stones (those not had yet, and roles and people
         one has, since these can be lost), then links. Empty where there is no way: nothing hinges
         where there is none.
+
+    Notes
+    -----
+    Only what one sufficient part of the map holds can be a hinge, so only that is tried.
     """
-    found = ways(model, outcome_id, most=1)
-    if not found:
+    outcome = model.nodes.get(outcome_id)
+    how = derivation(model)
+    if outcome is None or outcome.status != "open" or outcome_id not in how:
         return ()
-    way = found[0]
-    stones = [id for id in (*way.nodes, *way.also) if _can_be_lost(model, id)]
-    links = [*way.links, *way.also_links]
-    return tuple(
-        id for id in (*stones, *links) if outcome_id not in reachable(model, frozenset({id}))
-    )
+    nodes, links = _trace(model, how, (outcome_id,))
+    candidates = (*(id for id in nodes if _can_be_lost(model, id)), *links)
+    return tuple(id for id in candidates if outcome_id not in reachable(model, frozenset({id})))
 
 
 def _can_be_lost(model: WorkModel, id: str) -> bool:

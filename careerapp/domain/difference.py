@@ -1,11 +1,23 @@
 """What differs between two work models, matched by id, and the sentences that say so."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from careerapp.domain.edits.core import NOUNS, named, say
 from careerapp.domain.edits.items import STATUS_WORDS
-from careerapp.domain.items import DataPoint, Item, Link, Months, Reflection
+from careerapp.domain.items import (
+    DataPoint,
+    Experiment,
+    Idea,
+    Item,
+    Link,
+    Months,
+    Outcome,
+    Reflection,
+    Signpost,
+    Stone,
+)
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import confidence_word, months_word
 
@@ -30,10 +42,29 @@ FIELD_WORDS = {
     "confidence": "confidence",
     "grounds": "grounds",
     "assumption": "assumption",
+    "about": "what it is about",
+    "prediction": "what was predicted",
+    "due": "due date",
+    "result": "result",
+    "resolved_at": "date of the answer",
+    "then": "what to do then",
+    "at": "date",
+    "strength": "strength",
+    "question": "question",
+    "answer": "answer",
     "today": "where I am today",
     "horizon_years": "horizon",
 }
 """How a field is called in front of a person."""
+
+NAME_FIELDS: dict[type, str] = {
+    Outcome: "title",
+    Stone: "title",
+    Idea: "text",
+    Experiment: "question",
+    Signpost: "watch_for",
+}
+"""Which field of an item a person calls it by."""
 
 
 class FieldChange(NamedTuple):
@@ -70,19 +101,20 @@ def difference(old: WorkModel, new: WorkModel) -> Difference:
         for field in ("title", "today", "horizon_years")
         if getattr(old, field) != getattr(new, field)
     ]
+    # An id that has come to mean another kind of thing is one thing gone and another come.
+    kept = {id for id, item in new.items.items() if type(old.items.get(id)) is type(item)}
     for id, item in new.items.items():
-        before = old.items.get(id)
-        if before is None or before == item or type(before) is not type(item):
+        if id not in kept or old.items[id] == item:
             continue
         for field in type(item).model_fields:
-            was, now = getattr(before, field), getattr(item, field)
-            if was != now and field not in ("id", "about_title"):
+            was, now = getattr(old.items[id], field), getattr(item, field)
+            if was != now and field != "about_title":
                 changes.append(FieldChange(id, field, was, now))
     return Difference(
         old=old,
         new=new,
-        added=tuple(item for id, item in new.items.items() if id not in old.items),
-        removed=tuple(item for id, item in old.items.items() if id not in new.items),
+        added=tuple(item for id, item in new.items.items() if id not in kept),
+        removed=tuple(item for id, item in old.items.items() if id not in kept),
         changed=tuple(changes),
     )
 
@@ -100,22 +132,20 @@ def _added(model: WorkModel, item: Item) -> str:
     if isinstance(item, Link):
         return f"Linked {say(model, item.id)}."
     if isinstance(item, DataPoint):
-        return f"Logged a {item.kind}: {say(model, item.id)}"
-    return f"Added {_noun(item)} {_name(model, item)}."
+        return f"Logged a {item.kind}: {say(model, item.id)}."
+    return f"Added {_called(model, item)}."
 
 
 def _removed(model: WorkModel, item: Item) -> str:
     if isinstance(item, Link):
         return f"Unlinked {say(model, item.id)}."
-    return f"Removed {_noun(item)} {_name(model, item)}."
+    return f"Removed {_called(model, item)}."
 
 
-def _noun(item: Item) -> str:
-    return "a" if isinstance(item, Reflection) else f"the {NOUNS[type(item)]}"
-
-
-def _name(model: WorkModel, item: Item) -> str:
-    return "reflection" if isinstance(item, Reflection) else say(model, item.id)
+def _called(model: WorkModel, item: Item) -> str:
+    if isinstance(item, Reflection):
+        return say(model, item.id)
+    return f"the {NOUNS[type(item)]} {say(model, item.id)}"
 
 
 def _changed(found: Difference) -> Iterator[str]:
@@ -125,16 +155,17 @@ def _changed(found: Difference) -> Iterator[str]:
                 field, "The horizon"
             )
             yield f"{subject} changed{_from_to(field, old, new)}."
-        elif field in ("title", "text", "question", "watch_for"):
+        elif NAME_FIELDS.get(type(found.new.items[id])) == field:
             yield f"{named(old)} is now called {named(new)}."
-        elif isinstance(found.new.items[id], Link) and field == "confidence":
-            yield (
-                f"{say(found.new, id)}: {_value(field, old)} became {_value(field, new)}"
-                f"{_figures(old, new)}."
-            )
+        elif field == "bold":
+            yield f"{say(found.new, id)} is {'now' if new else 'no longer'} a bold step."
+        elif field == "confidence":
+            was, now = _value(field, old), _value(field, new)
+            yield f"{say(found.new, id)}: {was} became {now}{_figures(old, new)}."
         else:
             word = FIELD_WORDS.get(field, field.replace("_", " "))
-            yield f"{say(found.new, id)}: {word} changed{_from_to(field, old, new)}."
+            subject = say(found.new, id)
+            yield f"{subject[0].upper()}{subject[1:]}: {word} changed{_from_to(field, old, new)}."
 
 
 def _figures(old: float | None, new: float | None) -> str:
@@ -146,7 +177,7 @@ def _figures(old: float | None, new: float | None) -> str:
 
 def _from_to(field: str, old: Any, new: Any) -> str:
     was, now = _value(field, old), _value(field, new)
-    return f" from {was} to {now}" if was and now else ""
+    return f" from {was} to {now}" if was and now and was != now else ""
 
 
 def _value(field: str, value: Any) -> str:
@@ -158,7 +189,7 @@ def _value(field: str, value: Any) -> str:
             return months_word(value)
         case "status", str():
             return STATUS_WORDS.get(value, value)
-        case "progress", float() | int():
+        case "progress" | "prediction", float():
             return f"{value:.0%}"
         case "needs", str():
             return f"{value} of its links"
@@ -166,9 +197,9 @@ def _value(field: str, value: Any) -> str:
             return f"{value} of 5"
         case "horizon_years", int():
             return f"{value} years"
-        case "kind", str():
-            return value
-        case "by", str():
+        case "due" | "at", date():
+            return f"{value.day} {value:%B %Y}"
+        case "kind" | "by" | "grounds" | "appeal" | "result", str():
             return value
         case _:
             return ""

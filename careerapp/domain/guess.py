@@ -57,7 +57,12 @@ _STONE_SIGNS: tuple[tuple[StoneKind, str], ...] = (
     ),
 )
 
-_A_NAME = re.compile(r"^[A-Z][a-zà-ÿ'’-]+(,.*| (from|at|in) .*)?$")
+_CONTACT = re.compile(
+    r"^(ask|talk (to|with)|speak (to|with)|meet|get to know|call|write to)\b", re.IGNORECASE
+)
+"""What one does with people, whatever their job is."""
+
+_A_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’-]+(,.*| (from|at|in) .*)?$")
 """One capitalised word, perhaps with where one knows them from: most often a person."""
 
 _NOT_NAMES = re.compile(r"^(Statistics|Excel|Python|English|French|German|Spanish|Volunteering)\b")
@@ -79,7 +84,7 @@ def guess_stone_kind(title: str) -> StoneKind:
     ['skill', 'relationship', 'experience']
     """
     text = " ".join(title.split())
-    if _looks_like_a_name(text):
+    if _CONTACT.match(text) or _looks_like_a_name(text):
         return "relationship"
     return next((kind for kind, signs in _STONE_SIGNS if _has(signs, text)), "experience")
 

@@ -7,14 +7,16 @@ from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
 
+NOTHING: frozenset[str] = frozenset()
 
-def held(model: WorkModel, without: Set[str] = frozenset()) -> frozenset[str]:
+
+def held(model: WorkModel, without: Set[str] = NOTHING) -> frozenset[str]:
     """Today and everything a person has already; routes start at each of these."""
     had = (id for id, node in model.nodes.items() if node.status in HELD_STATUSES)
     return frozenset({TODAY_ID, *had}) - without
 
 
-def reachable(model: WorkModel, without: Set[str] = frozenset()) -> frozenset[str]:
+def reachable(model: WorkModel, without: Set[str] = NOTHING) -> frozenset[str]:
     """Give the ids of all nodes that some way leads to, when some parts fall away.
 
     Parameters
@@ -29,18 +31,40 @@ def reachable(model: WorkModel, without: Set[str] = frozenset()) -> frozenset[st
         Today (unless taken out), what is held, and what can be reached from it. A link nobody has
         judged counts as possible, one of belief 0 does not. A node that needs *all* is reached only
         when every one of its links works and starts at something reached.
+    """
+    return frozenset(derivation(model, without))
+
+
+def derivation(model: WorkModel, without: Set[str] = NOTHING) -> dict[str, tuple[str, ...]]:
+    """Say how each node that can be reached is reached.
+
+    Parameters
+    ----------
+    model, without
+        As in `reachable`.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        For each node reached, the ids of the links that carry it: none for what is held, one where
+        any will do, all of them where all are needed. In the order of reaching: the links of a node
+        start at nodes before it.
 
     Notes
     -----
-    Starts from nothing reached, so cycles do not carry themselves; each link is looked at once:
-    O(nodes + links).
+    Starts from nothing reached, so cycles do not carry themselves; nearest first, and each link is
+    looked at once: O(nodes + links).
     """
     lost = {id for id, node in model.nodes.items() if node.status in LOST_STATUSES} | without
+    # As many links as are still missing; a node that needs all of none is never reached.
     missing = {
         id: len(model.links_into.get(id, ())) if node.needs == "all" else 1
         for id, node in model.nodes.items()
     }
-    reached = set(held(model, without))
+    starts = held(model, without)
+    reached: dict[str, tuple[str, ...]] = {
+        id: () for id in (TODAY_ID, *model.nodes) if id in starts
+    }
     waiting = deque(reached)
     while waiting:
         for link in model.links_from.get(waiting.popleft(), ()):
@@ -49,6 +73,8 @@ def reachable(model: WorkModel, without: Set[str] = frozenset()) -> frozenset[st
                 continue
             missing[target] -= 1
             if missing[target] == 0:
-                reached.add(target)
+                every = model.nodes[target].needs == "all"
+                carrying = model.links_into[target] if every else (link,)
+                reached[target] = tuple(each.id for each in carrying)
                 waiting.append(target)
-    return frozenset(reached)
+    return reached

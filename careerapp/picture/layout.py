@@ -14,9 +14,10 @@ Direction = Literal["right", "down"]
 Part = Literal["start", "had", "stone", "outcome"]
 Point = tuple[float, float]
 
-COLUMN_GAP = 52.0
+COLUMN_GAP = 46.0
 ROW_GAP = 40.0
-SIDE_GAP = 26.0
+SIDE_GAP = 34.0
+PHONE_GAP = 24.0
 LANE = 10.0
 """Room for a link that passes a row."""
 PHONE_BREADTH = 470.0
@@ -136,8 +137,9 @@ def _tied(
         rows = ordered(layered, _as_found(layered), layered.rows)
     lanes = len(layered.before) - len(boxes)
     down = direction == "down"
+    gap = PHONE_GAP if down else SIDE_GAP
     size = [box.width if down else box.height for box in boxes] + [LANE] * lanes
-    middle = along_rows(layered, rows, size, SIDE_GAP, PHONE_BREADTH if down else None)
+    middle = along_rows(layered, rows, size, gap, PHONE_BREADTH if down else None)
     depth = _depths(boxes, rows, direction)
     level_of = {vertex: index for index, row in enumerate(rows) for vertex in row}
 
@@ -148,10 +150,19 @@ def _tied(
     places = {box.id: point(index) for index, box in enumerate(boxes)}
     bends = {}
     for index, chain in layered.bends.items():
-        points = tuple(point(vertex) for vertex in chain)
-        turned_round = turned[index] != links[index]
-        bends[arrows[index].id] = points[::-1] if turned_round else points
+        vertices = (turned[index][0], *chain, turned[index][1])
+        points = _needed([point(vertex) for vertex in vertices], 0 if down else 1)
+        bends[arrows[index].id] = points if turned[index] == links[index] else points[::-1]
     return places, bends
+
+
+def _needed(points: Sequence[Point], axis: int) -> tuple[Point, ...]:
+    """Leave out the ends, and bends within a straight run: curves are calmer with few."""
+    return tuple(
+        point
+        for before, point, after in zip(points, points[1:], points[2:])
+        if abs(point[axis] - before[axis]) > 2 or abs(point[axis] - after[axis]) > 2
+    )
 
 
 def _as_found(layered: Layered) -> Rows:
@@ -175,7 +186,7 @@ def _broken(boxes: Sequence[Box], rows: Rows) -> list[int]:
     next_row = 0
     for row in rows:
         nodes = [vertex for vertex in row if vertex < len(boxes)]
-        breadth = sum(boxes[node].width + SIDE_GAP for node in nodes) - SIDE_GAP
+        breadth = sum(boxes[node].width + PHONE_GAP for node in nodes) - PHONE_GAP
         parts = max(1, ceil(breadth / PHONE_ROW))
         for index, node in enumerate(nodes):
             level[node] = next_row + index % parts

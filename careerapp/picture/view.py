@@ -154,7 +154,7 @@ def view_of(
 
 
 def _today_box() -> Box:
-    return Box(TODAY_ID, "start", 92, 38)
+    return Box(TODAY_ID, "start", 94, 39)
 
 
 def _box(node: Node) -> Box:
@@ -163,10 +163,10 @@ def _box(node: Node) -> Box:
     widest = max(cells(line) for line in lines)
     if isinstance(node, Outcome):
         size = font_size(node.importance)
-        return Box(node.id, "outcome", widest * size * 0.53 + 62, len(lines) * (size + 4) + 26)
+        return Box(node.id, "outcome", widest * size * 0.53 + 56, len(lines) * (size + 4) + 26)
     part: Part = "had" if node.status in HELD_STATUSES else "stone"
     slanted = 12 if node.kind in ("experience", "relationship") else 0
-    return Box(node.id, part, widest * 7.6 + 56 + slanted, len(lines) * 19 + 20)
+    return Box(node.id, part, widest * 7.6 + 50 + slanted, len(lines) * 19 + 20)
 
 
 def font_size(importance: int) -> float:

@@ -4,7 +4,7 @@ import unicodedata
 
 MOST_LINES = 3
 WIDEST = 18
-_WIDTHS = ((1, 13), (2, 16), (3, WIDEST))
+_WIDTHS = ((1, 12), (2, 15), (3, WIDEST))
 """So many lines may be so wide, in cells: short titles stay narrow, or columns grow too wide."""
 
 _JOINER = "\u200d"

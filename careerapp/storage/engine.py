@@ -11,9 +11,8 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from careerapp.storage import failures
+from careerapp.storage import failures, schema
 from careerapp.storage.failures import translated
-from careerapp.storage.schema import REVISIONS, missing_tables, schema_of, upgrade_schema
 
 BUSY_SECONDS = 10
 """How long a save waits for another program before it gives up."""
@@ -78,7 +77,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     engine = engine.execution_options(begin="BEGIN IMMEDIATE")
     with translated(), engine.begin() as connection:
-        if schema_of(connection) != REVISIONS[-1]:
+        if not schema.is_current(connection):
             raise failures.moved()
         yield connection
 
@@ -135,7 +134,7 @@ def _create(path: Path) -> None:
     engine = _connect(unfinished)
     try:
         with engine.execution_options(begin="BEGIN EXCLUSIVE").begin() as connection:
-            upgrade_schema(connection)
+            schema.upgrade(connection)
         engine.dispose()
         _put_in_place(unfinished, path)
     finally:
@@ -156,15 +155,16 @@ def _put_in_place(unfinished: Path, path: Path) -> None:
 
 def _make_ready(engine: Engine, path: Path) -> None:
     with engine.connect() as connection:
-        schema = schema_of(connection)
+        number = schema.number(connection)
         if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
             raise failures.damaged()
-    if schema != REVISIONS[-1]:
+        is_current = schema.is_current(connection)
+    if not is_current:
         today = datetime.now(UTC).date()
-        copy_into(engine, path.with_name(f"{path.stem}-{today}-schema-{schema}{path.suffix}"))
+        copy_into(engine, path.with_name(f"{path.stem}-{today}-schema-{number}{path.suffix}"))
         _migrate(engine)
     with engine.connect() as connection:
-        if missing_tables(connection):
+        if schema.missing_tables(connection):
             raise failures.damaged()
 
 
@@ -177,7 +177,7 @@ def _migrate(engine: Engine) -> None:
         driver.execute("PRAGMA foreign_keys = OFF")
         try:
             with connection.begin():
-                upgrade_schema(connection)
+                schema.upgrade(connection)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise failures.damaged()
         finally:

@@ -1,21 +1,23 @@
 """Which schema a database has, and how an older one is brought to today's."""
 
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Connection, inspect, text
 
 from careerapp.storage import failures
 from careerapp.storage.tables import Row
 
-REVISIONS = ("0001",)
+NUMBERS = ("0001",)
 """Every schema there has been, oldest first. A database with any other was made by a newer one."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _NUMBER = text("SELECT version_num FROM alembic_version")
+_ONE_AT_A_TIME = Lock()
 
 
-def schema_of(connection: Connection) -> str:
+def number(connection: Connection) -> str:
     """Read the number of a database's schema.
 
     Raises
@@ -28,21 +30,27 @@ def schema_of(connection: Connection) -> str:
     numbers = connection.execute(_NUMBER).scalars().all()
     if len(numbers) != 1:
         raise failures.damaged()
-    if numbers[0] not in REVISIONS:
+    if numbers[0] not in NUMBERS:
         raise failures.newer()
     return str(numbers[0])
 
 
-def upgrade_schema(connection: Connection) -> None:
+def is_current(connection: Connection) -> bool:
+    """Tell whether a database needs no migration; raises as `number` does."""
+    return number(connection) == NUMBERS[-1]
+
+
+def upgrade(connection: Connection) -> None:
     """Run every step that is missing, within the connection's own transaction."""
-    # Alembic is needed on the first start and after an update, and costs a fifth of a second.
+    # Alembic is needed on the first start and after an update only, and is slow to import.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with _ONE_AT_A_TIME:  # Alembic keeps what it works on in module-level names.
+        command.upgrade(config, "head")
 
 
 def missing_tables(connection: Connection) -> set[str]:

@@ -47,7 +47,8 @@ class Transfer(Base):
         It stands beside the others and gets ids of its own, as do its versions and snapshots, so
         that the same file can be taken in twice. Snapshots are taken to be in order, oldest first.
         """
-        return self._take_in(workspace, origin, f"Opened as a copy of {named(workspace.name)}")
+        description = f"Opened {named(workspace.name)}" if workspace.name else "Opened a file"
+        return self._take_in(workspace, origin, description)
 
     def _take_in(self, workspace: Workspace, origin: Origin, description: str) -> str:
         with writing(self._engine) as connection:

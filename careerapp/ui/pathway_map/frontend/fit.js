@@ -2,8 +2,8 @@
 
 export const MARGIN = 14;
 const LARGEST = 1.1;
-/** Below this, labels of 15 px shrink under 9 px: rather show a part and let it be moved. */
-const SMALLEST = 0.6;
+/** Below this, labels of 15 px shrink under 9 px: rather show a part, and let it be moved. */
+const SMALLEST = 0.58;
 /** On a phone labels stay above 11 px; what does not fit is reached by moving the map. */
 const SMALLEST_DOWN = 0.74;
 const MOST_STRETCH = 1.35;
@@ -38,7 +38,7 @@ export function fitted(around, width, height, { down = false, whole = false } = 
   const wide = around.right - around.left;
   const tall = around.bottom - around.top;
   const room = { wide: width - 2 * MARGIN, tall: height - 2 * MARGIN };
-  const full = Math.min(room.wide / wide, down ? LARGEST : room.tall / tall, LARGEST);
+  const full = Math.min(room.wide / wide, down ? 1 : room.tall / tall, LARGEST);
   const least = whole ? 0 : down ? SMALLEST_DOWN : SMALLEST;
   const scale = Math.max(whole ? Math.min(full, room.tall / tall) : full, least);
   // What is larger than the frame starts where the routes start: left, or on top.
@@ -55,7 +55,7 @@ export function fitted(around, width, height, { down = false, whole = false } = 
 
 /** How high a map that runs down is: as high as it needs, within reason. */
 export function heightDown(around, width) {
-  const scale = Math.min((width - 2 * MARGIN) / (around.right - around.left), LARGEST);
+  const scale = Math.min((width - 2 * MARGIN) / (around.right - around.left), 1);
   const tall = (around.bottom - around.top) * Math.max(scale, SMALLEST_DOWN) + 2 * MARGIN;
   return Math.round(Math.min(Math.max(tall, 160), TALLEST_PHONE));
 }

@@ -29,7 +29,7 @@ export function gatePlace(box, down) {
  * Lay out all links.
  *
  * `boxes` is a Map of the nodes' boxes, `bendsOf(link)` gives the points a link runs through.
- * Gives `{helpers, pieces}`: points to pass, as {id, x, y, gate?}, and vis edges as
+ * Gives `{helpers, pieces}`: points to pass, as {id, x, y, gate?: node id}, and vis edges as
  * {id, link, from, to, arrow}; a piece without a link is the stem from a gate to its node.
  */
 export function route(edges, nodes, boxes, bendsOf, down) {
@@ -42,7 +42,7 @@ export function route(edges, nodes, boxes, bendsOf, down) {
     if (!node.all || (into.get(node.id) ?? 0) < 2) continue;
     const id = gateId(node.id);
     gates.add(node.id);
-    helpers.push({ id, gate: true, ...gatePlace(boxes.get(node.id), down) });
+    helpers.push({ id, gate: node.id, ...gatePlace(boxes.get(node.id), down) });
     pieces.push({ id: `${MARK}stem${MARK}${node.id}`, link: null, from: id, to: node.id, arrow: true });
   }
   for (const edge of edges) {

@@ -164,7 +164,12 @@ class PathwayMap {
     outer.classList.toggle("phone", this.down);
     frame.setAttribute("role", data.still ? "img" : "application");
     frame.setAttribute("aria-label", data.label);
-    frame.tabIndex = data.still ? -1 : 0;
+    if (data.still) frame.removeAttribute("tabindex");
+    else frame.tabIndex = 0;
+    // Where Today stands, the top row of a map that runs down has room beside it.
+    const middle = bounds([...this.boxes.values()]);
+    const start = this.boxes.get("today")?.x ?? 0;
+    outer.classList.toggle("start-right", start > (middle.left + middle.right) / 2);
     fillLegend(root.querySelector(".legend"), data.legend, this.theme);
     this.network.setOptions({
       interaction: {
@@ -247,6 +252,7 @@ class PathwayMap {
         ctx.beginPath();
         ctx.arc(x, y, 4.5, 0, 2 * Math.PI);
         ctx.fillStyle = this.theme.line;
+        if (this.looks.get(gate)?.faded) ctx.globalAlpha = this.theme.faded;
         ctx.fill();
       },
     });

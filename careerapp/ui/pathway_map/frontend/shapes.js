@@ -2,10 +2,10 @@
 
 import { ICON_FONT, readableOn } from "./theme.js";
 
-const ICON = 20;
+const ICON = 18;
 const ICON_GAP = 6;
 const STATUS_ICONS = { done: "check", reached: "check", blocked: "block" };
-const PADDING = { experience: 20, relationship: 18, today: 16 };
+const PADDING = { experience: 19, relationship: 16, today: 15 };
 const HELD = new Set(["done", "reached"]);
 const LEFT = new Set(["dropped", "let_go"]);
 
@@ -36,14 +36,14 @@ export function measure(context, node, theme, icons) {
   const lines = node.label.split("\n");
   context.font = font;
   const widths = lines.map((line) => context.measureText(line).width);
-  const padding = PADDING[kind] ?? 14;
+  const padding = PADDING[kind] ?? 12;
   const icon = icons ? ICON + ICON_GAP : 0;
   const leading = size + 4;
   return {
     width: Math.ceil(Math.max(...widths) + icon + padding * 2),
     height: lines.length * leading + (kind === "outcome" ? 26 : 20),
     textLeft: padding + icon,
-    iconLeft: padding - 3,
+    iconLeft: padding - 2,
     font,
     leading,
     lines,

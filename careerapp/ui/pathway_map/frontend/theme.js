@@ -26,7 +26,7 @@ export function readTheme(element) {
     font: value("font") || "sans-serif",
     headingFont: value("heading-font") || "serif",
     // Asked for more contrast, what stands back must still be read well.
-    faded: forced || matchMedia("(prefers-contrast: more)").matches ? 0.6 : 0.32,
+    faded: forced || matchMedia("(prefers-contrast: more)").matches ? 0.65 : 0.4,
     kinds: {},
   };
   for (const [kind, hue] of Object.entries(HUES)) {
@@ -76,7 +76,7 @@ export async function loadFonts(theme) {
   await Promise.race([Promise.allSettled(loads), patience]);
 }
 
-export const ICON_FONT = '20px "Material Symbols Rounded"';
+export const ICON_FONT = '18px "Material Symbols Rounded"';
 
 /** Whether icons can be drawn; without their font the names would stand there as words. */
 export function hasIcons() {

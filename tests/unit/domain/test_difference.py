@@ -1,0 +1,125 @@
+"""What differs between two models, and how it is said."""
+
+from datetime import date
+
+import pytest
+
+from careerapp.domain.difference import FieldChange, difference, sentences
+from careerapp.domain.edits import add, change, describe, log, move, place, remove
+from careerapp.domain.items import (
+    DataPoint,
+    Experiment,
+    Idea,
+    Link,
+    Months,
+    Outcome,
+    Reflection,
+    Signpost,
+    Stone,
+)
+from careerapp.domain.model import WorkModel
+from tests.sketch import sketch
+
+DAY = date(2026, 3, 1)
+MODEL = sketch(
+    "today maria Lead",
+    "today sql Lead",
+    links={"sql>Lead": {"confidence": 0.7}},
+    ideas=(Idea(id="idea", text="Teach"),),
+    experiments=(Experiment(id="test", about="sql", question="Like it?"),),
+    signposts=(Signpost(id="sign", about="sql", watch_for="A course"),),
+    reflections=(Reflection(id="mirror", at=DAY, question="rigid", answer="Maria"),),
+)
+
+
+def said(edit, model: WorkModel = MODEL) -> tuple[str, ...]:
+    return sentences(difference(model, edit(model).model))
+
+
+def test_a_model_does_not_differ_from_itself():
+    assert difference(MODEL, MODEL).is_empty
+    assert sentences(difference(MODEL, MODEL)) == ()
+
+
+def test_order_and_dragged_places_do_not_count():
+    assert said(move("maria", 1)) == ()
+    assert said(place({"maria": (1, 2)})) == ()
+
+
+def test_what_came_and_went_is_told_by_id():
+    after = remove("maria")(add(Stone(id="new", kind="role", title="New"))(MODEL).model).model
+    found = difference(MODEL, after)
+    assert [item.id for item in found.added] == ["new"]
+    assert {item.id for item in found.removed} == {"maria", "today>maria", "maria>Lead"}
+    assert found.changed == ()
+    assert not found.is_empty
+
+
+def test_a_change_is_told_field_by_field():
+    after = change("sql", status="done", note="x")(MODEL).model
+    assert set(difference(MODEL, after).changed) == {
+        FieldChange("sql", "status", "idea", "done"),
+        FieldChange("sql", "note", "", "x"),
+    }
+
+
+def test_an_id_that_came_to_mean_another_kind_of_thing_is_one_gone_and_one_come():
+    old = WorkModel(stones=(Stone(id="x", kind="skill", title="SQL"),))
+    new = WorkModel(outcomes=(Outcome(id="x", kind="skill", title="SQL"),))
+    assert sentences(difference(old, new)) == (
+        "Added the outcome *SQL*.",
+        "Removed the stepping stone *SQL*.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (add(Outcome(id="x", kind="role", title="A *b*")), r"Added the outcome *A \*b\**."),
+        (add(Link(id="x", source="maria", target="sql")), "Linked *maria* to *sql*."),
+        (remove("maria>Lead"), "Unlinked *maria* to *Lead*."),
+        (remove("idea"), "Removed the idea *Teach*."),
+        (remove("mirror"), "Removed a reflection."),
+        (log(DataPoint(id="x", at=DAY, kind="win", note="Got it")), "Logged a win: *Got it*."),
+        (change("sql", title="SQL"), "*sql* is now called *SQL*."),
+        (change("idea", text="Tutor"), "*Teach* is now called *Tutor*."),
+        (change("test", question="Fun?"), "*Like it?* is now called *Fun?*."),
+        (change("sign", watch_for="A post"), "*A course* is now called *A post*."),
+        (change("mirror", answer="All of it"), "A reflection: answer changed."),
+        (change("sql", status="done"), "*sql*: status changed from not started to have it."),
+        (change("sql", kind="role"), "*sql*: kind changed from skill to role."),
+        (change("sql", note="secret"), "*sql*: note changed."),
+        (change("sql", bold=True), "*sql* is now a bold step."),
+        (change("sql", progress=0.25), "*sql*: progress changed from 0% to 25%."),
+        (
+            change("sql", months=Months(low=2, likely=3, high=5)),
+            "*sql*: time it takes changed from not judged yet to a few months.",
+        ),
+        (change("Lead", importance=5), "*Lead*: importance changed from 3 of 5 to 5 of 5."),
+        (change("Lead", by="2028-06"), "*Lead*: by when changed."),
+        (
+            change("Lead", needs="all"),
+            "*Lead*: what it needs changed from any of its links to all of its links.",
+        ),
+        (change("sql>Lead", confidence=0.1), "*sql* to *Lead*: likely became long shot."),
+        (change("sql>Lead", confidence=0.8), "*sql* to *Lead*: likely became likely (70% to 80%)."),
+        (change("sql>Lead", confidence=None), "*sql* to *Lead*: likely became not judged yet."),
+        (
+            change("sql>Lead", grounds="strong"),
+            "*sql* to *Lead*: grounds changed from guess to strong.",
+        ),
+        (change("test", due=DAY), "*Like it?*: due date changed."),
+        (change("test", result="worked"), "*Like it?*: result changed from open to worked."),
+        (describe(title="Mine"), "The title changed."),
+        (describe(today="On shifts"), "Where you are today changed."),
+        (describe(horizon_years=5), "The horizon changed from 4 years to 5 years."),
+    ],
+)
+def test_each_difference_is_said_in_a_sentence(edit, sentence):
+    assert said(edit) == (sentence,)
+
+
+def test_a_length_within_the_same_word_is_not_said_to_go_from_it_to_itself():
+    three = change("sql", months=Months(low=2, likely=3, high=5))(MODEL).model
+    after = change("sql", months=Months(low=2, likely=4, high=5))
+    assert said(after, three) == ("*sql*: time it takes changed.",)

@@ -1,0 +1,116 @@
+"""Guessing kinds, and saying beliefs, lengths and chances in words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerapp.domain.guess import guess_outcome_kind, guess_stone_kind, same_title
+from careerapp.domain.items import Months
+from careerapp.domain.scales import (
+    CONFIDENCE_WORDS,
+    MONTHS_WORDS,
+    confidence_word,
+    in_ten,
+    months_word,
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Team lead in analytics", "role"),
+        ("Director of a museum", "role"),
+        ("Head of nursing", "role"),
+        ("Fridays at home", "balance"),
+        ("Part-time while the children are small", "balance"),
+        ("Known for good reports", "recognition"),
+        ("A published author", "recognition"),
+        ("A team that laughs", "environment"),
+        ("Work for a non-profit", "environment"),
+        ("Fluent in Spanish", "skill"),
+        ("Able to lead a meeting without notes", "skill"),
+    ],
+)
+def test_the_kind_of_a_hope_is_guessed_from_its_words(title, kind):
+    assert guess_outcome_kind(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("SQL course", "skill"),
+        ("Learn to drive", "skill"),
+        ("Bookkeeping certificate", "skill"),
+        ("Reporting analyst", "role"),
+        ("Shift work in retail", "role"),
+        ("Maria", "relationship"),
+        ("Maria, the head of sales", "relationship"),
+        ("Åsa from the choir", "relationship"),
+        ("A mentor in the company", "relationship"),
+        ("Ask the depot manager", "relationship"),
+        ("Volunteer at the library", "experience"),
+        ("Stock-loss study", "experience"),
+        ("Statistics", "skill"),
+        ("xyz", "experience"),
+    ],
+)
+def test_the_kind_of_a_stone_is_guessed_from_its_words(title, kind):
+    assert guess_stone_kind(title) == kind
+
+
+@given(st.text(max_size=200))
+def test_any_text_gets_a_kind(title):
+    assert guess_outcome_kind(title)
+    assert guess_stone_kind(title)
+
+
+def test_titles_mean_the_same_whatever_their_case_and_spaces():
+    assert same_title("  SQL   Basics", "sql basics\n")
+    assert same_title("STRASSE", "straße")
+    assert not same_title("SQL basics", "SQL basic")
+
+
+@pytest.mark.parametrize("word", CONFIDENCE_WORDS)
+def test_a_belief_picked_as_a_word_is_said_with_that_word(word):
+    assert confidence_word(CONFIDENCE_WORDS[word]) == word
+
+
+@pytest.mark.parametrize("word", MONTHS_WORDS)
+def test_a_length_picked_as_a_word_is_said_with_that_word(word):
+    assert months_word(MONTHS_WORDS[word]) == word
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_a_stronger_belief_never_has_a_weaker_word(one, other):
+    order = list(CONFIDENCE_WORDS)
+    low, high = sorted((one, other))
+    assert order.index(confidence_word(low)) <= order.index(confidence_word(high))
+
+
+@given(st.floats(0, 600), st.floats(0, 600))
+def test_a_longer_time_never_has_a_shorter_word(one, other):
+    order = list(MONTHS_WORDS)
+    low, high = (Months(low=likely, likely=likely, high=likely) for likely in sorted((one, other)))
+    assert order.index(months_word(low)) <= order.index(months_word(high))
+
+
+@pytest.mark.parametrize(
+    ("chance", "said"),
+    [
+        (0.0, "0 in 10"),
+        (0.02, "under 1 in 10"),
+        (0.06, "1 in 10"),
+        (0.44, "4 in 10"),
+        (0.94, "9 in 10"),
+        (0.97, "over 9 in 10"),
+        (1.0, "10 in 10"),
+    ],
+)
+def test_a_chance_is_said_as_people_say_it(chance, said):
+    assert in_ten(chance) == said
+
+
+@given(st.floats(0, 1))
+def test_never_and_always_are_said_only_when_true(chance):
+    assert (in_ten(chance) == "0 in 10") == (chance == 0)
+    assert (in_ten(chance) == "10 in 10") == (chance == 1)
