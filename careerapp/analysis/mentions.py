@@ -18,7 +18,6 @@ _COMMON = frozenset(
         """,
     )
 )
-)
 
 _SIGNS: tuple[tuple[DataPointKind, str], ...] = (
     (

@@ -80,7 +80,7 @@ def _strip(points: list[DataPoint]) -> None:
     ]
     kinds = ["Win", "Setback", "Change"]
     chart = (
-        alt.Chart(alt.Data(values=rows))
+        alt.Chart(alt.InlineData(values=rows))
         .mark_point(filled=True, size=130)
         .encode(
             x=alt.X(
