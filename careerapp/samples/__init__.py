@@ -42,7 +42,7 @@ SAMPLES = (
     Sample(
         "parent",
         "Noor, 36, at home with two children",
-        "Work re-modelled around school hours, and what still holds when the family's needs change.",
+        "Work re-modelled around school hours, and what holds when family needs change.",
         "balance",
         "green",
     ),
