@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
-from careerapp.analysis.sentences import capital, count
+from careerapp.analysis.sentences import count
 from careerapp.analysis.structure import ways
 from careerapp.domain.edits import STATUS_WORDS, log, named
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital
 
 
 class Effects(NamedTuple):

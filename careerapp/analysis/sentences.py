@@ -14,6 +14,7 @@ from careerapp.domain.edits import named
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import held
+from careerapp.domain.scales import capital
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -56,11 +57,6 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     """
     said = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
     return f"{said} {noun if number == 1 else plural or noun + 's'}"
-
-
-def capital(sentence: str) -> str:
-    """Start a sentence with a capital letter, whatever it starts with."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def main_finding(model: WorkModel) -> Finding:

@@ -57,3 +57,12 @@ def in_ten(chance: float) -> str:
     if tenths == 10 and chance < 1:
         return "over 9 in 10"
     return f"{tenths} in 10"
+
+
+def capital(words: str) -> str:
+    """Start words with a capital letter.
+
+    >>> capital("under way")
+    'Under way'
+    """
+    return words[:1].upper() + words[1:]

@@ -4,6 +4,7 @@ from typing import Literal
 
 from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import Node, Outcome
+from careerapp.domain.scales import capital
 
 NodeKind = Literal["today", "skill", "role", "experience", "relationship", "outcome"]
 """What tells nodes apart on the map: each kind has a shape and a colour."""
@@ -71,11 +72,6 @@ def node_kind(node: Node) -> NodeKind:
     return "outcome" if isinstance(node, Outcome) else node.kind
 
 
-def capital(words: str) -> str:
-    """Start words with a capital letter, as in a legend."""
-    return words[:1].upper() + words[1:]
-
-
 def kind_in_words(node: Node) -> str:
     """Say what a node is: ``"Skill"``, ``"Outcome: work-life balance"``."""
     word = KIND_WORDS[node.kind]
@@ -83,7 +79,9 @@ def kind_in_words(node: Node) -> str:
 
 
 def status_in_words(node: Node) -> str:
-    """Say how far a node is: ``"under way (60%)"``."""
+    """Say how far a node is: ``"under way (60%)"``; a balance that is reached is *true now*."""
+    if node.status == "reached" and node.kind in ("balance", "environment"):
+        return "true now"
     word = STATUS_WORDS[node.status]
     if not isinstance(node, Outcome) and node.status == "active" and node.progress:
         return f"{word} ({node.progress:.0%})"

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from careerapp.domain.items import Link, Node, Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import confidence_word, months_word
+from careerapp.domain.scales import capital, confidence_word, months_word
 from careerapp.domain.types import TODAY_ID
-from careerapp.picture.palette import capital, kind_in_words, status_in_words
+from careerapp.picture.palette import kind_in_words, status_in_words
 
 
 class Row(NamedTuple):

@@ -6,14 +6,13 @@ from typing import NamedTuple
 from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import HELD_STATUSES, Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import confidence_word
+from careerapp.domain.scales import capital, confidence_word
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.layout import Arrow, Box, Layout, Part, Point, arrange
 from careerapp.picture.overlay import PLAIN, LegendEntry, Mark, Overlay
 from careerapp.picture.palette import (
     KIND_WORDS,
     NodeKind,
-    capital,
     icon_of,
     kind_in_words,
     node_kind,

@@ -12,13 +12,14 @@ from careerapp.domain import edits
 from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.items import About, DataPoint, Idea, Made, Outcome, Stone
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import HAPPENINGS
 from careerapp.ui import clock, state
 from careerapp.ui.forms.form import problem
 from careerapp.ui.text import escape, marked
-from careerapp.ui.widgets import MADE_WORDS, capital, note
+from careerapp.ui.widgets import note
 
 FORM = "log"
 NODE_MADE: tuple[Made, ...] = ("unchanged", "done", "easier", "harder", "gone")
@@ -153,7 +154,7 @@ def _made_pickers(model: WorkModel, about: list[str], number: int) -> dict[str, 
             options,
             default="unchanged",
             required=True,
-            format_func=lambda value: capital(MADE_WORDS[value]),
+            format_func=lambda value: capital(value),
             key=f"log-made-{number}-{id}",
             wrap=True,
         )

@@ -4,10 +4,11 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.analysis.sentences import capital, count, main_finding, untried
+from careerapp.analysis.sentences import count, main_finding, untried
 from careerapp.domain import edits
 from careerapp.domain.items import Question, Reflection
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head

@@ -8,12 +8,13 @@ from careerapp.domain import edits
 from careerapp.domain.guess import guess_stone_kind, same_title
 from careerapp.domain.items import Stone, StoneKind
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TITLE, TODAY_ID
 from careerapp.picture.palette import KIND_WORDS, colour_of, icon_of
 from careerapp.ui import clock, state
 from careerapp.ui.forms.form import problem
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import capital, note
+from careerapp.ui.widgets import note
 
 STONE_KINDS: tuple[StoneKind, ...] = ("skill", "role", "experience", "relationship")
 FORM = "route"
@@ -82,7 +83,9 @@ def _step_row(model: WorkModel, index: int, title: str, kind: str) -> None:
     shown: str = existing.kind if existing else kind
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", wrap=False):
         icon, colour = icon_of(shown), colour_of(shown)
-        st.markdown(f":gray[{index + 1}] :{colour}[:material/{icon}:] {escape(title)}")
+        st.markdown(
+            f":gray[{index + 1}] :{colour}[:material/{icon}:] {escape(title)}", width="stretch"
+        )
         if existing:
             note("on the map")
         else:

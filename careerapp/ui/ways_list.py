@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from careerapp.analysis.sentences import capital, count, untried, way_name, way_remark
+from careerapp.analysis.sentences import count, untried, way_name, way_remark
 from careerapp.analysis.structure import ways
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital
 from careerapp.ui import state
 from careerapp.ui.text import marked
 from careerapp.ui.widgets import note, titled

@@ -6,22 +6,14 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import DataPoint, Node, Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.picture.palette import HAPPENINGS, KIND_WORDS, colour_of, icon_of
+from careerapp.domain.scales import capital
+from careerapp.picture.palette import HAPPENINGS, KIND_WORDS, colour_of, icon_of, status_in_words
 from careerapp.ui.text import escape, paragraphs, short_day
 
 TEXT_WIDTH = 1120
 """Pixels of a page that is mostly read."""
-
-MADE_WORDS = {
-    "done": "done",
-    "easier": "easier",
-    "harder": "harder",
-    "gone": "gone",
-    "unchanged": "unchanged",
-}
 
 
 @contextmanager
@@ -50,17 +42,10 @@ def kind_badges(node: Node) -> None:
     icon = icon_of(node.kind, outcome=outcome)
     word = KIND_WORDS[node.kind]
     word = f"hope: {word}" if outcome else word
-    status = status_word(node)
+    status = status_in_words(node)
     st.markdown(
         f":{colour}-badge[:material/{icon}: {capital(word)}] :gray-badge[{capital(status)}]"
     )
-
-
-def status_word(node: Node) -> str:
-    """Where a node stands; a balance or an environment that is reached is *true now*."""
-    if node.status == "reached" and node.kind in ("balance", "environment"):
-        return "true now"
-    return STATUS_WORDS[node.status]
 
 
 def happening(point: DataPoint, model: WorkModel, today: date) -> None:
@@ -79,10 +64,6 @@ def about_line(point: DataPoint, model: WorkModel, word: str) -> str:
     parts = [word]
     for about in point.about:
         title = model.title_of(about.id) if about.id in model.items else about.title
-        made = f" {MADE_WORDS[about.made]}" if about.made != "unchanged" else ""
+        made = f" {about.made}" if about.made != "unchanged" else ""
         parts.append(f"*{escape(title or 'something removed')}*{made}")
     return " · ".join(parts)
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from careerapp.analysis.structure import ways
 from careerapp.domain import edits
 from careerapp.domain.guess import guess_outcome_kind
 from careerapp.domain.items import Outcome
+from careerapp.domain.scales import capital
 from careerapp.domain.workflow import OUTCOME_KINDS
 from careerapp.picture.palette import KIND_WORDS, icon_of
 from careerapp.ui import clock, state
@@ -17,7 +18,7 @@ from careerapp.ui.forms.form import add_form, item_form
 from careerapp.ui.forms.importance import importance_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import capital, note, text_page, titled
+from careerapp.ui.widgets import note, text_page, titled
 
 EXAMPLES = {
     "role": "For example: team lead in analytics",

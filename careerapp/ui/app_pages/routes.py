@@ -20,6 +20,7 @@ NEW = ("A way", "A single stone")
 @st.fragment(key="routes")
 def page() -> None:
     """The whole page is one fragment: a click on the map runs this and nothing around it."""
+    state.show_notices()
     head = state.head()
     model = head.model
     today = clock.today()

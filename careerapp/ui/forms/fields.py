@@ -12,6 +12,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import (
     CONFIDENCE_WORDS,
     MONTHS_WORDS,
+    capital,
     confidence_word,
     months_word,
 )
@@ -19,7 +20,6 @@ from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import KIND_WORDS, icon_of
 from careerapp.ui.forms.form import Field
-from careerapp.ui.text import escape
 
 NEEDS_WORDS = {"any": "any one of its links", "all": "all of its links"}
 GROUNDS_WORDS = {"guess": "a guess", "some": "some grounds", "strong": "strong grounds"}
@@ -61,7 +61,7 @@ def choice(name: str, label: str, words: Mapping[Any, str], *, help: str | None 
             list(words),
             default=start,
             required=True,
-            format_func=lambda value: _capital(words[value]),
+            format_func=lambda value: capital(words[value]),
             key=key,
             help=help,
             wrap=True,
@@ -78,7 +78,7 @@ def pick(name: str, label: str, words: Mapping[Any, str]) -> Field:
             label,
             values,
             index=values.index(start) if start in values else 0,
-            format_func=lambda value: _capital(words[value]),
+            format_func=lambda value: capital(words[value]),
             key=key,
         ),
     )
@@ -92,7 +92,7 @@ def kind(kinds: Sequence[str], *, outcome: bool, guess: bool = False) -> Field:
         if not value:
             return "Guess for me"
         icon = icon_of(value, outcome=outcome)
-        return f":material/{icon}: {_capital(KIND_WORDS[value])}"
+        return f":material/{icon}: {capital(KIND_WORDS[value])}"
 
     return Field(
         "kind",
@@ -113,7 +113,7 @@ CONFIDENCE = Field(
         list(CONFIDENCE_WORDS),
         default=start,
         required=True,
-        format_func=lambda word: _capital(word),
+        format_func=lambda word: capital(word),
         key=key,
         wrap=True,
     ),
@@ -150,7 +150,7 @@ MONTHS = Field(
         list(MONTHS_WORDS),
         default=start,
         required=True,
-        format_func=lambda word: _capital(word),
+        format_func=lambda word: capital(word),
         key=key,
         wrap=True,
     ),
@@ -285,7 +285,7 @@ PREDICTION = Field(
         default=start,
         required=True,
         format_func=lambda word: (
-            "Rather not say" if CONFIDENCE_WORDS[word] is None else _capital(word)
+            "Rather not say" if CONFIDENCE_WORDS[word] is None else capital(word)
         ),
         key=key,
         wrap=True,
@@ -310,12 +310,3 @@ def _asks_part(part: str, label: str) -> Field:
 
 
 ASKS_HOURS = _asks_part("hours_a_week", "Hours a week it asks")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def title_with_icon(title: str, icon: str, colour: str) -> str:
-    """A title behind its kind's icon, as Markdown."""
-    return f":{colour}[:material/{icon}:] {escape(title)}"
