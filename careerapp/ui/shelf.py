@@ -92,7 +92,7 @@ def versions_panel(head: Head) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             mark = ":material/check: " if version.id == head.version.id else ""
             said = " :gray[(put away)]" if version.archived else ""
-            st.markdown(f"{mark}{escape(version.name)}{said}")
+            st.markdown(f"{mark}{escape(version.name)}{said}", width="stretch")
             if version.id != head.version.id and not version.archived:
                 st.button(
                     "Open",

@@ -11,7 +11,7 @@ from careerapp.ui.text import marked
 from careerapp.ui.widgets import note, titled
 
 
-def ways_list(model: WorkModel, *, columns: int = 3) -> None:
+def ways_list(model: WorkModel, *, columns: int) -> None:
     """A card for each open hope with its really different ways."""
     hopes = sorted(
         (outcome for outcome in model.outcomes if outcome.status == "open"),

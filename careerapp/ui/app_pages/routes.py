@@ -14,7 +14,14 @@ from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
 from careerapp.ui.text import marked
 from careerapp.ui.ways_list import ways_list
 
-NEW = ("A way", "A single stone")
+COLUMNS = {
+    "title": st.column_config.TextColumn("What", width="medium", pinned=True),
+    "kind": "Kind",
+    "status": "Status",
+    "comes_from": st.column_config.TextColumn("Comes from", width="large"),
+    "leads_to": st.column_config.TextColumn("Leads to", width="large"),
+    "remarks": "Remarks",
+}
 
 
 @st.fragment(key="routes")
@@ -52,6 +59,10 @@ def page() -> None:
                 border=False,
             )
 
+    def ideas() -> None:
+        st.subheader("Ideas not on the map yet", anchor=False)
+        ideas_tray(model)
+
     def panel() -> None:
         if chosen:
             inspector(model, chosen, today)
@@ -64,6 +75,7 @@ def page() -> None:
         look = map_toolbar(head)
         the_map(head, look)
         panel()
+        ideas()
     else:
         look = map_toolbar(head)
         wide, side = st.columns([12, 5], gap="medium")
@@ -75,20 +87,19 @@ def page() -> None:
             else:
                 builder()
         st.space("xsmall")
-        st.subheader("Ways, one by one", anchor=False)
-        ways_list(model)
+        ways, tray = st.columns([12, 5], gap="medium")
+        with ways:
+            st.subheader("Ways, one by one", anchor=False)
+            ways_list(model, columns=2)
+        with tray:
+            ideas()
 
-    tray, table = st.columns([5, 8], gap="large")
-    with tray:
-        st.subheader("Ideas not on the map yet", anchor=False)
-        ideas_tray(model)
-    with table:
-        st.subheader("The map in words", anchor=False)
-        rows = rows_of(model)
+    with st.expander("The map in words", icon=":material/table_rows:", key="in-words"):
         st.dataframe(
-            [row._asdict() for row in rows],
+            [row._asdict() for row in rows_of(model)],
             hide_index=True,
-            height=min(460, 38 * (len(rows) + 1)),
+            height="content",
+            column_config=COLUMNS,
             alt="Every node of the map with its kind, status and links",
         )
 
