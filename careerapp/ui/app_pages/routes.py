@@ -1,5 +1,7 @@
 """Routes, step 2: the map, its inspector, the route builder, the ways, the tray of ideas."""
 
+from typing import Any
+
 import streamlit as st
 
 from careerapp.analysis.sentences import summary
@@ -14,7 +16,7 @@ from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
 from careerapp.ui.text import marked
 from careerapp.ui.ways_list import ways_list
 
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("What", width="medium", pinned=True),
     "kind": "Kind",
     "status": "Status",
