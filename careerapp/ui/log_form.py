@@ -36,7 +36,7 @@ def log_form(model: WorkModel, today: date) -> None:
     }
     told = state.take_log_about()
     if told in model.items:
-        st.session_state[keys["other"]] = [told]
+        st.session_state[keys["about"]] = [told]
     with st.container(border=True, gap="medium", key="log-form"):
         text = st.text_area(
             "In your own words",
@@ -88,13 +88,14 @@ def log_form(model: WorkModel, today: date) -> None:
                 on_click=_keep,
                 args=(keys, values, opening),
             )
-            st.button(
-                "Nothing happened",
-                key="log-nothing",
-                type="tertiary",
-                help="Written down too: a quiet stretch is worth knowing about",
-                on_click=_nothing,
-            )
+            if not text.strip():
+                st.button(
+                    "Nothing happened",
+                    key="log-nothing",
+                    type="tertiary",
+                    help="Written down too: a quiet stretch is worth knowing about",
+                    on_click=_nothing,
+                )
         for field, message in said.items():
             if field != "note":
                 problem(message)
@@ -154,7 +155,7 @@ def _made_pickers(model: WorkModel, about: list[str], number: int) -> dict[str, 
             options,
             default="unchanged",
             required=True,
-            format_func=lambda value: capital(value),
+            format_func=capital,
             key=f"log-made-{number}-{id}",
             wrap=True,
         )

@@ -56,7 +56,7 @@ def choice(name: str, label: str, words: Mapping[Any, str], *, help: str | None 
     """One of a few, all of them visible."""
     return Field(
         name,
-        lambda key, start: st.segmented_control(
+        lambda key, start: st.pills(
             label,
             list(words),
             default=start,
@@ -108,12 +108,12 @@ def status(name: str, statuses: Sequence[str], label: str = "Where is it now?") 
 
 CONFIDENCE = Field(
     "confidence",
-    lambda key, start: st.segmented_control(
+    lambda key, start: st.pills(
         "How likely does it lead there?",
         list(CONFIDENCE_WORDS),
         default=start,
         required=True,
-        format_func=lambda word: capital(word),
+        format_func=capital,
         key=key,
         wrap=True,
     ),
@@ -145,12 +145,12 @@ EXACT_CONFIDENCE = Field(
 
 MONTHS = Field(
     "months",
-    lambda key, start: st.segmented_control(
+    lambda key, start: st.pills(
         "How long might it take?",
         list(MONTHS_WORDS),
         default=start,
         required=True,
-        format_func=lambda word: capital(word),
+        format_func=capital,
         key=key,
         wrap=True,
     ),
@@ -279,7 +279,7 @@ def due(name: str, label: str) -> Field:
 
 PREDICTION = Field(
     "prediction",
-    lambda key, start: st.segmented_control(
+    lambda key, start: st.pills(
         "What do you expect?",
         list(CONFIDENCE_WORDS),
         default=start,
