@@ -78,8 +78,16 @@ class Versions(Base):
             change(connection, VersionRow, version_id, {"name": name})
 
     def archive_version(self, version_id: str, archived: bool) -> None:
-        """Lay a version aside, or take it up again."""
+        """Lay a version aside, or take it up again.
+
+        Raises
+        ------
+        EditError
+            When it is the last that is in use: there is always one to show.
+        """
         with writing(self._engine) as connection:
+            if archived:
+                _leave_one_in_use(connection, version_id)
             change(connection, VersionRow, version_id, {"archived": archived})
 
     def remove_version(self, version_id: str) -> None:
@@ -88,12 +96,10 @@ class Versions(Base):
         Raises
         ------
         EditError
-            When it is the only one: a workspace has at least one.
+            When it is the last that is in use: there is always one to show.
         """
         with writing(self._engine) as connection:
-            row = find(connection, VersionRow, version_id)
-            if len(listed(connection, row.workspace_id)) == 1:
-                raise EditError("This is the only version here, so it stays.")
+            _leave_one_in_use(connection, version_id)
             change(connection, VersionRow, version_id, {"removed_at": self._now()})
 
     def bring_back_version(self, version_id: str) -> None:
@@ -110,6 +116,14 @@ class Versions(Base):
         """Keep the dated remarks on a version, in place of those that were there."""
         with writing(self._engine) as connection:
             change(connection, VersionRow, version_id, {"notes": NOTES.dump_json(notes).decode()})
+
+
+def _leave_one_in_use(connection: Connection, version_id: str) -> None:
+    """Refuse to put away what nothing would be left without; a file may have archived them all."""
+    row = find(connection, VersionRow, version_id)
+    others = (each for each in listed(connection, row.workspace_id) if each.id != version_id)
+    if not any(row.archived or not other.archived for other in others):
+        raise EditError("This is the only version in use here, so it stays.")
 
 
 def listed(
