@@ -11,6 +11,8 @@ help:
 	@echo "make run         the app"
 	@echo "make test        the tests (browser tests too, where Chromium is found)"
 	@echo "make test-long   the longer series beside them"
+	@echo "make format      code formatted, and what lint can mend"
+	@echo "make static      format, lint, types, import contracts; nothing is run"
 	@echo "make check       format, lint, types, import contracts, tests, README examples"
 	@echo "make bench       the figures, measured on this machine"
 	@echo "make pin         requirements.txt anew, from pyproject.toml"
