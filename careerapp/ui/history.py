@@ -44,8 +44,7 @@ def history_list(head: Head) -> None:
         with st.container(horizontal=True, gap="small", wrap=False):
             st.markdown(f":gray[{short_day(record.at.astimezone().date(), today)}]", width=58)
             st.markdown(f":gray[:material/{KIND_ICONS[record.kind]}:]", width=22)
-            word = {"undo": "Undid: ", "redo": "Did again: "}.get(record.kind, "")
-            st.markdown(f"{word}{marked(record.description)}")
+            st.markdown(marked(record.description))
     if head.seq > FIRST_PAGE:
         st.toggle("Show more of it", key="history-all", persist_state="session")
     else:

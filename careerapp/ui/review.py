@@ -47,8 +47,9 @@ def review_card(head: Head, today: date) -> None:
 def _set_rhythm(workspace: str, key: str) -> None:
     repo = state.repository()
     weeks = st.session_state[key]
-    repo.save_settings(workspace, repo.settings(workspace).replace(review_every_weeks=weeks))
-    state.notify(f"A review every {count(weeks, 'week')}", ":material/event_upcoming:")
+    settings = repo.settings(workspace).replace(review_every_weeks=weeks)
+    if state.attempt(lambda: repo.save_settings(workspace, settings)):
+        state.notify(f"A review every {count(weeks, 'week')}", ":material/event_upcoming:")
 
 
 def review_sitting(head: Head, today: date) -> None:
@@ -169,8 +170,13 @@ def _how_often(head: Head) -> str:
 
 def _finish(head: Head) -> None:
     repo, today = state.repository(), clock.today()
-    repo.keep_snapshot(head.version.id, f"Review of {today.day} {today:%B %Y}", "")
-    settings = repo.settings(head.version.workspace_id)
-    repo.save_settings(head.version.workspace_id, settings.replace(last_review=today))
-    following = next_review(settings.replace(last_review=today), today)
-    state.notify(f"Review done. The next one: {escape(day(following))}", ":material/done_all:")
+    workspace = head.version.workspace_id
+    settings = repo.settings(workspace).replace(last_review=today)
+
+    def close() -> None:
+        repo.keep_snapshot(head.version.id, f"Review of {today.day} {today:%B %Y}", "")
+        repo.save_settings(workspace, settings)
+
+    if state.attempt(close):
+        following = day(next_review(settings, today))
+        state.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")

@@ -1,10 +1,11 @@
 """What is kept on this machine: workspaces and versions to switch, name, branch and put away."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from careerapp.domain.types import MAX_TITLE
-from careerapp.errors import CareerAppError
-from careerapp.storage.records import Head, VersionRecord, WorkspaceRecord
+from careerapp.storage.records import Head, VersionRecord
 from careerapp.ui import clock, state
 from careerapp.ui.text import ago, escape
 from careerapp.ui.widgets import note
@@ -18,8 +19,7 @@ def workspaces_panel(here: str) -> None:
     for record in repo.workspaces():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             with st.container(gap=None):
-                mark = ":material/check: " if record.id == here else ""
-                st.markdown(f"{mark}{escape(record.name)}")
+                st.markdown(_marked(record.name, record.id == here))
                 note(
                     f"{ORIGIN_WORDS[record.origin]}, changed"
                     f" {ago(record.changed_at.astimezone().date(), today)}"
@@ -28,79 +28,36 @@ def workspaces_panel(here: str) -> None:
                 st.button(
                     "Open", key=f"open-{record.id}", on_click=state.open_work, args=(record.id,)
                 )
-            _workspace_menu(record, here)
+            with _menu(record.id):
+                _rename_form(record.id, record.name, repo.rename_workspace)
+                _put_away_button(record.id, record.name, repo.remove_workspace)
     if removed := repo.removed_workspaces():
         with st.expander(f"Put away ({len(removed)})", key="put-away"):
             for record in removed:
                 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                    st.markdown(escape(record.name))
-                    st.button(
-                        "Bring back",
-                        key=f"back-{record.id}",
-                        on_click=repo.bring_back_workspace,
-                        args=(record.id,),
-                    )
+                    st.markdown(escape(record.name), width="stretch")
+                    _bring_back_button(record.id, record.name, repo.bring_back_workspace)
     if st.button("Begin another", icon=":material/add:", type="tertiary", key="begin-another"):
         st.switch_page("app_pages/first.py")
 
 
-def _workspace_menu(record: WorkspaceRecord, here: str) -> None:
-    with st.popover(
-        "",
-        icon=":material/more_horiz:",
-        type="tertiary",
-        key=f"workspace-menu-{record.id}",
-        help="Rename or put away",
-    ):
-        key = f"rename-{record.id}-{hash(record.name)}"
-        with st.form(f"form-{key}", border=False):
-            st.text_input("Name", record.name, key=key, max_chars=MAX_TITLE)
-            st.form_submit_button("Rename", on_click=_rename_workspace, args=(record.id, key))
-        st.button(
-            "Put it away",
-            key=f"away-{record.id}",
-            icon=":material/inventory_2:",
-            type="tertiary",
-            help="It can be brought back at any time",
-            on_click=_put_away,
-            args=(record,),
-        )
-
-
-def _rename_workspace(id: str, key: str) -> None:
-    name = " ".join(st.session_state[key].split())
-    if name:
-        state.repository().rename_workspace(id, name)
-        state.notify(f"Renamed to *{escape(name)}*", ":material/check:")
-    else:
-        state.notify("A name may not be empty.", ":material/error:")
-
-
-def _put_away(record: WorkspaceRecord) -> None:
-    state.repository().remove_workspace(record.id)
-    state.notify(
-        f"Put away *{escape(record.name)}*; it can be brought back here", ":material/inventory_2:"
-    )
-
-
 def versions_panel(head: Head) -> None:
     """The versions of this workspace, and a new one that starts from the one that is open."""
-    repo = state.repository()
-    versions = repo.versions(head.version.workspace_id)
-    alive = [version for version in versions if not version.archived]
+    versions = state.repository().versions(head.version.workspace_id)
+    in_use = [version for version in versions if not version.archived]
     for version in versions:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            mark = ":material/check: " if version.id == head.version.id else ""
             said = " :gray[(put away)]" if version.archived else ""
-            st.markdown(f"{mark}{escape(version.name)}{said}", width="stretch")
-            if version.id != head.version.id and not version.archived:
+            here = version.id == head.version.id
+            st.markdown(_marked(version.name, here) + said, width="stretch")
+            if not here and not version.archived:
                 st.button(
                     "Open",
                     key=f"open-version-{version.id}",
                     on_click=state.open_work,
                     args=(version.workspace_id, version.id),
                 )
-            _version_menu(version, len(alive))
+            _version_menu(version, can_go=len(in_use) > 1)
     key = f"branch-{state.nonce('branch')}"
     with st.form("form-branch", border=False):
         st.text_input(
@@ -113,54 +70,84 @@ def versions_panel(head: Head) -> None:
             "Make a version",
             icon=":material/call_split:",
             on_click=_branch,
-            args=(head.version.id, key),
+            args=(head.version, key),
         )
 
 
-def _version_menu(version: VersionRecord, alive: int) -> None:
-    with st.popover(
+def _version_menu(version: VersionRecord, *, can_go: bool) -> None:
+    repo = state.repository()
+    with _menu(version.id):
+        _rename_form(version.id, version.name, repo.rename_version)
+        if version.archived:
+            _bring_back_button(version.id, version.name, lambda id: repo.archive_version(id, False))
+        elif can_go:
+            _put_away_button(version.id, version.name, lambda id: repo.archive_version(id, True))
+
+
+def _marked(name: str, here: bool) -> str:
+    return f"{':material/check: ' if here else ''}{escape(name)}"
+
+
+def _menu(id: str) -> st.delta_generator.DeltaGenerator:
+    return st.popover(
         "",
         icon=":material/more_horiz:",
         type="tertiary",
-        key=f"version-menu-{version.id}",
+        key=f"menu-{id}",
         help="Rename or put away",
-    ):
-        key = f"rename-version-{version.id}-{hash(version.name)}"
-        with st.form(f"form-{key}", border=False):
-            st.text_input("Name", version.name, key=key, max_chars=MAX_TITLE)
-            st.form_submit_button("Rename", on_click=_rename_version, args=(version.id, key))
-        if version.archived or alive > 1:
-            st.button(
-                "Take it out again" if version.archived else "Put it away",
-                key=f"archive-{version.id}",
-                icon=":material/inventory_2:",
-                type="tertiary",
-                on_click=state.repository().archive_version,
-                args=(version.id, not version.archived),
-            )
+    )
 
 
-def _rename_version(id: str, key: str) -> None:
+def _rename_form(id: str, name: str, rename: Callable[[str, str], object]) -> None:
+    key = f"rename-{id}-{state.nonce(f'rename-{id}')}"
+    with st.form(f"form-{key}", border=False):
+        st.text_input("Name", name, key=key, max_chars=MAX_TITLE)
+        st.form_submit_button("Rename", on_click=_rename, args=(id, key, rename))
+
+
+def _rename(id: str, key: str, rename: Callable[[str, str], object]) -> None:
     name = " ".join(st.session_state[key].split())
-    if name:
-        state.repository().rename_version(id, name)
-        state.notify(f"Renamed to *{escape(name)}*", ":material/check:")
-    else:
+    if not name:
         state.notify("A name may not be empty.", ":material/error:")
+    elif state.attempt(lambda: rename(id, name)):
+        state.renew(f"rename-{id}")
+        state.notify(f"Renamed to *{escape(name)}*", ":material/check:")
 
 
-def _branch(version: str, key: str) -> None:
+def _put_away_button(id: str, name: str, put_away: Callable[[str], object]) -> None:
+    st.button(
+        "Put it away",
+        key=f"away-{id}",
+        icon=":material/inventory_2:",
+        type="tertiary",
+        help="It can be brought back at any time",
+        on_click=_move,
+        args=(id, put_away, f"Put away *{escape(name)}*; it can be brought back here"),
+    )
+
+
+def _bring_back_button(id: str, name: str, bring_back: Callable[[str], object]) -> None:
+    st.button(
+        "Bring back",
+        key=f"back-{id}",
+        icon=":material/unarchive:",
+        type="tertiary",
+        on_click=_move,
+        args=(id, bring_back, f"Brought back *{escape(name)}*"),
+    )
+
+
+def _move(id: str, move: Callable[[str], object], told: str) -> None:
+    if state.attempt(lambda: move(id)):
+        state.notify(told, ":material/inventory_2:")
+
+
+def _branch(version: VersionRecord, key: str) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
         state.notify("Give the version a name.", ":material/error:")
-        return
-    try:
-        branched = state.repository().branch(version, name)
-    except CareerAppError as error:
-        state.notify(escape(str(error)), ":material/error:")
-        return
-    workspace = state.workspace_id()
-    if workspace:
+    elif state.attempt(
+        lambda: state.open_work(version.workspace_id, state.repository().branch(version.id, name))
+    ):
         state.renew("branch")
-        state.open_work(workspace, branched)
         state.notify(f"You are in the new version *{escape(name)}*", ":material/call_split:")

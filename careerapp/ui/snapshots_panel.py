@@ -91,18 +91,14 @@ def snapshot_list(snapshots: tuple[SnapshotRecord, ...]) -> None:
 
 
 def _restore(record: SnapshotRecord) -> None:
-    try:
-        state.repository().restore(record.version_id, record.id)
-    except CareerAppError as error:
-        state.notify(escape(str(error)), ":material/error:")
-        return
-    state.select(None)
-    state.notify(f"Went back to *{escape(record.name)}*", ":material/history:")
+    if state.attempt(lambda: state.repository().restore(record.version_id, record.id)):
+        state.select(None)
+        state.notify(f"Went back to *{escape(record.name)}*", ":material/history:")
 
 
 def _remove(record: SnapshotRecord) -> None:
-    state.repository().remove_snapshot(record.id)
-    state.notify(f"Removed the snapshot *{escape(record.name)}*", ":material/delete:")
+    if state.attempt(lambda: state.repository().remove_snapshot(record.id)):
+        state.notify(f"Removed the snapshot *{escape(record.name)}*", ":material/delete:")
 
 
 def compare(head: Head, snapshots: tuple[SnapshotRecord, ...]) -> None:

@@ -16,7 +16,7 @@ from careerapp.storage.locations import database_path
 from careerapp.storage.records import Head
 from careerapp.storage.repository import Repository
 from careerapp.ui import clock
-from careerapp.ui.text import marked
+from careerapp.ui.text import escape, marked
 
 _log = logging.getLogger("careerapp")
 
@@ -69,8 +69,9 @@ def version_id() -> str | None:
     if workspace is None:
         return None
     repo = repository()
-    versions = [version for version in repo.versions(workspace) if not version.archived]
-    known = [version.id for version in versions]
+    versions = repo.versions(workspace)
+    in_use = [version.id for version in versions if not version.archived]
+    known = in_use or [version.id for version in versions]
     chosen = st.session_state.get(_VERSION)
     if chosen not in known:
         last = repo.last_version(workspace)
@@ -165,6 +166,23 @@ def save(edit: Edit, shown: Shown | None = None, form: str = "") -> bool:
     return True
 
 
+def attempt(action: Callable[[], object]) -> bool:
+    """Do something with what is kept, and tell a refusal as a notice.
+
+    Returns
+    -------
+    bool
+        Whether it was done.
+    """
+    try:
+        action()
+    except CareerAppError as error:
+        _log.warning("not done: %s", type(error).__name__)
+        notify(escape(str(error)), ":material/error:")
+        return False
+    return True
+
+
 def apply(edit: Edit) -> None:
     """Save an edit from a button that belongs to no form."""
     save(edit)
@@ -172,12 +190,12 @@ def apply(edit: Edit) -> None:
 
 def undo() -> None:
     """Take back the last edit and say which it was."""
-    _step_back(lambda repo, version: repo.undo(version), "undoes", "Undone")
+    _step_back(Repository.undo, "undoes", "Undone")
 
 
 def redo() -> None:
     """Do again what was taken back last and say which it was."""
-    _step_back(lambda repo, version: repo.redo(version), "redoes", "Done again")
+    _step_back(Repository.redo, "redoes", "Done again")
 
 
 def _step_back(step: Callable[[Repository, str], Head | None], named: str, word: str) -> None:
@@ -186,7 +204,7 @@ def _step_back(step: Callable[[Repository, str], Head | None], named: str, word:
         return
     repo = repository()
     what = getattr(repo.head(version), named)
-    if step(repo, version) is not None and what:
+    if what and attempt(lambda: step(repo, version)):
         notify(f"{word}: {marked(what)}", ":material/undo:")
 
 
@@ -206,7 +224,7 @@ def show_notices() -> None:
 
 def _tell_problem(form: str, field: str, message: str) -> None:
     if not form:
-        notify(message, ":material/error:")
+        notify(escape(message), ":material/error:")
         return
     st.session_state.setdefault(_ERRORS, {}).setdefault(form, {})[field] = message
 
