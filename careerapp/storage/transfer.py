@@ -8,7 +8,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Settings, Snapshot, Version, Workspace
 from careerapp.storage import states, timeline
 from careerapp.storage.base import OPTIONAL_TITLE, TITLE, Base, checked, find
-from careerapp.storage.documents import FUTURES, NOTES
+from careerapp.storage.documents import FUTURES, NOTES, whole
 from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import Origin
 from careerapp.storage.snapshots import keep, kept_of, model_of
@@ -61,7 +61,7 @@ class Transfer(Base):
                 created_at=self._now(),
             )
             connection.execute(insert(WorkspaceRow), row.model_dump())
-            for version in workspace.versions:
+            for version in _told_apart(workspace.versions):
                 self._take_in_version(connection, row.id, version, description)
             return row.id
 
@@ -81,9 +81,9 @@ class Transfer(Base):
         state = timeline.begin(connection, row, now)
         for snapshot in version.snapshots:
             said = f"As it was in the snapshot {named(snapshot.name)}"
-            state = timeline.append(
-                connection, state, snapshot.model, now, "start", said, undoable=False
-            )
+            # Its places are its own: kept as the version's, they would turn up in the model.
+            model = whole(snapshot.model, snapshot.model.journal, ())
+            state = timeline.append(connection, state, model, now, "start", said, undoable=False)
             keep(
                 connection,
                 state._replace(model=snapshot.model),
@@ -124,6 +124,14 @@ class Transfer(Base):
                 settings=Settings.model_validate_json(row.settings),
                 futures=FUTURES.validate_json(row.futures),
             )
+
+
+def _told_apart(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Count the versions where their order is the same, as in a file that leaves it out."""
+    if len({version.order for version in versions}) == len(versions):
+        return versions
+    in_order = sorted(versions, key=lambda version: version.order)
+    return tuple(version.replace(order=number) for number, version in enumerate(in_order, 1))
 
 
 def _snapshots(connection: Connection, version_id: str) -> tuple[Snapshot, ...]:
