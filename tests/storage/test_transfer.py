@@ -194,7 +194,7 @@ def test_what_fails_half_way_leaves_nothing_of_it(repository: Repository, engine
         assert rows(engine, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
-@settings(max_examples=25, phases=set(Phase) - {Phase.explain})
+@settings(max_examples=settings.default.max_examples // 2, phases=set(Phase) - {Phase.explain})
 @given(workspaces())
 def test_file_to_storage_to_file_is_lossless(
     tmp_path_factory: pytest.TempPathFactory, workspace: Workspace
