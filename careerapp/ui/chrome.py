@@ -79,8 +79,8 @@ def recovery_page(error: StorageError) -> None:
         BusyError: "Another program is holding your work file",
     }
     help_with = {
-        DamagedError: "The file was kept exactly as it is, so that it can be repaired. If you have"
-        " a backup or a downloaded workspace file, move the damaged file aside and open that.",
+        DamagedError: "Set it aside to go on: it is kept beside the new one, so that it can still"
+        " be repaired. Then open a workspace file you downloaded, or begin anew.",
         NewerDataError: "Nothing was touched. Update careerapp on this machine, then come back.",
         ReadOnlyError: "Nothing was lost. Allow careerapp to write to its folder, then try again.",
         DiskFullError: "Everything saved before is safe. Free some space, then try again.",
@@ -93,6 +93,10 @@ def recovery_page(error: StorageError) -> None:
         st.markdown(help_with[kind] if kind else "Nothing was changed.")
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button("Try again", type="primary", icon=":material/refresh:")
+            if isinstance(error, DamagedError):
+                st.button(
+                    "Set it aside", icon=":material/inventory_2:", on_click=state.set_work_aside
+                )
             with st.popover("Where is it?", type="tertiary", icon=":material/folder_open:"):
                 note("Your work lies in this file on this computer:")
                 st.code(str(database_path()), language=None)

@@ -11,6 +11,7 @@ from careerapp.domain.edits import Edit, Shown
 from careerapp.domain.items import StoneKind
 from careerapp.domain.model import WorkModel
 from careerapp.errors import CareerAppError, ConflictError, EditError
+from careerapp.storage.aside import set_aside
 from careerapp.storage.engine import open_engine
 from careerapp.storage.locations import database_path
 from careerapp.storage.records import Head
@@ -45,6 +46,13 @@ def repository() -> Repository:
     """The work kept on this machine; raises a `StorageError` when it cannot be used."""
     path = database_path()
     return Repository(_engine(str(path)), now=clock.now, today=clock.today, new_id=clock.new_id)
+
+
+def set_work_aside() -> None:
+    """Keep a damaged work file under another name beside it, and begin with a new one."""
+    if attempt(lambda: set_aside(database_path(), clock.today())):
+        _engine.clear()
+        st.session_state.clear()
 
 
 # --- where a person is -------------------------------------------------------------------------
