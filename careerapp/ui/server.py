@@ -4,11 +4,13 @@ import importlib.util
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -66,6 +68,27 @@ class SecurityHeaders:
         await self._app(scope, receive, sending)
 
 
+class OwnPagesOnly:
+    """Refuse what a page of another origin asks for.
+
+    Streamlit would let in the pages of other programs on this machine, and would ask an outside
+    host for this machine's address before it refuses the rest.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            headers = Headers(scope=scope)
+            origin = headers.get("origin")
+            if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+                refusal = PlainTextResponse("Only careerapp's own pages may ask.", status_code=403)
+                await refusal(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
 def _package_folder(name: str) -> Path:
     """Find an installed package without importing it (pyvis alone takes over a second)."""
     spec = importlib.util.find_spec(name)
@@ -85,6 +108,7 @@ ROUTES = [
 
 MIDDLEWARE = [
     Middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1"]),
+    Middleware(OwnPagesOnly),
     Middleware(SecurityHeaders),
 ]
 
