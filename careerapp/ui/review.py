@@ -42,6 +42,23 @@ def review_card(head: Head, today: date) -> None:
             on_change=_set_rhythm,
             args=(head.version.workspace_id, key),
         )
+        st.download_button(
+            "Into my calendar",
+            lambda: _calendar(head.version.workspace_id, review, settings.review_every_weeks),
+            file_name="careerapp-reviews.ics",
+            mime="text/calendar",
+            type="tertiary",
+            icon=":material/event:",
+            on_click="ignore",
+            help="A calendar file with this review and all that follow",
+        )
+
+
+def _calendar(workspace: str, first: date, weeks: int) -> bytes:
+    # Few ever ask for it, and the library takes a while to import.
+    from careerapp.exchange.calendar import review_calendar
+
+    return review_calendar(workspace, first, weeks, clock.now())
 
 
 def _set_rhythm(workspace: str, key: str) -> None:
