@@ -66,7 +66,7 @@ def say(model: WorkModel, id: str) -> str:
     if isinstance(item, Link):
         return f"{named(model.title_of(item.source))} to {named(model.title_of(item.target))}"
     if isinstance(item, DataPoint):
-        return named(item.note.strip().split("\n")[0] or item.kind)
+        return named(item.note.strip().split("\n")[0].rstrip(". ") or item.kind)
     if isinstance(item, Reflection):
         return "a reflection"
     return named(model.title_of(id))
