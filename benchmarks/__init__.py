@@ -1,0 +1,1 @@
+"""Figures, each beside a bare reference on the same machine; see README.md."""
