@@ -1,0 +1,1 @@
+"""Every page as a person uses it, run without a browser."""

@@ -1,0 +1,193 @@
+"""A person at the app: pages are run, widgets found by what they say, text read as it is seen."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element, Widget
+
+MAIN = Path(__file__).parents[2] / "careerapp" / "ui" / "main.py"
+TODAY = date(2026, 6, 15)
+
+_MARKDOWN = re.compile(
+    r"\\(?P<typed>[!-/:-@\[-`{-~])"  # a mark that a person typed
+    r"|:material/\w+:|:[\w-]+\[|\]|\*+|^\#+\s|\u2060",  # icons, colours, emphasis, headings
+    re.MULTILINE,
+)
+_READ = ("markdown", "title", "heading", "subheader", "header", "alert", "text", "code", "caption")
+
+
+def plain(markdown: str) -> str:
+    """Give Markdown as it is read: without marks, and what was typed as it was typed."""
+    return _MARKDOWN.sub(lambda found: found["typed"] or "", markdown)
+
+
+def texts_in(nodes: Iterable[Any]) -> list[str]:
+    """Everything that is to be read in some nodes, in order; not what is in widgets."""
+    return [
+        plain(str(node.value)).strip()
+        for node in nodes
+        if isinstance(node, Element) and not isinstance(node, Widget) and _is_text(node)
+    ]
+
+
+def _is_text(node: Element) -> bool:
+    kind = type(node).__name__.lower()
+    return kind in (*_READ, "error", "warning", "info", "success")
+
+
+class Person:
+    """Somebody with the app open in one tab.
+
+    Every step runs the page and fails where the page did: no page may raise, whatever is typed.
+    """
+
+    def __init__(self) -> None:
+        self.at = AppTest.from_file(str(MAIN), default_timeout=30)
+        self._run()
+
+    def _run(self) -> None:
+        self.at.run()
+        problems = [f"{error.message}\n{error.stack_trace}" for error in self.at.exception]
+        assert not problems, problems
+        for box in self.at.selectbox:
+            _take_in(box, box.value)
+
+    # --- going about ---------------------------------------------------------------------------
+
+    def go(self, page: str) -> "Person":
+        """Open a page by the name of its file."""
+        self.at.switch_page(f"app_pages/{page}.py")
+        self._run()
+        return self
+
+    def reload(self) -> "Person":
+        """Run the page again, as any other step elsewhere would."""
+        self._run()
+        return self
+
+    def select(self, id: str | None) -> "Person":
+        """Select a node or link on the Routes page, as a click on the map does."""
+        self.at.session_state["selected_id"] = id
+        return self.go("routes")
+
+    # --- doing ---------------------------------------------------------------------------------
+
+    def widget(self, label: str, near: str = "", nth: int = 0) -> Any:
+        """Find a widget by its label (or key); among several, the one nearest to some text."""
+        if near:
+            return self._nearest(label, near)
+        found = _labelled(self.at.main, label)
+        assert found, f"nothing is called {label!r}; there are {self.labels}"
+        return found[nth]
+
+    def _nearest(self, label: str, near: str) -> Any:
+        holding = [
+            (sum(1 for _ in block), block)
+            for block in self.at.main
+            if isinstance(block, Block)
+            and _labelled(block, label)
+            and any(near in text for text in _words(block))
+        ]
+        assert holding, f"nothing called {label!r} near {near!r}"
+        return _labelled(min(holding, key=lambda each: each[0])[1], label)[0]
+
+    def has(self, label: str) -> bool:
+        return bool(_labelled(self.at.main, label))
+
+    def fill(self, label: str, value: Any, near: str = "", nth: int = 0) -> "Person":
+        """Put something into a widget; pages react where a browser would make them."""
+        widget = self.widget(label, near, nth)
+        _take_in(widget, value)
+        widget.set_value(value)
+        if not getattr(widget.proto, "form_id", ""):
+            self._run()
+        return self
+
+    def press(self, label: str, near: str = "", nth: int = 0) -> "Person":
+        """Press a button."""
+        self.widget(label, near, nth).click()
+        self._run()
+        return self
+
+    def choose(self, menu: str, option: str, near: str = "") -> "Person":
+        """Pick something from the menu of a menu button."""
+        self.widget(menu, near).click(option)
+        self._run()
+        return self
+
+    def upload(self, label: str, name: str, content: bytes) -> "Person":
+        """Give a file to an uploader."""
+        self.widget(label).upload(name, content, "application/json")
+        self._run()
+        return self
+
+    # --- seeing --------------------------------------------------------------------------------
+
+    @property
+    def labels(self) -> list[str]:
+        return [plain(each.label) for each in self.at.main if isinstance(each, Widget)]
+
+    @property
+    def title(self) -> str:
+        (title,) = self.at.title
+        return plain(title.value)
+
+    @property
+    def texts(self) -> list[str]:
+        """What is to be read on the page, one entry an element, in order."""
+        return texts_in(self.at.main)
+
+    @property
+    def said(self) -> str:
+        """What is to be read on the page, as one text."""
+        return "\n".join(self.texts)
+
+    @property
+    def notices(self) -> list[str]:
+        """What the last step was answered with."""
+        return [plain(toast.value) for toast in self.at.toast]
+
+    def below(self, label: str) -> str:
+        """What is said right below a widget: the place for a message about it."""
+        nodes = [node for node in self.at.main if isinstance(node, Element)]
+        place = next(index for index, node in enumerate(nodes) if _is_called(node, label))
+        return "".join(texts_in(nodes[place + 1 : place + 2]))
+
+    def order(self, *titles: str) -> list[str]:
+        """Sort titles by where the page names them first."""
+        texts = self.texts
+
+        def place(title: str) -> int:
+            return next(index for index, text in enumerate(texts) if title in text)
+
+        return sorted(titles, key=place)
+
+
+def _take_in(widget: Any, value: Any) -> None:
+    """Let a list that takes new options have one; AppTest knows only those it was drawn with."""
+    if getattr(widget.proto, "accept_new_options", False) and isinstance(value, str):
+        said = widget.format_func(value)
+        if said not in widget.options:
+            widget.options.append(said)
+
+
+def _is_called(node: Any, label: str) -> bool:
+    return isinstance(node, Widget) and label in (plain(node.label), node.key)
+
+
+def _labelled(block: Block, label: str) -> list[Any]:
+    return [node for node in block if _is_called(node, label)]
+
+
+def _words(block: Block) -> list[str]:
+    """What is to be read in a block, labels and keys of its widgets too."""
+    widgets = [node for node in block if isinstance(node, Widget)]
+    return [
+        *texts_in(block),
+        *(plain(each.label) for each in widgets),
+        *(e.key or "" for e in widgets),
+    ]
