@@ -48,7 +48,7 @@ def test_a_data_point_does_what_it_made_of_a_node(id, made, status):
     after, description = log(point(About(id=id, made=made)))(MODEL)
     assert after.nodes[id].status == status
     assert after.journal[0].about == (About(id=id, made=made, title=id),)
-    assert description == "Logged a setback: *It happened.*"
+    assert description == "Logged a setback: *It happened*"
 
 
 def test_one_data_point_may_touch_several_things():
