@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element, Widget
 
@@ -39,6 +41,14 @@ def _is_text(node: Element) -> bool:
     return kind in (*_READ, "error", "warning", "info", "success")
 
 
+@cache
+def _components() -> BidiComponentManager:
+    """Look through all installed packages for components once, not for every person."""
+    components = BidiComponentManager()
+    components.discover_and_register_components(start_file_watching=False)
+    return components
+
+
 class Person:
     """Somebody with the app open in one tab.
 
@@ -47,12 +57,15 @@ class Person:
 
     def __init__(self) -> None:
         self.at = AppTest.from_file(str(MAIN), default_timeout=30)
+        self.at._bidi_component_manager = _components()
         self._run()
 
     def _run(self) -> None:
         self.at.run()
         problems = [f"{error.message}\n{error.stack_trace}" for error in self.at.exception]
         assert not problems, problems
+        # AppTest would go back to the page it was sent to, also where a page led elsewhere since.
+        self.at._page_hash = ""
         for box in self.at.selectbox:
             _take_in(box, box.value)
 
