@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from careerapp.storage import failures, schema
-from careerapp.storage.failures import translated
+from careerapp.storage.failures import legible, translated
 
 BUSY_SECONDS = 10
 """How long a save waits for another program before it gives up."""
@@ -62,7 +62,7 @@ def open_engine(path: Path) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one state of the database throughout."""
-    with translated(), engine.begin() as connection:
+    with translated(), legible(), engine.begin() as connection:
         yield connection
 
 

@@ -90,10 +90,21 @@ def translated() -> Iterator[None]:
         raise _from_database(error.orig) from _fit_to_log(error)
     except sqlite3.Error as error:
         raise _from_database(error) from _fit_to_log(error)
+    except UnicodeDecodeError:  # SQLite's own message, quoting a damaged schema
+        raise damaged() from None
     except PoolTimeoutError as error:
         raise busy() from error
     except OSError as error:
         raise _from_system(error) from error
+
+
+@contextmanager
+def legible() -> Iterator[None]:
+    """Raise `DamagedError` where what is read within turns out not to be what was once kept."""
+    try:
+        yield
+    except ValueError:
+        raise damaged() from None
 
 
 def _from_database(error: BaseException | None) -> StorageError:

@@ -14,6 +14,7 @@ from careerapp.storage import states, timeline
 from careerapp.storage.base import TEXT, TITLE, Base, change, checked, find, next_number
 from careerapp.storage.documents import LAYOUT, whole
 from careerapp.storage.engine import reading, writing
+from careerapp.storage.failures import legible
 from careerapp.storage.records import Head, SnapshotRecord
 from careerapp.storage.states import State
 from careerapp.storage.tables import SnapshotRow, VersionRow
@@ -148,6 +149,7 @@ def kept_of(connection: Connection, version_id: str) -> list[tuple[SnapshotRecor
     return [(SnapshotRecord(*row[:-1]), row.layout) for row in rows]
 
 
+@legible()
 def model_of(connection: Connection, version_id: str, seq: int, layout: str) -> WorkModel:
     """Read a snapshot's model, its nodes where they lay then."""
     model = states.at(connection, version_id, seq)

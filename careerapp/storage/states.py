@@ -11,6 +11,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.errors import NotFoundError
 from careerapp.storage import documents, failures, journal, places
 from careerapp.storage.documents import Packed, Recent
+from careerapp.storage.failures import legible
 from careerapp.storage.journal import Entries
 from careerapp.storage.records import Head, VersionRecord
 from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, WorkspaceRow
@@ -117,6 +118,7 @@ _DOCUMENT = select(col(DocumentRow.format), col(DocumentRow.body)).where(
 )
 
 
+@legible()
 def at_head(connection: Connection, version_id: str) -> State:
     """Read a version as it is now.
 
@@ -147,6 +149,7 @@ def at(connection: Connection, version_id: str, seq: int) -> WorkModel:
     return documents.whole(structure(connection, revision.document_hash), points, ())
 
 
+@legible()
 def revision_at(connection: Connection, version_id: str, seq: int) -> Revision:
     """Find one revision."""
     row = connection.execute(_AT, {"version_id": version_id, "seq": seq}).first()
