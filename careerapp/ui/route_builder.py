@@ -142,11 +142,10 @@ def _draw(goal_key: str, start_key: str) -> None:
     goal = st.session_state.get(goal_key) or ""
     start = st.session_state.get(start_key) or TODAY_ID
     steps = [edits.Step(title, kind) for title, kind in state.draft()]
-    ids = [clock.new_id() for _ in range(2 * len(steps) + 4)]
     if not goal.strip():
         state.tell_problem(FORM, "outcome", "Where does this way lead? Pick a hope or type one.")
         return
-    if state.save(edits.build_route(steps, goal, ids, start=start), form=FORM):
+    if state.save(edits.build_route(steps, goal, clock.new_ids(), start=start), form=FORM):
         state.clear_draft()
         state.renew(FORM)
 

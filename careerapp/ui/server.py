@@ -4,7 +4,6 @@ import importlib.util
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
@@ -82,7 +81,7 @@ class OwnPagesOnly:
         if scope["type"] in ("http", "websocket"):
             headers = Headers(scope=scope)
             origin = headers.get("origin")
-            if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+            if origin is not None and origin.partition("://")[2] != headers.get("host"):
                 refusal = PlainTextResponse("Only careerapp's own pages may ask.", status_code=403)
                 await refusal(scope, receive, send)
                 return

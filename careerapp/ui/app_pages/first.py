@@ -36,9 +36,8 @@ QUESTIONS = (
 def draw_my_map() -> None:
     state.forget_problems("first")
     answers = Answers(*(st.session_state[f"first-{name}"] for name, _, _ in QUESTIONS))
-    ids = [clock.new_id() for _ in range(200)]
     try:
-        edited = first_map(answers, ids)(WorkModel())
+        edited = first_map(answers, clock.new_ids())(WorkModel())
         workspace = state.repository().new_workspace(
             "My work",
             edited.model,

@@ -41,15 +41,26 @@ def add_outcome(values: dict[str, Any]) -> edits.Edit:
     return edits.add(Outcome(id=clock.new_id(), **{**values, "kind": kind}))
 
 
+def moves(outcome: Outcome) -> dict[str, int]:
+    """Past whom it can move among those that matter as much, in places of the model's own list."""
+    place = {each.id: number for number, each in enumerate(model.outcomes)}
+    shown = hopes.index(outcome)
+    beside = {"Move up": hopes[:shown][-1:], "Move down": hopes[shown + 1 :][:1]}
+    return {
+        way: place[other.id] - place[outcome.id]
+        for way, others in beside.items()
+        for other in others
+        if other.importance == outcome.importance
+    }
+
+
 def do(outcome: Outcome, key: str) -> None:
     """Carry out what was picked from an outcome's menu."""
     match st.session_state[key]:
         case "Duplicate":
             state.save(edits.duplicate(outcome.id, clock.new_id()))
-        case "Move up":
-            state.save(edits.move(outcome.id, -1))
-        case "Move down":
-            state.save(edits.move(outcome.id, 1))
+        case "Move up" | "Move down" as way:
+            state.save(edits.move(outcome.id, moves(outcome)[way]))
         case "Remove":
             state.save(edits.remove(outcome.id))
 
@@ -88,7 +99,7 @@ with text_page():
                     key = f"menu-{outcome.id}"
                     st.menu_button(
                         "",
-                        ["Move up", "Move down", "Duplicate", "Remove"],
+                        [*moves(outcome), "Duplicate", "Remove"],
                         icon=":material/more_horiz:",
                         key=key,
                         help="More for this hope",

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from careerapp.domain.edits import STATUS_WORDS
-from careerapp.domain.items import Asks, Months
+from careerapp.domain.items import Months
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import (
     CONFIDENCE_WORDS,
@@ -244,6 +244,10 @@ def against(model: WorkModel) -> Field:
     )
 
 
+NO_MONTH = ""
+"""Can be picked like any month, since Streamlit lets nobody clear a selection it started with."""
+
+
 def month(name: str, label: str, today: date, years: int = 7) -> Field:
     """A month of the next years, or none."""
     options = [
@@ -253,18 +257,17 @@ def month(name: str, label: str, today: date, years: int = 7) -> Field:
         if (year, number) >= (today.year, today.month)
     ]
 
-    def draw(key: str, start: str | None) -> None:
-        known = sorted({*options, *([start] if start else [])})
+    def draw(key: str, start: str) -> None:
+        known = [NO_MONTH, *sorted({*options, *([start] if start else [])})]
         st.selectbox(
             label,
             known,
-            index=known.index(start) if start else None,
-            format_func=say_month,
+            index=known.index(start),
+            format_func=lambda month: say_month(month) if month else "No date",
             key=key,
-            placeholder="No date",
         )
 
-    return Field(name, draw)
+    return Field(name, draw, show=lambda by: by or NO_MONTH, read=lambda month, _: month or None)
 
 
 def say_month(value: str) -> str:
@@ -295,18 +298,19 @@ PREDICTION = Field(
 )
 
 
-def _asks_part(part: str, label: str) -> Field:
-    def read(value: Any, old: Asks) -> Any:
-        new = value if part == "hours_a_week" else (value or "")
-        return old if getattr(old, part) == new else old.replace(**{part: new})
-
-    def draw(key: str, start: Any) -> None:
-        if part == "hours_a_week":
-            st.number_input(label, 0.0, 168.0, start, step=1.0, format="%g", key=key)
-        else:
-            st.text_input(label, start, key=key, max_chars=MAX_TITLE)
-
-    return Field(f"asks_{part}", draw, show=lambda asks: getattr(asks, part), read=read, of="asks")
-
-
-ASKS_HOURS = _asks_part("hours_a_week", "Hours a week it asks")
+ASKS_HOURS = Field(
+    "hours_a_week",
+    lambda key, start: st.number_input(
+        "Hours a week it asks",
+        0.0,
+        168.0,
+        start,
+        step=1.0,
+        format="%g",
+        key=key,
+        help="0 where nobody knows yet",
+    ),
+    show=lambda asks: asks.hours_a_week or 0.0,
+    read=lambda hours, old: old.replace(hours_a_week=hours or None),
+    of="asks",
+)
