@@ -132,7 +132,8 @@ def _added(model: WorkModel, item: Item) -> str:
     if isinstance(item, Link):
         return f"Linked {say(model, item.id)}."
     if isinstance(item, DataPoint):
-        return f"Logged a {item.kind}: {say(model, item.id)}."
+        said = say(model, item.id)
+        return f"Logged a {item.kind}: {said}" + ("" if said.endswith("…*") else ".")
     return f"Added {_called(model, item)}."
 
 
@@ -157,22 +158,24 @@ def _changed(found: Difference) -> Iterator[str]:
             yield f"{subject} changed{_from_to(field, old, new)}."
         elif NAME_FIELDS.get(type(found.new.items[id])) == field:
             yield f"{named(old)} is now called {named(new)}."
+        elif field == "resolved_at":
+            continue  # the result says it
         elif field == "bold":
             yield f"{say(found.new, id)} is {'now' if new else 'no longer'} a bold step."
         elif field == "confidence":
-            was, now = _value(field, old), _value(field, new)
-            yield f"{say(found.new, id)}: {was} became {now}{_figures(old, new)}."
+            yield f"{say(found.new, id)}: {_belief(old, new)}."
         else:
             word = FIELD_WORDS.get(field, field.replace("_", " "))
             subject = say(found.new, id)
             yield f"{subject[0].upper()}{subject[1:]}: {word} changed{_from_to(field, old, new)}."
 
 
-def _figures(old: float | None, new: float | None) -> str:
-    """Two beliefs within the same word still differ."""
-    if old is None or new is None or confidence_word(old) != confidence_word(new):
-        return ""
-    return f" ({old:.0%} to {new:.0%})"
+def _belief(old: float | None, new: float | None) -> str:
+    """Two beliefs within one word still differ: then the figures say how."""
+    was, now = confidence_word(old), confidence_word(new)
+    if old is None or new is None or was != now:
+        return f"{was} became {now}"
+    return f"still {now}, {old:.0%} became {new:.0%}"
 
 
 def _from_to(field: str, old: Any, new: Any) -> str:

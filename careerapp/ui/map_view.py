@@ -172,7 +172,7 @@ def the_map(head: Head, look: Look) -> None:
         return
     events = pathway_map(
         head.model,
-        key="routes-map",
+        key=f"routes-map-{head.version.id}",
         height=520,
         selected=state.selected(head.model),
         overlay=look.overlay,

@@ -16,10 +16,10 @@ def nodes_around(model: WorkModel, finding: Finding) -> frozenset[str]:
         first = [finding.outcome] if finding.outcome else []
         first += [id for id in model.nodes if id != finding.outcome]
         return frozenset({TODAY_ID, *first[: MOST_NODES - 1]})
-    chosen: set[str] = {TODAY_ID}
+    chosen: set[str] = set()
     for way in finding.ways:
         wanted = chosen | way.all_nodes
-        if len(wanted) > MOST_NODES and len(chosen) > 1:
+        if chosen and len(wanted) > MOST_NODES:
             break
         chosen = wanted
     return frozenset(chosen)

@@ -10,7 +10,7 @@ from careerapp.ui import clock, state
 from careerapp.ui.checks import small_thing_form, to_check
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.small_map import nodes_around
-from careerapp.ui.text import ago, escape, marked, unmarked
+from careerapp.ui.text import ago, escape, marked
 from careerapp.ui.widgets import happening, note, text_page, titled
 
 head = state.head()
@@ -54,7 +54,7 @@ with text_page():
             f"{escape(workspace.name)} · {escape(head.version.name)} · last changed"
             f" {ago(head.changed_at.astimezone().date(), today)}"
         )
-        st.title(escape(unmarked(finding.headline)), anchor=False)
+        st.title(marked(finding.headline), anchor=False)
         st.markdown(marked(finding.detail))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             label, page, icon = NEXT[finding.case]

@@ -102,7 +102,7 @@ def test_an_id_that_came_to_mean_another_kind_of_thing_is_one_gone_and_one_come(
             "*Lead*: what it needs changed from any of its links to all of its links.",
         ),
         (change("sql>Lead", confidence=0.1), "*sql* to *Lead*: likely became long shot."),
-        (change("sql>Lead", confidence=0.8), "*sql* to *Lead*: likely became likely (70% to 80%)."),
+        (change("sql>Lead", confidence=0.8), "*sql* to *Lead*: still likely, 70% became 80%."),
         (change("sql>Lead", confidence=None), "*sql* to *Lead*: likely became not judged yet."),
         (
             change("sql>Lead", grounds="strong"),
