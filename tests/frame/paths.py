@@ -1,6 +1,7 @@
 """Where the files of the project itself lie, and how their parts are taken out."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -19,11 +20,12 @@ def fenced(name: str, language: str) -> list[str]:
 
 def tracked() -> list[Path]:
     """List the files that git keeps; without git, all that lie in the project's folders."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False, text=True
-    )
-    if listed.returncode == 0:
-        return [ROOT / name for name in listed.stdout.split("\0") if name]
+    if git := shutil.which("git"):
+        listed = subprocess.run(
+            [git, "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False, text=True
+        )
+        if listed.returncode == 0:
+            return [ROOT / name for name in listed.stdout.split("\0") if name]
     folders = ("careerapp", "tests", "benchmarks", "docs", ".streamlit", ".ci")
     found = (path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
     return [path for path in found if "__pycache__" not in path.parts]
