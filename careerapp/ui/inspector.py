@@ -12,12 +12,12 @@ from careerapp.domain.items import Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.scales import confidence_word
 from careerapp.domain.types import TODAY_ID
-from careerapp.domain.workflow import OUTCOME_KINDS
 from careerapp.errors import EditError
 from careerapp.ui import clock, state
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form, item_form
+from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.route_builder import STONE_KINDS
 from careerapp.ui.text import escape
@@ -55,7 +55,7 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
     if isinstance(node, Stone):
         _stone_form(model, node)
     else:
-        _outcome_form(node, today)
+        outcome_form(f"map-outcome-{node.id}", node, today)
     _links(model, node.id)
     _learned(model, node.id, today)
     with st.container(horizontal=True, gap="small"):
@@ -129,24 +129,6 @@ def _stone_form(model: WorkModel, stone: Stone) -> None:
             fields.against(model),
             fields.ASKS_HOURS,
             fields.EXACT_MONTHS,
-        ),
-    )
-
-
-def _outcome_form(outcome: Outcome, today: date) -> None:
-    item_form(
-        f"map-outcome-{outcome.id}",
-        outcome,
-        (
-            fields.status("status", ("open", "reached", "let_go")),
-            fields.area("why", "Why does it matter?"),
-        ),
-        (
-            fields.line("title", "Title"),
-            fields.kind(OUTCOME_KINDS, outcome=True),
-            fields.area("sign", "How would you know it is true?"),
-            fields.month("by", "By when, if there is a date", today),
-            fields.choice("needs", "To be reached it needs", fields.NEEDS_WORDS),
         ),
     )
 

@@ -14,8 +14,9 @@ from careerapp.domain.workflow import OUTCOME_KINDS
 from careerapp.picture.palette import KIND_WORDS, icon_of
 from careerapp.ui import clock, state
 from careerapp.ui.forms import fields
-from careerapp.ui.forms.form import add_form, item_form
+from careerapp.ui.forms.form import add_form
 from careerapp.ui.forms.importance import importance_form
+from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note, text_page, titled
@@ -109,34 +110,10 @@ with text_page():
                     )
                 if outcome.why:
                     st.markdown(escape(outcome.why))
-                with st.expander("Change it", key=f"change-{outcome.id}"):
-                    statuses = {
-                        "open": "Still hoped for",
-                        "reached": "True now"
-                        if outcome.kind in ("balance", "environment")
-                        else "Reached",
-                        "let_go": "Let go",
-                    }
-                    item_form(
-                        f"outcome-{outcome.id}",
-                        outcome,
-                        (
-                            fields.line("title", "What do you hope is true?"),
-                            fields.kind(OUTCOME_KINDS, outcome=True),
-                            fields.choice("status", "Where is it now?", statuses),
-                            fields.area("why", "Why does it matter?"),
-                            fields.area("sign", "How would you know it is true?"),
-                            fields.month("by", "By when, if there is a date", today),
-                        ),
-                        (
-                            fields.choice(
-                                "needs",
-                                "To be reached it needs",
-                                fields.NEEDS_WORDS,
-                                help="All: every link that leads to it has to work out.",
-                            ),
-                        ),
-                    )
+                change = st.expander("Change it", key=f"change-{outcome.id}", on_change="rerun")
+                if change.open:
+                    with change:
+                        outcome_form(f"outcome-{outcome.id}", outcome, today)
         if hopes:
             st.page_link(
                 "app_pages/routes.py",

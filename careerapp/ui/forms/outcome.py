@@ -1,0 +1,41 @@
+"""The form of a hope, on the Outcomes page and beside the map."""
+
+from datetime import date
+
+from careerapp.domain.items import Outcome
+from careerapp.domain.workflow import OUTCOME_KINDS
+from careerapp.ui.forms import fields
+from careerapp.ui.forms.form import item_form
+
+
+def outcome_form(form: str, outcome: Outcome, today: date) -> None:
+    """Draw everything that can be said of a hope; how much it matters is weighed elsewhere."""
+    lasting = outcome.kind in ("balance", "environment")
+    item_form(
+        form,
+        outcome,
+        (
+            fields.line("title", "What do you hope is true?"),
+            fields.choice(
+                "status",
+                "Where is it now?",
+                {
+                    "open": "Still hoped for",
+                    "reached": "True now" if lasting else "Reached",
+                    "let_go": "Let go",
+                },
+            ),
+            fields.area("why", "Why does it matter?"),
+            fields.area("sign", "How would you know it is true?"),
+        ),
+        (
+            fields.kind(OUTCOME_KINDS, outcome=True),
+            fields.month("by", "By when, if there is a date", today),
+            fields.choice(
+                "needs",
+                "To be reached it needs",
+                fields.NEEDS_WORDS,
+                help="All: every link that leads to it has to work out.",
+            ),
+        ),
+    )
