@@ -10,6 +10,7 @@ from sqlmodel import col
 from careerapp.domain.model import WorkModel
 from careerapp.errors import NotFoundError
 from careerapp.storage import documents, failures, journal, places
+from careerapp.storage.base import find
 from careerapp.storage.documents import Packed, Recent
 from careerapp.storage.failures import legible
 from careerapp.storage.journal import Entries
@@ -129,7 +130,8 @@ def at_head(connection: Connection, version_id: str) -> State:
     """
     row = connection.execute(_HEAD, {"version_id": version_id}).first()
     if row is None:
-        raise NotFoundError("This version is not there any more.")
+        find(connection, VersionRow, version_id)
+        raise failures.damaged()  # A version that is there has at least one revision.
     revision = Revision(*row[:7])
     id, workspace_id, name, order, archived = row[8:]
     version = VersionRecord(

@@ -7,7 +7,7 @@ from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Note
 from careerapp.errors import EditError
-from careerapp.storage import states, timeline
+from careerapp.storage import failures, states, timeline
 from careerapp.storage.base import TITLE, Base, change, checked, find, next_number
 from careerapp.storage.documents import NOTES
 from careerapp.storage.engine import reading, writing
@@ -30,7 +30,10 @@ class Versions(Base):
     def _versions(self, workspace_id: str, *, removed: bool) -> tuple[VersionRecord, ...]:
         with reading(self._engine) as connection:
             find(connection, WorkspaceRow, workspace_id)
-            return tuple(listed(connection, workspace_id, removed=removed))
+            records = tuple(listed(connection, workspace_id, removed=removed))
+            if not records and not removed:  # There is always one.
+                raise failures.damaged()
+            return records
 
     def new_version(self, workspace_id: str, name: str, model: WorkModel, description: str) -> str:
         """Begin another version in a workspace; gives its id."""
@@ -141,12 +144,14 @@ def listed(
             col(RevisionRow.seq),
             col(RevisionRow.at),
         )
-        .join(RevisionRow, col(RevisionRow.version_id) == VersionRow.id)
+        .outerjoin(RevisionRow, (col(RevisionRow.version_id) == VersionRow.id) & is_head())
         .where(
             col(VersionRow.workspace_id) == workspace_id,
             was_removed if removed else ~was_removed,
-            is_head(),
         )
         .order_by(col(VersionRow.archived), col(VersionRow.order))
     )
-    return [VersionRecord(*row) for row in rows]
+    records = [VersionRecord(*row) for row in rows]
+    if any(record.head is None for record in records):  # Each has at least one revision.
+        raise failures.damaged()
+    return records

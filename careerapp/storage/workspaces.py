@@ -1,6 +1,6 @@
 """Workspaces in the repository: listed, begun, put away, opened, and their settings."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from careerapp.domain.workspace import Future, Settings
@@ -26,23 +26,21 @@ class Workspaces(Base):
 
     def _workspaces(self, *, removed: bool) -> tuple[WorkspaceRecord, ...]:
         was_removed = col(WorkspaceRow.removed_at).is_not(None)
+        of_workspace = col(VersionRow.workspace_id) == WorkspaceRow.id
         heads = (
             select(
                 col(WorkspaceRow.id),
                 col(WorkspaceRow.name),
                 col(WorkspaceRow.origin),
                 col(WorkspaceRow.created_at),
-                col(RevisionRow.at),
-                col(DocumentRow.nodes),
+                func.coalesce(col(RevisionRow.at), col(WorkspaceRow.created_at)),
+                func.coalesce(col(DocumentRow.nodes), 0),
             )
-            .join(VersionRow, col(VersionRow.workspace_id) == WorkspaceRow.id)
-            .join(RevisionRow, col(RevisionRow.version_id) == VersionRow.id)
-            .join(DocumentRow, col(DocumentRow.hash) == RevisionRow.document_hash)
-            .where(
-                was_removed if removed else ~was_removed,
-                col(VersionRow.removed_at).is_(None),
-                is_head(),
-            )
+            # Outer joins: where damage left a part out, the rest must not look like no work at all.
+            .outerjoin(VersionRow, of_workspace & col(VersionRow.removed_at).is_(None))
+            .outerjoin(RevisionRow, (col(RevisionRow.version_id) == VersionRow.id) & is_head())
+            .outerjoin(DocumentRow, col(DocumentRow.hash) == RevisionRow.document_hash)
+            .where(was_removed if removed else ~was_removed)
             # Not by time: a clock may have been set back.
             .order_by(col(RevisionRow.id).desc())
         )
