@@ -87,6 +87,11 @@ class Person:
         self.at.session_state["selected_id"] = id
         return self.go("routes")
 
+    def open(self, expander: str) -> "Person":
+        """Unfold an expander that is drawn only then, by its key."""
+        self.at.session_state[expander] = True
+        return self.reload()
+
     # --- doing ---------------------------------------------------------------------------------
 
     def widget(self, label: str, near: str = "", nth: int = 0) -> Any:

@@ -98,3 +98,11 @@ def test_beginning_again_puts_a_second_workspace_beside_the_first(at_work, kept:
     answered(person, hope="Fridays at home")
     assert person.title == "No way leads to Fridays at home yet."
     assert len(kept.workspaces) == 2
+
+
+def test_answers_full_of_commas_still_make_a_map(kept: Kept):
+    def many(letter: str) -> str:
+        return ", ".join(f"{letter}{number}" for number in range(33))
+
+    answered(Person(), hope="Lead", have=many("h"), one_way=many("w"), another_way=many("a"))
+    assert len(kept.model.stones) == 99

@@ -18,7 +18,7 @@ HOPES = sketch(
 
 @pytest.fixture
 def person(at_work) -> Person:
-    return at_work(HOPES).go("outcomes")
+    return at_work(HOPES).go("outcomes").open("change-Lead")
 
 
 def titles(kept: Kept) -> list[str]:
@@ -133,9 +133,15 @@ def test_hopes_are_put_in_order_by_hand(person: Person, kept: Kept):
     assert titles(kept) == ["Clinic", "Lead", "Fridays"]
 
 
-def test_the_first_hope_cannot_be_moved_further_up(person: Person, kept: Kept):
-    person.choose("menu-Lead", "Move up")
-    assert kept.model == HOPES
+def test_a_hope_moves_only_past_those_that_matter_as_much(at_work):
+    model = sketch("today Most", "today A", "today B", nodes={"Most": {"importance": 5}})
+    person = at_work(model).go("outcomes")
+
+    def ways(hope: str) -> list[str]:
+        options = person.widget(f"menu-{hope}").options
+        return [option for option in options if option.startswith("Move")]
+
+    assert (ways("Most"), ways("A"), ways("B")) == ([], ["Move down"], ["Move up"])
 
 
 def test_what_matters_is_weighed_in_one_step_that_can_be_undone(person: Person, kept: Kept):
@@ -192,5 +198,24 @@ def test_a_form_shows_what_an_undo_brought_back(person: Person, kept: Kept):
     assert person.widget("Why does it matter?", near="submit-outcome-Lead").value == (
         "For the people."
     )
-    person.go("routes").press("undo").go("outcomes")
+    person.go("routes").press("undo").go("outcomes").open("change-Lead")
     assert person.widget("Why does it matter?", near="submit-outcome-Lead").value == ""
+
+
+def test_a_date_can_be_taken_off_again(at_work, kept: Kept):
+    model = sketch("today Lead", nodes={"Lead": {"by": "2020-01"}})
+    person = at_work(model).go("outcomes").open("change-Lead")
+    assert "by January 2020" in person.said
+    person.fill("By when, if there is a date", "No date", near="submit-outcome-Lead")
+    person.press("submit-outcome-Lead")
+    assert kept.model.items["Lead"].by is None
+
+
+def test_hopes_of_the_same_weight_change_places_whatever_stands_between_them_in_the_file(
+    at_work,
+):
+    model = sketch("today A", "today Most", "today B", nodes={"Most": {"importance": 5}})
+    person = at_work(model).go("outcomes")
+    assert person.order("Most", "A", "B") == ["Most", "A", "B"]
+    person.choose("menu-B", "Move up")
+    assert person.order("Most", "A", "B") == ["Most", "B", "A"]

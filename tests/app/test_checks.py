@@ -1,0 +1,149 @@
+"""To check: small tests answered, signs watched for, and what comes of each."""
+
+from datetime import date
+
+import pytest
+
+from careerapp.domain.items import Experiment, Signpost
+from careerapp.domain.types import TODAY_ID
+from tests.app.kept import Kept
+from tests.app.support import Person
+from tests.sketch import sketch
+
+MODEL = sketch("today maria Lead", nodes={"Lead": {"title": "Team lead"}})
+TEST = Experiment(
+    id="e",
+    about="maria>Lead",
+    question="Does Maria still lead there?",
+    prediction=0.75,
+    due=date(2026, 6, 12),
+)
+SIGN = Signpost(
+    id="s",
+    about="maria",
+    watch_for="The depot announces a move",
+    by=date(2026, 9, 1),
+    then="Ask for the clinic",
+)
+WAITING = MODEL.replace(experiments=(TEST,), signposts=(SIGN,))
+
+
+@pytest.fixture
+def person(at_work) -> Person:
+    return at_work(WAITING).go("revise")
+
+
+def test_nothing_to_check_says_what_a_small_test_is_for(at_work):
+    assert "Nothing is waiting to be checked." in at_work(MODEL).go("revise").texts
+
+
+def test_a_test_is_added_with_what_one_expects_of_it(at_work, kept: Kept):
+    person = at_work(MODEL).go("revise")
+    person.fill("What do you want to find out?", "Will they let me sit in?")
+    person.fill("What is it about?", "maria", near="Add to the list")
+    person.fill("What do you expect?", "likely").fill(
+        "By when?", date(2026, 7, 1), near="Add to the list"
+    )
+    person.press("Add to the list")
+    check = kept.item("Will they let me sit in?")
+    assert (check.about, check.prediction, check.due) == ("maria", 0.75, date(2026, 7, 1))
+    assert "By Wednesday 1 July, in 2 weeks. You said 8 in 10. About maria." in person.texts
+
+
+def test_one_may_rather_not_say_what_one_expects(at_work, kept: Kept):
+    person = at_work(MODEL).go("revise").fill("What do you want to find out?", "Is it open?")
+    person.press("Add to the list")
+    assert kept.item("Is it open?").prediction is None
+    assert "You said" not in person.said
+
+
+@pytest.mark.parametrize("form", ["Add to the list", "Watch for it"])
+def test_a_check_without_words_is_refused_at_its_field(person: Person, kept: Kept, form: str):
+    field = {"Add to the list": "What do you want to find out?", "Watch for it": "Watch for"}[form]
+    person.fill("What is it about?", TODAY_ID, near=form).press(form)
+    assert person.below(field) == "This may not be empty."
+    assert person.widget("What is it about?", near=form).value == TODAY_ID
+    assert kept.model == WAITING
+
+
+def test_a_test_that_is_late_says_since_when_and_what_was_expected(person: Person):
+    told = "Was due Friday 12 June, 3 days ago. You said 8 in 10. About maria to Team lead."
+    assert told in person.texts
+
+
+@pytest.mark.parametrize(
+    ("button", "result", "kind"),
+    [
+        ("It worked", "worked", "win"),
+        ("It failed", "failed", "setback"),
+        ("Can't tell", "inconclusive", "change"),
+    ],
+)
+def test_answering_a_test_closes_it_and_logs_a_data_point(
+    person: Person, kept: Kept, button: str, result: str, kind: str
+):
+    person.fill("What happened?", "She sat with me for an hour.").press(button)
+    check = kept.model.items["e"]
+    assert (check.result, check.resolved_at) == (result, date(2026, 6, 15))
+    (point,) = kept.model.journal
+    assert (point.kind, point.note) == (kind, "She sat with me for an hour.")
+    assert point.about_ids == ("maria>Lead",)
+    assert not person.has("It worked")
+    person.go("routes").press("undo")
+    assert kept.model == WAITING
+
+
+def test_answering_without_words_takes_the_question_for_them(person: Person, kept: Kept):
+    person.press("It worked")
+    assert kept.model.journal[0].note == "Does Maria still lead there? It worked."
+
+
+def test_a_test_can_be_taken_off_the_list(person: Person, kept: Kept):
+    person.press("remove-e")
+    assert kept.model.experiments == ()
+    assert kept.model.journal == ()
+
+
+def test_a_sign_is_watched_for_with_what_to_do_then(at_work, kept: Kept):
+    person = at_work(MODEL).go("revise").fill("Watch for", "The shop is sold")
+    person.fill("When it happens, I will", "call Maria").press("Watch for it")
+    sign = kept.item("The shop is sold")
+    assert (sign.about, sign.then, sign.by) == ("Lead", "call Maria", date(2026, 9, 7))
+    assert "Watching until Monday 7 September. Then: call Maria" in person.texts
+
+
+def test_a_sign_that_was_seen_logs_a_change_and_reminds_of_the_decision(person: Person, kept: Kept):
+    assert "You decided: Ask for the clinic" in person.texts
+    person.press("It happened")
+    assert kept.model.items["s"].status == "fired"
+    (point,) = kept.model.journal
+    assert (point.kind, point.note, point.about_ids) == (
+        "change",
+        "The depot announces a move",
+        ("maria",),
+    )
+
+
+def test_a_sign_no_longer_watched_for_leaves_no_data_point(person: Person, kept: Kept):
+    person.press("Stop watching")
+    assert kept.model.items["s"].status == "retired"
+    assert kept.model.journal == ()
+
+
+def test_the_first_page_offers_one_small_thing_and_then_reminds_of_it(at_work, kept: Kept):
+    person = at_work(MODEL).fill("One small thing to try", "Ask Maria for one hour")
+    person.press("I will try it")
+    check = kept.item("Ask Maria for one hour")
+    assert (check.about, check.due) == (TODAY_ID, date(2026, 6, 29))
+    assert "Ask Maria for one hour" in person.texts
+    assert not person.has("I will try it")
+    person.press("It worked")
+    assert kept.model.journal[0].about == ()
+
+
+def test_the_link_longest_without_evidence_is_named_with_a_way_to_test_it(at_work, kept: Kept):
+    links = {"today>maria": {"confidence": 0.9}, "maria>Lead": {"confidence": 0.5}}
+    person = at_work(sketch("today maria Lead", links=links)).go("revise")
+    assert "Never tested yet." in person.texts
+    person.fill("One small thing to try", "Ask").press("I will try it")
+    assert kept.item("Ask").about in ("today>maria", "maria>Lead")

@@ -1,0 +1,186 @@
+"""Something happened: in one's own words, what it touched, and its effect said before."""
+
+from datetime import date
+
+import pytest
+
+from careerapp.domain import edits
+from careerapp.domain.items import About, DataPoint
+from tests.app.kept import Kept
+from tests.app.support import Person, plain
+from tests.sketch import sketch
+
+WORDS = "In your own words"
+MODEL = sketch(
+    "today maria study Lead",
+    "maria course Lead",
+    nodes={
+        "maria": {"kind": "relationship", "title": "Maria, analyst", "status": "done"},
+        "study": {"kind": "experience", "title": "Stock-loss study"},
+        "course": {"title": "Evening course"},
+        "Lead": {"title": "Team lead"},
+    },
+)
+
+
+@pytest.fixture
+def person(at_work) -> Person:
+    return at_work(MODEL).go("revise")
+
+
+def test_words_alone_are_enough_to_be_kept(person: Person, kept: Kept):
+    person.fill(WORDS, "A quiet month.").press("Keep it")
+    (point,) = kept.model.journal
+    assert (point.note, point.kind, point.about, point.at, point.strength) == (
+        "A quiet month.",
+        "change",
+        (),
+        date(2026, 6, 15),
+        2,
+    )
+    assert person.widget(WORDS).value == ""
+    assert "A quiet month." in person.texts
+
+
+def test_what_the_words_speak_of_is_offered_and_its_loss_is_said_before_it_is_kept(
+    person: Person, kept: Kept
+):
+    person.fill(WORDS, "Maria told me that she is leaving.")
+    assert person.widget("It was a").value == "setback"
+    assert [plain(option) for option in person.widget("About").options] == ["Maria, analyst"]
+    person.fill("About", ["maria"]).fill("It made Maria, analyst", "gone")
+    assert "No way to Team lead is left on the map." in person.said
+    assert kept.model == MODEL
+    person.press("Keep it")
+    (point,) = kept.model.journal
+    assert point.about == (About(id="maria", made="gone", title="Maria, analyst"),)
+    assert kept.model.items["maria"].status == "blocked"
+    assert person.go("start").title == "No way leads to Team lead yet."
+
+
+def test_after_a_setback_what_is_still_of_use_is_told(person: Person):
+    person.fill(WORDS, "The course is cancelled.").fill("About", ["course"])
+    person.fill("It made Evening course", "gone")
+    assert "Team lead had two ways; one way is left." in person.said
+    assert "Still of use on other ways: Maria, analyst, Stock-loss study." in person.texts
+
+
+def test_a_win_that_gains_something_changes_where_it_stands(person: Person, kept: Kept):
+    person.fill(WORDS, "Passed the evening course!").fill("About", ["course"])
+    person.fill("It made Evening course", "done")
+    assert "Evening course goes from not started to have it." in person.said
+    person.press("Keep it")
+    assert kept.model.items["course"].status == "done"
+    assert kept.model.journal[0].kind == "win"
+
+
+@pytest.mark.parametrize("made", ["easier", "harder", "unchanged"])
+def test_what_only_got_easier_or_harder_leaves_the_map_as_it_is(
+    person: Person, kept: Kept, made: str
+):
+    person.fill(WORDS, "The course moved.").fill("About", ["course"])
+    person.fill("It made Evening course", made)
+    assert "If you keep this, the map stays as it is" in person.said
+    person.press("Keep it")
+    assert kept.model.journal[0].about[0].made == made
+    assert kept.model.replace(journal=()) == MODEL
+
+
+def test_a_guess_at_its_kind_follows_the_words_until_one_is_picked(person: Person, kept: Kept):
+    person.fill(WORDS, "They refused.")
+    assert person.widget("It was a").value == "setback"
+    person.fill("It was a", "change").fill(WORDS, "They refused. Then they agreed.")
+    assert person.widget("It was a").value == "change"
+    person.press("Keep it")
+    assert kept.model.journal[0].kind == "change"
+
+
+def test_it_can_be_about_several_things_links_too_that_nothing_was_said_of(
+    person: Person, kept: Kept
+):
+    person.fill(WORDS, "A new timetable.").fill("What is it about?", ["study", "course>Lead"])
+    assert person.widget("It made Evening course to Team lead").options == [
+        "Unchanged",
+        "Easier",
+        "Harder",
+    ]
+    person.fill("It made Evening course to Team lead", "harder").press("Keep it")
+    assert [(about.id, about.made) for about in kept.model.journal[0].about] == [
+        ("study", "unchanged"),
+        ("course>Lead", "harder"),
+    ]
+
+
+def test_when_it_was_and_how_strong_a_sign_can_be_said(person: Person, kept: Kept):
+    person.fill(WORDS, "A talk.").fill("When was it?", date(2026, 5, 2))
+    person.fill("How strong a sign is it?", 3).press("Keep it")
+    assert (kept.model.journal[0].at, kept.model.journal[0].strength) == (date(2026, 5, 2), 3)
+
+
+def test_an_opening_goes_into_the_tray_with_it_as_one_step(person: Person, kept: Kept):
+    person.fill(WORDS, "They look for someone.")
+    person.fill("Did it open something new? It goes into the tray of ideas", "A rota job")
+    person.press("Keep it")
+    assert [idea.text for idea in kept.model.ideas] == ["A rota job"]
+    person.go("routes").press("undo")
+    assert kept.model == MODEL
+
+
+def test_that_nothing_happened_is_worth_a_word(person: Person, kept: Kept):
+    person.press("Nothing happened")
+    (point,) = kept.model.journal
+    assert (point.kind, point.note, point.strength) == ("change", "Nothing new.", 1)
+
+
+def test_without_a_word_nothing_is_kept_and_it_says_so_at_the_field(person: Person, kept: Kept):
+    person.press("Keep it")
+    assert person.below(WORDS) == "A few words first: what happened?"
+    assert kept.model == MODEL
+    person.fill(WORDS, "Something.").press("Keep it")
+    assert "A few words first" not in person.said
+
+
+def test_four_thousand_characters_are_kept_to_the_last(person: Person, kept: Kept):
+    long = ("A sentence. " * 400)[:3_999] + "!"
+    person.fill(WORDS, long).press("Keep it")
+    assert kept.model.journal[0].note == long
+
+
+def test_what_is_half_written_is_not_lost_when_the_map_changes_elsewhere(
+    person: Person, kept: Kept
+):
+    person.fill(WORDS, "The course is cancelled.").fill("About", ["course"])
+    kept.another_tab_does(edits.remove("course"))
+    person.reload()
+    assert person.widget(WORDS).value == "The course is cancelled."
+    person.press("Keep it")
+    assert kept.model.journal[0].note == "The course is cancelled."
+
+
+# --- what has happened -------------------------------------------------------------------------
+
+
+def past(number: int) -> DataPoint:
+    return DataPoint(id=f"p{number}", at=date(2026, 1, number), kind="win", note=f"Win {number}.")
+
+
+def test_what_happened_is_listed_newest_first_and_all_of_it_on_demand(at_work):
+    person = at_work(MODEL.replace(journal=tuple(map(past, range(1, 12))))).go("revise")
+    wins = [text for text in person.texts if text.startswith("Win ")]
+    assert wins == [f"Win {number}." for number in range(11, 3, -1)]
+    person.fill("Show all 11", True)
+    assert "Win 1." in person.texts
+
+
+def test_an_entry_can_be_corrected_and_taken_out(at_work, kept: Kept):
+    person = at_work(MODEL.replace(journal=(past(1), past(2)))).go("revise")
+    save = "submit-point-p1"
+    person.fill(WORDS, "It was a change.", near=save).fill("It was a", "change", near=save)
+    person.fill("When was it?", date(2025, 12, 24), near=save).press(save)
+    assert kept.model.items["p1"] == past(1).replace(
+        note="It was a change.", kind="change", at=date(2025, 12, 24)
+    )
+    person.press("point-remove-p2")
+    assert [point.id for point in kept.model.journal] == ["p1"]
+    person.go("routes").press("undo").press("undo")
+    assert kept.model.journal == (past(1), past(2))
