@@ -11,7 +11,7 @@ from careerapp.domain.guess import guess_outcome_kind
 from careerapp.domain.items import Outcome
 from careerapp.domain.scales import capital
 from careerapp.domain.workflow import OUTCOME_KINDS
-from careerapp.picture.palette import KIND_WORDS, icon_of
+from careerapp.picture.palette import KIND_WORDS, icon_of, status_in_words
 from careerapp.ui import clock, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
@@ -67,10 +67,8 @@ def do(outcome: Outcome, key: str) -> None:
 
 
 def remark(outcome: Outcome) -> str:
-    if outcome.status == "let_go":
-        return "let go"
-    if outcome.status == "reached":
-        return "true now" if outcome.kind in ("balance", "environment") else "reached"
+    if outcome.status != "open":
+        return status_in_words(outcome)
     number = len(ways(model, outcome.id))
     said = [count(number, "way") if number else "no way yet"]
     said.append(fields.IMPORTANCE_WORDS[outcome.importance])

@@ -6,6 +6,7 @@ from careerapp.analysis.sentences import count, main_finding, way_name
 from careerapp.analysis.structure import ways
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
+from careerapp.picture.palette import status_in_words
 from careerapp.ui import clock, state
 from careerapp.ui.checks import small_thing_form, to_check
 from careerapp.ui.pathway_map import pathway_map
@@ -118,7 +119,7 @@ with text_page():
                 st.markdown(titled(outcome))
                 number = len(ways(model, outcome.id))
                 if outcome.status != "open":
-                    note("true now" if outcome.status == "reached" else "let go")
+                    note(status_in_words(outcome))
                 else:
                     note("no way yet" if not number else count(number, "way"))
         if not where.snapshots and where.next == "revise":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from careerapp.domain.edits import Edited, Shown, change
+from careerapp.domain.edits import Edited, Shown, change, conflicts
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.ui import state
@@ -39,9 +39,8 @@ def _save(shown: dict[str, int], keys: dict[str, str]) -> None:
 
     def edit(model: WorkModel) -> Edited:
         for id, value in changed.items():
+            conflicts(model, Shown(id, {"importance": shown[id]}))
             model = change(id, importance=value)(model).model
         return Edited(model, "Weighed what matters")
 
-    first = next(iter(changed))
-    shown_first = Shown(first, {"importance": shown[first]})
-    state.save(edit, shown_first)
+    state.save(edit)

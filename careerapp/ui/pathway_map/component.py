@@ -8,11 +8,15 @@ import streamlit as st
 
 from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import Overlay
+from careerapp.picture.recall import Recall
 from careerapp.picture.view import view_of
 from careerapp.ui.pathway_map.events import Event, parse_events
 from careerapp.ui.pathway_map.payload import found_by, payload_of
 
 FRONTEND = Path(__file__).parent / "frontend"
+
+_layouts = Recall()
+"""Shared by all tabs: a pure function of what was drawn before, and nobody's secret is in it."""
 
 _component = st.components.v2.component(
     "pathway_map",
@@ -68,7 +72,14 @@ def pathway_map(
         What happened since the last run; mostly empty. The same that `on_events` gets: use one.
     """
     payload = payload_of(
-        view_of(model, overlay=overlay, only=only, fresh=fresh, show_dropped=show_dropped),
+        view_of(
+            model,
+            overlay=overlay,
+            only=only,
+            fresh=fresh,
+            show_dropped=show_dropped,
+            arrange=_layouts.arrange,
+        ),
         key=key,
         height=height,
         selected=selected,

@@ -3,8 +3,8 @@
 from typing import Any, NamedTuple
 
 from careerapp.domain.model import WorkModel
+from careerapp.picture.drawn import View
 from careerapp.picture.network import network_data
-from careerapp.picture.view import View
 
 
 class Payload(NamedTuple):
