@@ -85,9 +85,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def copy_into(engine: Engine, target: Path) -> None:
     """Write a whole and consistent copy of the database, also while others save.
 
-    A file that is there is replaced once the copy is complete, never by half of one.
+    A file that is there is replaced once the copy is complete, never by half of one; but not the
+    database itself, which others may be writing to.
     """
     with translated():
+        if target.exists() and target.samefile(str(engine.url.database)):
+            raise failures.itself()
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".careerapp-", suffix=".tmp")
         os.close(handle)
         unfinished = Path(name)

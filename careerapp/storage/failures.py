@@ -59,6 +59,12 @@ def moved() -> StorageError:
     )
 
 
+def itself() -> StorageError:
+    return StorageError(
+        "This is the very file that holds your work; please give the copy another name or place."
+    )
+
+
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: busy,
     sqlite3.SQLITE_LOCKED: busy,

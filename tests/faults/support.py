@@ -5,7 +5,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
@@ -24,6 +24,24 @@ def _children() -> Any:
     return context
 
 
+@contextmanager
+def child_process(target: Callable[..., None], *args: Any) -> Generator[tuple[Any, Any]]:
+    """Run something in a process of its own, which does not outlive this; gives it and its voice.
+
+    ``target`` gets one more argument: the connection at whose other end the voice is.
+    """
+    reader, writer = _children().Pipe(duplex=False)
+    child = _children().Process(target=target, args=(*args, writer), daemon=True)
+    child.start()
+    writer.close()
+    try:
+        yield child, reader
+    finally:
+        child.kill()
+        child.join()
+        reader.close()
+
+
 def killed(target: Callable[..., None], *args: Any, seed: str, most: int = 6) -> int:
     """Run something in a process of its own and kill it at a random moment.
 
@@ -33,27 +51,21 @@ def killed(target: Callable[..., None], *args: Any, seed: str, most: int = 6) ->
         How often it had said that something was done and kept.
     """
     chance = random.Random(seed)
-    reader, writer = _children().Pipe(duplex=False)
-    child = _children().Process(target=target, args=(*args, writer), daemon=True)
-    child.start()
-    writer.close()
     done = 0
-    try:
+    with child_process(target, *args) as (child, told):
         for _ in range(chance.randint(1, most)):
-            assert reader.poll(60), "the child does nothing"
-            reader.recv()
+            assert told.poll(60), "the child does nothing"
+            told.recv()
             done += 1
         time.sleep(chance.uniform(0, 0.01))
-    finally:
         child.kill()
         child.join()
-    assert child.exitcode == -9
-    while True:
-        try:
-            reader.recv()
-        except EOFError:
-            return done
-        done += 1
+        assert child.exitcode == -9
+        with suppress(EOFError):
+            while True:
+                told.recv()
+                done += 1
+    return done
 
 
 def assert_sound(path: Path) -> None:
