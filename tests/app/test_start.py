@@ -77,3 +77,15 @@ def test_the_last_three_happenings_are_told_newest_first(at_work):
 
 def test_where_nothing_happened_yet_it_says_what_counts(at_work):
     assert "it all counts." in at_work(sketch("today a Lead")).said
+
+
+def test_every_hope_is_listed_with_its_ways_the_weightiest_first(at_work):
+    model = sketch(
+        "today a Lead",
+        "today b Lead",
+        "today Clinic",
+        nodes={"Clinic": {"importance": 5, "status": "reached"}},
+    )
+    person = at_work(model)
+    hopes = person.texts[person.texts.index("What you hope for") :]
+    assert hopes[1:5] == ["Clinic", "reached", "Lead", "two ways"]
