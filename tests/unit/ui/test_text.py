@@ -1,0 +1,143 @@
+"""Typed text comes through Markdown as it was typed, and dates are said as people say them."""
+
+import re
+import string
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerapp.domain.edits import named
+from careerapp.ui.text import (
+    JOINER,
+    ago,
+    day,
+    escape,
+    marked,
+    short,
+    short_day,
+    unmarked,
+)
+from tests.strategies import dates, texts, titles
+
+marks = st.text(st.sampled_from(string.punctuation + "ax1 \n\t\r"), max_size=30)
+"""Text made of hardly anything but what means something to Markdown."""
+
+typed = marks | texts
+
+TURNED_INTO_PICTURES = re.compile(r":[\w+-]+:|<->|<-|->|--|>=|<=|~=|=>")
+"""What Streamlit turns into icons, emoji and arrows after it has read the Markdown."""
+
+NASTY = (
+    "![seen](http://evil.example/x.png)",
+    "[click](javascript:alert(1))",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "# no heading",
+    "- no list",
+    "1. no list",
+    "`code` and ~~struck~~ and **bold** and _leaning_",
+    "$x^2$ and $$y$$",
+    ":tada: :material/home: :red[red] :blue-badge[x] :small[y]",
+    "a -> b <- c <-> d -- e >= f <= g ~= h",
+    "&lt;b&gt; &copy; &#33;",
+    "back\\slash \\* \\",
+    "| a | b |\n|---|---|",
+    "> quoted",
+    "www.evil.example and https://evil.example and a@evil.example",
+)
+
+
+def as_read(markdown: str) -> str:
+    """Read inline Markdown in which no mark may be live; gives the text with joiners in it."""
+    read: list[str] = []
+    rest = iter(markdown)
+    for letter in rest:
+        if letter == "\\":
+            letter = next(rest)
+            assert letter in string.punctuation, f"a backslash that is shown: {markdown!r}"
+        else:
+            assert letter not in string.punctuation, f"a live mark {letter!r} in {markdown!r}"
+        read.append(letter)
+    return "".join(read)
+
+
+def without_joiners(text: str) -> str:
+    return text.replace(JOINER, "")
+
+
+@given(typed)
+def test_nothing_in_escaped_text_is_turned_into_a_picture(text: str):
+    assert TURNED_INTO_PICTURES.search(as_read(escape(text))) is None
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_what_means_something_to_markdown_means_nothing_any_more(text: str):
+    read = as_read(escape(text))
+    assert without_joiners(read) == text.replace("\n", " ")
+    assert TURNED_INTO_PICTURES.search(read) is None
+
+
+@given(titles | marks.filter(str.strip), titles | marks.filter(str.strip))
+def test_titles_in_a_sentence_lean_and_everything_else_is_plain(one: str, other: str):
+    sentence = f"Linked {named(one)} to {named(other)}!"
+    shown = marked(sentence)
+    found = re.fullmatch(r"Linked \*(.*)\* to \*(.*)\*\\!", shown)
+    assert found is not None
+    for title, part in ((one, found[1]), (other, found[2])):
+        read = without_joiners(as_read(part))
+        whole = without_joiners(" ".join(title.split()))
+        assert read == whole or (read.endswith("…") and whole.startswith(read[:-1]))
+
+
+@given(titles)
+def test_a_sentence_without_its_marks_says_the_titles_as_they_are(title: str):
+    whole = " ".join(title.split())
+    said = whole if len(whole) <= 60 else f"{whole[:59].rstrip()}…"
+    assert unmarked(f"Removed {named(title)}.") == f"Removed {said}."
+
+
+@given(typed, st.integers(2, 80))
+def test_a_shortened_title_fits_and_begins_as_the_whole(text: str, most: int):
+    cut = short(text, most)
+    assert len(cut) <= most or cut == text
+    assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))
+
+
+@given(dates)
+def test_a_day_is_said_with_its_weekday_and_no_leading_nought(at: date):
+    weekday, number, month = day(at).split()
+    assert (weekday, int(number), month) == (at.strftime("%A"), at.day, at.strftime("%B"))
+    assert not number.startswith("0")
+
+
+@given(dates, dates)
+def test_a_date_in_a_list_has_its_year_only_where_it_is_another(at: date, today: date):
+    assert (str(at.year) in short_day(at, today).split()) == (at.year != today.year)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (-1, "tomorrow"),
+        (13, "13 days ago"),
+        (-14, "in 2 weeks"),
+        (59, "8 weeks ago"),
+        (60, "2 months ago"),
+        (-365, "in 12 months"),
+        (730, "2 years ago"),
+        (3_653, "10 years ago"),
+    ],
+)
+def test_a_distance_in_time_is_said_roughly(days: int, said: str):
+    today = date(2026, 6, 15)
+    assert ago(today - timedelta(days=days), today) == said
+
+
+@given(dates, st.integers(2, 20_000))
+def test_the_same_distance_is_said_alike_in_both_directions(today: date, days: int):
+    before, after = today - timedelta(days=days), today + timedelta(days=days)
+    assert ago(before, today).removesuffix(" ago") == ago(after, today).removeprefix("in ")
