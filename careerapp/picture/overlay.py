@@ -116,3 +116,42 @@ def filter_overlay(model: WorkModel, kept: Iterable[str], name: str = "Filter") 
             if link.source not in clear or link.target not in clear
         },
     )
+
+
+class Loss(Protocol):
+    """What an overlay needs to know of what falls away."""
+
+    @property
+    def outcomes(self) -> Mapping[str, str]: ...
+    @property
+    def gone(self) -> frozenset[str]: ...
+    @property
+    def dead_links(self) -> frozenset[str]: ...
+
+
+_FATES: Mapping[str, tuple[str, Tone]] = {
+    "ends": ("would end", "end"),
+    "hurts": ("would hurt", "note"),
+    "stands": ("still stands", "ok"),
+}
+
+
+def loss_overlay(model: WorkModel, loss: Loss) -> Overlay:
+    """Strike out what a loss takes along, and say below each hope what becomes of it.
+
+    Parameters
+    ----------
+    model : WorkModel
+    loss : Loss
+        As `careerapp.analysis.fates.fates` gives it.
+    """
+    nodes = {id: Mark(lost=True) for id in model.nodes if id in loss.gone}
+    for id, fate in loss.outcomes.items():
+        badge, tone = _FATES[fate]
+        nodes[id] = Mark(badge=badge, tone=tone, lost=fate == "ends", weak=fate == "hurts")
+    return Overlay(
+        name="What would be lost",
+        nodes=nodes,
+        links={link.id: Mark(lost=True) for link in model.links if link.id in loss.dead_links},
+        legend=(LegendEntry("mark lost", "Would be lost"),),
+    )

@@ -18,7 +18,7 @@ from careerapp.domain.scales import in_ten
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.forms.fields import PREDICTION, due, line
 from careerapp.ui.forms.form import Field, add_form
 from careerapp.ui.text import ago, day, escape
@@ -115,7 +115,7 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
                     key=f"remove-{experiment.id}",
                     type="tertiary",
                     icon=":material/delete:",
-                    on_click=state.apply,
+                    on_click=saving.apply,
                     args=(edits.remove(experiment.id),),
                 )
 
@@ -124,7 +124,7 @@ def _answer(experiment: Experiment, result: ExperimentResult, key: str) -> None:
     label, kind = RESULTS[result]
     text = st.session_state.get(key, "").strip() or f"{experiment.question} {label}."
     point = _point(kind, text[:4000], experiment.about)
-    state.save(edits.resolve(experiment.id, result, clock.today(), point))
+    saving.save(edits.resolve(experiment.id, result, clock.today(), point))
 
 
 def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool) -> None:
@@ -157,7 +157,7 @@ def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool
 
 def _settle(signpost: Signpost, status: str) -> None:
     point = _point("change", signpost.watch_for, signpost.about) if status == "fired" else None
-    state.save(edits.settle(signpost.id, status, point))
+    saving.save(edits.settle(signpost.id, status, point))
 
 
 def _point(kind: str, note_text: str, about: str) -> DataPoint:

@@ -11,7 +11,7 @@ from careerapp.errors import (
     StorageError,
 )
 from careerapp.storage.locations import database_path
-from careerapp.ui import state
+from careerapp.ui import saving, state
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note, text_page
 
@@ -95,7 +95,7 @@ def recovery_page(error: StorageError) -> None:
             st.button("Try again", type="primary", icon=":material/refresh:")
             if isinstance(error, DamagedError):
                 st.button(
-                    "Set it aside", icon=":material/inventory_2:", on_click=state.set_work_aside
+                    "Set it aside", icon=":material/inventory_2:", on_click=saving.set_work_aside
                 )
             with st.popover("Where is it?", type="tertiary", icon=":material/folder_open:"):
                 note("Your work lies in this file on this computer:")

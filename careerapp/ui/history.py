@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerapp.storage.records import Head, RevisionKind
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.text import marked, short_day, unmarked
 from careerapp.ui.widgets import note
 
@@ -28,7 +28,7 @@ def history_list(head: Head) -> None:
             icon=":material/undo:",
             disabled=head.undoes is None,
             help=unmarked(head.undoes) if head.undoes else None,
-            on_click=state.undo,
+            on_click=saving.undo,
         )
         st.button(
             "Redo",
@@ -36,7 +36,7 @@ def history_list(head: Head) -> None:
             icon=":material/redo:",
             disabled=head.redoes is None,
             help=unmarked(head.redoes) if head.redoes else None,
-            on_click=state.redo,
+            on_click=saving.redo,
         )
     today = clock.today()
     most = 200 if st.session_state.get("history-all") else FIRST_PAGE

@@ -5,7 +5,7 @@ import streamlit as st
 from careerapp.domain import edits
 from careerapp.domain.items import Idea
 from careerapp.domain.model import WorkModel
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.forms.fields import line
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.text import escape
@@ -31,7 +31,7 @@ def ideas_tray(model: WorkModel) -> None:
                     key=f"drop-{idea.id}",
                     icon=":material/close:",
                     type="tertiary",
-                    on_click=state.apply,
+                    on_click=saving.apply,
                     args=(edits.remove(idea.id),),
                 )
     if not model.ideas:
@@ -48,5 +48,5 @@ def ideas_tray(model: WorkModel) -> None:
 
 def _put_on_map(idea_id: str) -> None:
     stone = clock.new_id()
-    if state.save(edits.map_idea(idea_id, stone)):
+    if saving.save(edits.map_idea(idea_id, stone)):
         state.select(stone)

@@ -13,7 +13,7 @@ from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.scales import confidence_word
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form, item_form
@@ -221,7 +221,7 @@ def _link_panel(model: WorkModel, link: Link) -> None:
         key=f"unlink-{link.id}",
         type="tertiary",
         icon=":material/link_off:",
-        on_click=state.apply,
+        on_click=saving.apply,
         args=(edits.remove(link.id),),
     )
 
@@ -244,7 +244,7 @@ def _node_menu(id: str, key: str) -> None:
     match st.session_state[key]:
         case "Duplicate":
             copy = clock.new_id()
-            if state.save(edits.duplicate(id, copy)):
+            if saving.save(edits.duplicate(id, copy)):
                 state.select(copy)
-        case "Delete" if state.save(edits.remove(id)):
+        case "Delete" if saving.save(edits.remove(id)):
             state.select(None)

@@ -16,7 +16,7 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.forms.form import problem
 from careerapp.ui.text import escape, marked
 from careerapp.ui.widgets import note
@@ -195,7 +195,7 @@ def _keep(keys: dict[str, str], values: dict[str, Any] | None, opening: str) -> 
         found = as_edit_error(error)
         state.tell_problem(FORM, found.field, str(found))
         return
-    if state.save(edits.log(point, idea), form=FORM):
+    if saving.save(edits.log(point, idea), form=FORM):
         state.renew(FORM)
 
 
@@ -203,5 +203,5 @@ def _nothing() -> None:
     point = DataPoint(
         id=clock.new_id(), at=clock.today(), kind="change", note="Nothing new.", strength=1
     )
-    if state.save(edits.log(point), form=FORM):
+    if saving.save(edits.log(point), form=FORM):
         state.renew(FORM)

@@ -45,6 +45,12 @@ pages = {
     ],
     "More": [
         st.Page(
+            "app_pages/what_if.py",
+            title="What if…?",
+            icon=":material/alt_route:",
+            help="Take something away, and see what becomes of every hope.",
+        ),
+        st.Page(
             "app_pages/your_data.py",
             title="Your data",
             icon=":material/folder_open:",

@@ -10,7 +10,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay import Overlay, hinge_overlay, routes_overlay
 from careerapp.storage.records import Head
-from careerapp.ui import state
+from careerapp.ui import saving, state
 from careerapp.ui.pathway_map import Moved, Selected, pathway_map
 from careerapp.ui.text import short, unmarked
 
@@ -81,7 +81,7 @@ def map_toolbar(head: Head) -> Look:
                 icon=":material/undo:",
                 help=f"Undo: {unmarked(head.undoes)}" if head.undoes else "Nothing to undo",
                 disabled=head.undoes is None,
-                on_click=state.undo,
+                on_click=saving.undo,
             )
             st.button(
                 "",
@@ -89,7 +89,7 @@ def map_toolbar(head: Head) -> Look:
                 icon=":material/redo:",
                 help=f"Redo: {unmarked(head.redoes)}" if head.redoes else "Nothing to redo",
                 disabled=head.redoes is None,
-                on_click=state.redo,
+                on_click=saving.redo,
             )
             only, show_dropped = filters(model)
     return Look(_overlay(model, shown, hope), only, find or "", show_dropped)

@@ -12,7 +12,7 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.text import ago, day, escape, marked, paragraphs
 from careerapp.ui.widgets import happening, note, titled
@@ -65,7 +65,7 @@ def _set_rhythm(workspace: str, key: str) -> None:
     repo = state.repository()
     weeks = st.session_state[key]
     settings = repo.settings(workspace).replace(review_every_weeks=weeks)
-    if state.attempt(lambda: repo.save_settings(workspace, settings)):
+    if saving.attempt(lambda: repo.save_settings(workspace, settings)):
         state.notify(f"A review every {count(weeks, 'week')}", ":material/event_upcoming:")
 
 
@@ -114,7 +114,7 @@ def _still_true(model: WorkModel) -> None:
             st.button(
                 "No longer",
                 key=f"still-{outcome.id}",
-                on_click=state.apply,
+                on_click=saving.apply,
                 args=(edits.change(outcome.id, status="open"),),
                 help="Puts it back among what you hope for",
             )
@@ -160,7 +160,7 @@ def _answer(question: Question, key: str) -> None:
     if not text:
         state.notify("A few words first; the map answers after you.")
         return
-    state.save(
+    saving.save(
         edits.add(Reflection(id=clock.new_id(), at=clock.today(), question=question, answer=text))
     )
 
@@ -194,6 +194,6 @@ def _finish(head: Head) -> None:
         repo.keep_snapshot(head.version.id, f"Review of {today.day} {today:%B %Y}", "")
         repo.save_settings(workspace, settings)
 
-    if state.attempt(close):
+    if saving.attempt(close):
         following = day(next_review(settings, today))
         state.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")

@@ -11,7 +11,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TITLE, TODAY_ID
 from careerapp.picture.palette import KIND_WORDS, colour_of, icon_of
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.forms.form import problem
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note
@@ -145,7 +145,7 @@ def _draw(goal_key: str, start_key: str) -> None:
     if not goal.strip():
         state.tell_problem(FORM, "outcome", "Where does this way lead? Pick a hope or type one.")
         return
-    if state.save(edits.build_route(steps, goal, clock.new_ids(), start=start), form=FORM):
+    if saving.save(edits.build_route(steps, goal, clock.new_ids(), start=start), form=FORM):
         state.clear_draft()
         state.renew(FORM)
 

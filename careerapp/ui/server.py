@@ -2,7 +2,8 @@
 
 import importlib.util
 import logging
-from collections.abc import Awaitable, Callable
+import traceback
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import streamlit as st
@@ -112,13 +113,21 @@ MIDDLEWARE = [
 ]
 
 
+def _frames(error: BaseException | None) -> Iterator[str]:
+    """Where an error came from, with all that led to it, but not its words: they may be typed."""
+    while error is not None:
+        yield f"{type(error).__name__}\n"
+        yield from traceback.format_tb(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
 def on_script_error(error: BaseException) -> bool:
     """Turn whatever a page did not expect into words; the details go to the log alone."""
     if isinstance(error, CareerAppError):
         _log.warning("refused: %s", type(error).__name__)
         st.error(str(error), icon=":material/info:")
         return True
-    _log.error("a page failed", exc_info=error)
+    _log.error("a page failed: %s", "".join(_frames(error)))
     st.error(
         "Nothing you saved is lost. Go back to the page or reload it; "
         "what you had typed and not yet saved may have to be typed again.",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, VersionRecord
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.text import ago, escape
 from careerapp.ui.widgets import note
 
@@ -109,7 +109,7 @@ def _rename(id: str, key: str, rename: Callable[[str, str], object]) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
         state.notify("A name may not be empty.", ":material/error:")
-    elif state.attempt(lambda: rename(id, name)):
+    elif saving.attempt(lambda: rename(id, name)):
         state.renew(f"rename-{id}")
         state.notify(f"Renamed to *{escape(name)}*", ":material/check:")
 
@@ -138,7 +138,7 @@ def _bring_back_button(id: str, name: str, bring_back: Callable[[str], object]) 
 
 
 def _move(id: str, move: Callable[[str], object], told: str) -> None:
-    if state.attempt(lambda: move(id)):
+    if saving.attempt(lambda: move(id)):
         state.notify(told, ":material/inventory_2:")
 
 
@@ -146,7 +146,7 @@ def _branch(version: VersionRecord, key: str) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
         state.notify("Give the version a name.", ":material/error:")
-    elif state.attempt(
+    elif saving.attempt(
         lambda: state.open_work(version.workspace_id, state.repository().branch(version.id, name))
     ):
         state.renew("branch")

@@ -7,7 +7,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import CareerAppError
 from careerapp.storage.records import Head, SnapshotRecord
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.forms.form import problem
 from careerapp.ui.text import escape, marked, paragraphs, short_day
 from careerapp.ui.widgets import note
@@ -91,13 +91,13 @@ def snapshot_list(snapshots: tuple[SnapshotRecord, ...]) -> None:
 
 
 def _restore(record: SnapshotRecord) -> None:
-    if state.attempt(lambda: state.repository().restore(record.version_id, record.id)):
+    if saving.attempt(lambda: state.repository().restore(record.version_id, record.id)):
         state.select(None)
         state.notify(f"Went back to *{escape(record.name)}*", ":material/history:")
 
 
 def _remove(record: SnapshotRecord) -> None:
-    if state.attempt(lambda: state.repository().remove_snapshot(record.id)):
+    if saving.attempt(lambda: state.repository().remove_snapshot(record.id)):
         state.notify(f"Removed the snapshot *{escape(record.name)}*", ":material/delete:")
 
 

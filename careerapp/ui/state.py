@@ -1,25 +1,19 @@
 """The only module that names session keys: where a person is, their work, and what to tell them."""
 
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
 
-from careerapp.domain.edits import Edit, Shown
 from careerapp.domain.items import StoneKind
 from careerapp.domain.model import WorkModel
-from careerapp.errors import CareerAppError, ConflictError, EditError
-from careerapp.storage.aside import set_aside
 from careerapp.storage.engine import open_engine
 from careerapp.storage.locations import database_path
 from careerapp.storage.records import Head
 from careerapp.storage.repository import Repository
 from careerapp.ui import clock
-from careerapp.ui.text import escape, marked
-
-_log = logging.getLogger("careerapp")
+from careerapp.ui.text import escape
 
 _WORKSPACE = "workspace_id"
 _VERSION = "version_id"
@@ -34,6 +28,7 @@ _ERRORS = "form_errors"
 _TYPED = "form_typed"
 _NONCE = "form_nonce"
 NARROW = "viewport"
+WHAT_IF = "what-if"
 REVISE_TABS = "revise-tabs"
 
 
@@ -48,11 +43,10 @@ def repository() -> Repository:
     return Repository(_engine(str(path)), now=clock.now, today=clock.today, new_id=clock.new_id)
 
 
-def set_work_aside() -> None:
-    """Keep a damaged work file under another name beside it, and begin with a new one."""
-    if attempt(lambda: set_aside(database_path(), clock.today())):
-        _engine.clear()
-        st.session_state.clear()
+def start_afresh() -> None:
+    """Forget all of this tab, and what was kept open of the database."""
+    _engine.clear()
+    st.session_state.clear()
 
 
 # --- where a person is -------------------------------------------------------------------------
@@ -130,90 +124,7 @@ def days_changed(version: str, days: int) -> int:
     return sum(day > since for day in changed)
 
 
-# --- saving ------------------------------------------------------------------------------------
-
-
-def save(edit: Edit, shown: Shown | None = None, form: str = "") -> bool:
-    """Apply an edit to the version this tab shows, and tell the person.
-
-    Parameters
-    ----------
-    edit : Edit
-    shown : Shown, optional
-        What the form showed of the fields it changes; a conflict is told, nothing is overwritten.
-    form : str
-        Key of the form that a problem belongs to; without one it is told as a notice.
-
-    Returns
-    -------
-    bool
-        Whether it was saved.
-    """
-    version = version_id()
-    if version is None:
-        return False
-    repo = repository()
-    before = repo.head(version).seq
-    try:
-        after = repo.save(version, edit, shown)
-    except EditError as error:
-        _tell_problem(form, error.field, str(error))
-        return False
-    except ConflictError as error:
-        _tell_problem(form, "", str(error))
-        for field in error.fields:
-            _tell_problem(form, field, "Changed in another tab. Save again to keep yours.")
-        return False
-    except CareerAppError as error:
-        _log.warning("not saved: %s", type(error).__name__)
-        _tell_problem(form, "", str(error))
-        return False
-    forget_problems(form)
-    if after.undoes and after.seq != before:
-        notify(f"Saved: {marked(after.undoes)}", ":material/check:")
-    return True
-
-
-def attempt(action: Callable[[], object]) -> bool:
-    """Do something with what is kept, and tell a refusal as a notice.
-
-    Returns
-    -------
-    bool
-        Whether it was done.
-    """
-    try:
-        action()
-    except CareerAppError as error:
-        _log.warning("not done: %s", type(error).__name__)
-        notify(escape(str(error)), ":material/error:")
-        return False
-    return True
-
-
-def apply(edit: Edit) -> None:
-    """Save an edit from a button that belongs to no form."""
-    save(edit)
-
-
-def undo() -> None:
-    """Take back the last edit and say which it was."""
-    _step_back(Repository.undo, "undoes", "Undone")
-
-
-def redo() -> None:
-    """Do again what was taken back last and say which it was."""
-    _step_back(Repository.redo, "redoes", "Done again")
-
-
-def _step_back(step: Callable[[Repository, str], Head | None], named: str, word: str) -> None:
-    version = version_id()
-    if version is None:
-        return
-    repo = repository()
-    what = getattr(repo.head(version), named)
-    if what and attempt(lambda: step(repo, version)):
-        notify(f"{word}: {marked(what)}", ":material/undo:")
+# --- telling ---------------------------------------------------------------------------------
 
 
 def notify(message: str, icon: str = ":material/info:") -> None:
@@ -230,16 +141,12 @@ def show_notices() -> None:
 # --- forms -------------------------------------------------------------------------------------
 
 
-def _tell_problem(form: str, field: str, message: str) -> None:
-    if not form:
-        notify(escape(message), ":material/error:")
-        return
-    st.session_state.setdefault(_ERRORS, {}).setdefault(form, {})[field] = message
-
-
 def tell_problem(form: str, field: str, message: str) -> None:
-    """Say something at a field of a form (or, with an empty field, at its end)."""
-    _tell_problem(form, field, message)
+    """Say something at a field of a form; with an empty field at its end, without a form apart."""
+    if form:
+        st.session_state.setdefault(_ERRORS, {}).setdefault(form, {})[field] = message
+    else:
+        notify(escape(message), ":material/error:")
 
 
 def problems(form: str) -> dict[str, str]:
@@ -297,6 +204,26 @@ def draft() -> list[tuple[str, StoneKind]]:
     """The steps of a route being built: titles and kinds."""
     steps: list[tuple[str, StoneKind]] = st.session_state.setdefault(_DRAFT, [])
     return steps
+
+
+def suppose(keys: Collection[str]) -> None:
+    """Let the What if…? page take away just these: ids of stones, and tags."""
+    st.session_state[WHAT_IF] = list(keys)
+
+
+def suppose_too(key: str) -> None:
+    """Take one more away, or put it back if it was away already."""
+    picked = list(st.session_state.get(WHAT_IF, []))
+    st.session_state[WHAT_IF] = (
+        [each for each in picked if each != key] if key in picked else [*picked, key]
+    )
+
+
+def keep_known_losses(known: Collection[str]) -> None:
+    """Forget what was picked and is no longer on the map."""
+    picked = st.session_state.get(WHAT_IF, [])
+    if any(key not in known for key in picked):
+        st.session_state[WHAT_IF] = [key for key in picked if key in known]
 
 
 def place(positions: Mapping[str, tuple[float, float] | None]) -> None:

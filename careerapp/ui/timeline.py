@@ -8,7 +8,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui import state
+from careerapp.ui import saving
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.text import short
@@ -58,7 +58,7 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
                 key=f"point-remove-{point.id}",
                 type="tertiary",
                 icon=":material/delete:",
-                on_click=state.apply,
+                on_click=saving.apply,
                 args=(edits.remove(point.id),),
             )
 

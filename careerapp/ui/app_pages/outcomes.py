@@ -12,7 +12,7 @@ from careerapp.domain.items import Outcome
 from careerapp.domain.scales import capital
 from careerapp.domain.workflow import OUTCOME_KINDS
 from careerapp.picture.palette import KIND_WORDS, icon_of, status_in_words
-from careerapp.ui import clock, state
+from careerapp.ui import clock, saving, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.forms.importance import importance_form
@@ -59,11 +59,11 @@ def do(outcome: Outcome, key: str) -> None:
     """Carry out what was picked from an outcome's menu."""
     match st.session_state[key]:
         case "Duplicate":
-            state.save(edits.duplicate(outcome.id, clock.new_id()))
+            saving.save(edits.duplicate(outcome.id, clock.new_id()))
         case "Move up" | "Move down" as way:
-            state.save(edits.move(outcome.id, moves(outcome)[way]))
+            saving.save(edits.move(outcome.id, moves(outcome)[way]))
         case "Remove":
-            state.save(edits.remove(outcome.id))
+            saving.save(edits.remove(outcome.id))
 
 
 def remark(outcome: Outcome) -> str:

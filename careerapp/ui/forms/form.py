@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 import streamlit as st
 from pydantic import ValidationError
 
-from careerapp.domain.edits import Edit, Shown, change
+from careerapp.domain.edits import Edit, Shown, change, describe
 from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.items import Item
+from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
-from careerapp.ui import state
+from careerapp.ui import saving, state
 from careerapp.ui.text import escape
 
 
@@ -89,20 +90,22 @@ def _changed(
 
 def item_form(
     form: str,
-    item: Item,
+    item: Item | WorkModel,
     fields: Sequence[Field],
     more: Sequence[Field] = (),
     *,
     submit: str = "Save",
     border: bool = False,
 ) -> None:
-    """Draw a form that changes an item; it saves only the fields that a person changed.
+    """Draw a form that changes an item, or what is said of the model as a whole.
+
+    It saves only the fields that a person changed.
 
     Parameters
     ----------
     form : str
         Key of the form; the same item in two places needs two.
-    item : Item
+    item : Item or WorkModel
         As the head of the version has it now.
     fields, more : sequences of Field
         What is shown at once, and what is one step deeper.
@@ -126,7 +129,9 @@ def item_form(
             problem(whole)
 
 
-def _save_item(form: str, item: Item, fields: Sequence[Field], keys: Mapping[str, str]) -> None:
+def _save_item(
+    form: str, item: Item | WorkModel, fields: Sequence[Field], keys: Mapping[str, str]
+) -> None:
     typed = _typed_values(keys)
     try:
         changed = _changed(fields, typed, {name: getattr(item, name) for name in _names(fields)})
@@ -137,8 +142,9 @@ def _save_item(form: str, item: Item, fields: Sequence[Field], keys: Mapping[str
     if not changed:
         state.notify("Nothing to save: nothing was changed.")
         return
-    shown = Shown(item.id, {name: getattr(item, name) for name in changed})
-    if state.save(change(item.id, **changed), shown, form):
+    id = None if isinstance(item, WorkModel) else item.id
+    edit = describe(**changed) if id is None else change(id, **changed)
+    if saving.save(edit, Shown(id, {name: getattr(item, name) for name in changed}), form):
         state.renew(form)
     else:
         state.keep_typed(form, typed)
@@ -202,7 +208,7 @@ def _save_new(
         state.tell_problem(form, found.field, str(found))
         state.keep_typed(form, typed)
         return
-    if state.save(edit, form=form):
+    if saving.save(edit, form=form):
         state.renew(form)
         if after:
             after()

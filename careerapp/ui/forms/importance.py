@@ -7,7 +7,7 @@ import streamlit as st
 from careerapp.domain.edits import Edited, Shown, change, conflicts
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.ui import state
+from careerapp.ui import saving, state
 from careerapp.ui.forms.fields import IMPORTANCE_WORDS
 from careerapp.ui.text import escape
 
@@ -43,4 +43,4 @@ def _save(shown: dict[str, int], keys: dict[str, str]) -> None:
             model = change(id, importance=value)(model).model
         return Edited(model, "Weighed what matters")
 
-    state.save(edit)
+    saving.save(edit)

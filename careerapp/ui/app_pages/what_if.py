@@ -1,0 +1,59 @@
+"""What if…?: take something away, and see what becomes of every hope."""
+
+import streamlit as st
+
+from careerapp.analysis.fates import fates, verdict
+from careerapp.picture.overlay import loss_overlay
+from careerapp.ui import state
+from careerapp.ui.hangs_on import hangs_on
+from careerapp.ui.pathway_map import Moved, Selected, pathway_map
+from careerapp.ui.text import marked
+from careerapp.ui.what_if import outcome_rows, picker, saved_what_ifs, still_counts
+
+
+@st.fragment(key="what-if-page")
+def page() -> None:
+    """One fragment: a click on the map runs this and nothing around it."""
+    state.show_notices()
+    head = state.head()
+    model = head.model
+    st.title("What if…?", anchor=False)
+    if not model.outcomes or not model.stones:
+        st.markdown("There is nothing to take away yet. Draw a way first, then come back.")
+        st.page_link("app_pages/routes.py", label="Draw a way", icon=":material/conversion_path:")
+        return
+    wide, side = st.columns([12, 5], gap="medium")
+    with wide:
+        choice = picker(model)
+        found = fates(model, choice.lost(model))
+
+        def handle(events: tuple[Selected | Moved, ...]) -> None:
+            for event in events:
+                if isinstance(event, Selected) and event.id in {each.id for each in model.stones}:
+                    state.suppose_too(event.id)
+
+        pathway_map(
+            model,
+            key=f"what-if-map-{head.version.id}",
+            height=560,
+            overlay=loss_overlay(model, found) if found.lost else None,
+            on_events=handle,
+            focus=False,
+        )
+    with side, st.container(border=True, gap="small", key="fates"):
+        if found.lost:
+            st.markdown(f"#### {marked(verdict(model, found))}")
+            outcome_rows(model, found, {})
+            still_counts(model, found)
+        else:
+            st.markdown("#### Take something away, and see what still stands.")
+            st.markdown(
+                "Pick it above, or click it on the map. Nothing is changed; it is only supposed."
+            )
+        st.markdown("##### Saved what-ifs")
+        saved_what_ifs(head, choice)
+    st.subheader("What each hope hangs on", anchor=False)
+    hangs_on(model)
+
+
+page()

@@ -1,0 +1,107 @@
+"""Saving from a page: every edit goes through here, and every refusal is told where it belongs."""
+
+import logging
+from collections.abc import Callable
+
+from careerapp.domain.edits import Edit, Shown
+from careerapp.errors import CareerAppError, ConflictError, EditError, ItemGoneError
+from careerapp.storage.aside import set_aside
+from careerapp.storage.locations import database_path
+from careerapp.storage.records import Head
+from careerapp.storage.repository import Repository
+from careerapp.ui import clock, state
+from careerapp.ui.text import marked
+
+_log = logging.getLogger("careerapp")
+
+
+def save(edit: Edit, shown: Shown | None = None, form: str = "") -> bool:
+    """Apply an edit to the version this tab shows, and tell the person.
+
+    Parameters
+    ----------
+    edit : Edit
+    shown : Shown, optional
+        What the form showed of the fields it changes; a conflict is told, nothing is overwritten.
+    form : str
+        Key of the form that a problem belongs to; without one it is told as a notice.
+
+    Returns
+    -------
+    bool
+        Whether it was saved.
+    """
+    version = state.version_id()
+    if version is None:
+        return False
+    repo = state.repository()
+    before = repo.head(version).seq
+    try:
+        after = repo.save(version, edit, shown)
+    except ItemGoneError as error:
+        state.tell_problem("", "", str(error))  # its form is gone with it
+        return False
+    except EditError as error:
+        state.tell_problem(form, error.field, str(error))
+        return False
+    except ConflictError as error:
+        state.tell_problem(form if error.fields else "", "", str(error))
+        for field in error.fields:
+            state.tell_problem(form, field, "Changed in another tab. Save again to keep yours.")
+        return False
+    except CareerAppError as error:
+        _log.warning("not saved: %s", type(error).__name__)
+        state.tell_problem(form, "", str(error))
+        return False
+    state.forget_problems(form)
+    if after.undoes and after.seq != before:
+        state.notify(f"Saved: {marked(after.undoes)}", ":material/check:")
+    return True
+
+
+def attempt(action: Callable[[], object]) -> bool:
+    """Do something with what is kept, and tell a refusal as a notice.
+
+    Returns
+    -------
+    bool
+        Whether it was done.
+    """
+    try:
+        action()
+    except CareerAppError as error:
+        _log.warning("not done: %s", type(error).__name__)
+        state.tell_problem("", "", str(error))
+        return False
+    return True
+
+
+def apply(edit: Edit) -> None:
+    """Save an edit from a button that belongs to no form."""
+    save(edit)
+
+
+def undo() -> None:
+    """Take back the last edit and say which it was."""
+    _step_back(Repository.undo, "undoes", "Undone")
+
+
+def redo() -> None:
+    """Do again what was taken back last and say which it was."""
+    _step_back(Repository.redo, "redoes", "Done again")
+
+
+def _step_back(step: Callable[[Repository, str], Head | None], named: str, word: str) -> None:
+    version = state.version_id()
+    if version is None:
+        return
+    repo = state.repository()
+    what = getattr(repo.head(version), named)
+    if what and attempt(lambda: step(repo, version)):
+        state.notify(f"{word}: {marked(what)}", ":material/undo:")
+
+
+def set_work_aside() -> None:
+    """Keep a damaged work file under another name beside it, and begin with a new one."""
+    if attempt(lambda: set_aside(database_path(), clock.today())):
+        state.start_afresh()

@@ -1,0 +1,180 @@
+"""The parts of the What if…? page: what falls away, what becomes of each hope, saved what-ifs."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import streamlit as st
+
+from careerapp.analysis.fates import Fates, present_jobs, with_tags
+from careerapp.analysis.structure import hinges
+from careerapp.domain.items import LOST_STATUSES
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import MAX_TITLE
+from careerapp.domain.workspace import Future
+from careerapp.storage.records import Head
+from careerapp.ui import clock, saving, state
+from careerapp.ui.text import escape, short
+from careerapp.ui.widgets import note, titled
+
+TAG = "tag:"
+FATE_BADGES = {
+    "ends": ":gray-badge[:material/close: would end]",
+    "hurts": ":yellow-badge[:material/trending_down: would hurt]",
+    "stands": ":green-badge[:material/check: still stands]",
+}
+MOST_SUGGESTIONS = 5
+
+
+class Choice(NamedTuple):
+    """What falls away, as it was picked: stones by id, and whole tags."""
+
+    stones: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    def lost(self, model: WorkModel) -> frozenset[str]:
+        return frozenset(self.stones) | with_tags(model, self.tags)
+
+
+def picker(model: WorkModel) -> Choice:
+    """Pick what falls away: anything on the map, a whole tag, or one of the suggestions."""
+    alive = [stone for stone in model.stones if stone.status not in LOST_STATUSES]
+    tags = sorted({tag for stone in alive for tag in stone.tags})
+    names = {stone.id: stone.title for stone in alive}
+    names |= {TAG + tag: f"Everything tagged {tag}" for tag in tags}
+    state.keep_known_losses(names)
+    with st.container(gap="small"):
+        picked = st.multiselect(
+            "What falls away?",
+            list(names),
+            format_func=lambda key: names.get(key, ""),
+            key=state.WHAT_IF,
+            placeholder="Pick a stone, a person or a tag; or click on the map",
+        )
+        with st.container(horizontal=True, gap="small"):
+            for label, keys in _suggestions(model, tags):
+                st.button(
+                    label,
+                    key=f"suggest-{'-'.join(keys)}",
+                    on_click=state.suppose,
+                    args=(keys,),
+                    type="tertiary",
+                    icon=":material/alt_route:",
+                )
+    return Choice(
+        tuple(key for key in picked if not key.startswith(TAG)),
+        tuple(key.removeprefix(TAG) for key in picked if key.startswith(TAG)),
+    )
+
+
+def _suggestions(model: WorkModel, tags: list[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """What most hopes hinge on first, then the present job, then the widest tags."""
+    found: dict[tuple[str, ...], str] = {}
+    hinging: dict[str, int] = {}
+    for outcome in model.outcomes:
+        for id in hinges(model, outcome.id):
+            if id in model.nodes:
+                hinging[id] = hinging.get(id, 0) + outcome.importance
+    for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
+        found[(id,)] = f"Without {escape(short(model.title_of(id), 28))}"
+    if jobs := present_jobs(model):
+        found.setdefault(jobs, "I lose my present job")
+    carried = {tag: len(with_tags(model, (tag,))) for tag in tags}
+    for tag in sorted(tags, key=lambda each: -carried[each])[:3]:
+        if carried[tag] > 1:
+            found[(TAG + tag,)] = f"Without {escape(short(tag, 24))}"
+    return [(label, keys) for keys, label in found.items()][:MOST_SUGGESTIONS]
+
+
+def outcome_rows(model: WorkModel, found: Fates, changes: Mapping[str, str]) -> None:
+    """Each hope, the hardest hit first, with what becomes of it and, where judged, its chance."""
+    order = {"ends": 0, "hurts": 1, "stands": 2}
+    for id in sorted(found.outcomes, key=lambda each: order[found.outcomes[each]]):
+        with st.container(gap=None):
+            with st.container(
+                horizontal=True, vertical_alignment="center", gap="small", wrap=False
+            ):
+                st.markdown(titled(model.nodes[id]), width="stretch")
+                st.markdown(FATE_BADGES[found.outcomes[id]], width="content")
+            if id in changes:
+                note(changes[id])
+    without = [
+        each.title
+        for each in model.outcomes
+        if each.status == "open" and each.id not in found.outcomes
+    ]
+    if without:
+        note(f"No way yet, so nothing to lose: {escape(', '.join(without))}.")
+
+
+def still_counts(model: WorkModel, found: Fates) -> None:
+    """What is of use on the ways that are left."""
+    st.markdown("##### What still counts")
+    if not found.of_use:
+        st.markdown("Nothing that is on the map now. The ideas in the tray may be worth a look.")
+        return
+    titles = [f"*{escape(model.title_of(id))}*" for id in found.of_use]
+    more = f" and {len(titles) - 12} more" if len(titles) > 12 else ""
+    st.markdown(", ".join(titles[:12]) + more + ".")
+
+
+def saved_what_ifs(head: Head, choice: Choice) -> None:
+    """Named what-ifs: look at one again, keep the one on the screen."""
+    workspace = head.version.workspace_id
+    repo = state.repository()
+    futures = repo.futures(workspace)
+    for future in futures:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f":material/bookmark: {escape(future.name)}", width="stretch")
+            keys = (*future.without, *(TAG + tag for tag in future.tags))
+            st.button(
+                "Look",
+                key=f"future-{future.id}",
+                type="tertiary",
+                on_click=state.suppose,
+                args=(keys,),
+            )
+            st.button(
+                "",
+                key=f"forget-{future.id}",
+                icon=":material/close:",
+                type="tertiary",
+                help="Forget this what-if",
+                on_click=_forget,
+                args=(workspace, futures, future),
+            )
+    if choice.stones or choice.tags:
+        key = f"future-name-{state.nonce('future')}"
+        with st.form("form-future", border=False):
+            st.text_input(
+                "Keep this what-if as",
+                key=key,
+                max_chars=MAX_TITLE,
+                placeholder="For example: retail shrinks",
+            )
+            st.form_submit_button(
+                "Keep it",
+                icon=":material/bookmark_add:",
+                on_click=_keep,
+                args=(workspace, futures, choice, key),
+            )
+    elif not futures:
+        note("Take something away first; a what-if worth coming back to can be kept here.")
+
+
+def _keep(workspace: str, futures: tuple[Future, ...], choice: Choice, key: str) -> None:
+    name = " ".join(st.session_state[key].split())
+    if not name:
+        state.notify("Give it a name; a few words will do.", ":material/error:")
+        return
+    future = Future(id=clock.new_id(), name=name, without=choice.stones, tags=choice.tags)
+    if _save(workspace, (*futures, future)):
+        state.renew("future")
+        state.notify(f"Kept the what-if *{escape(name)}*", ":material/bookmark_added:")
+
+
+def _forget(workspace: str, futures: tuple[Future, ...], future: Future) -> None:
+    _save(workspace, tuple(each for each in futures if each != future))
+
+
+def _save(workspace: str, futures: tuple[Future, ...]) -> bool:
+    return saving.attempt(lambda: state.repository().save_futures(workspace, futures))
