@@ -117,7 +117,7 @@ def row(label: str, times: list[float], bare: float) -> str:
 def main() -> None:
     """Print the table."""
     print(f"{'milliseconds':<28} {'median':>7} {'5 %':>7} {'95 %':>7} {'times':>7}")
-    for nodes in (25, 100):
+    for nodes in (25, 100, 500):
         saved, inserted = measure(nodes)
         bare = statistics.median(inserted)
         print(row(f"bare insert, {nodes} nodes", inserted, bare))
