@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
 from careerapp.analysis.sentences import count
+from careerapp.analysis.structure import ways
 from careerapp.domain.edits import named
-from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES
+from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 from careerapp.domain.scales import capital
-from careerapp.domain.types import TODAY_ID
 
 Fate = Literal["ends", "hurts", "stands"]
-"""A loss ends a hope (no way is left), hurts it (some way is gone), or leaves it as it was."""
+"""A loss ends a hope (no way is left), hurts it (one of its ways is gone), or lets it stand."""
 
 
 _BECOMES: Mapping[Fate, str] = {
     "ends": "would have no way left",
     "hurts": "would lose a way",
-    "stands": "would stand as before",
+    "stands": "would keep all ways",
 }
 
 
@@ -58,9 +58,10 @@ def fates(model: WorkModel, lost: Iterable[str]) -> Fates:
     >>> fates(model, {"maria"}).outcomes
     {'lead': 'ends'}
     """
-    known = {link.id for link in model.links} | model.nodes.keys()
+    known = {link.id for link in model.links} | {stone.id for stone in model.stones}
     falling = frozenset(lost) & known
-    before, after = reachable(model), reachable(model, falling)
+    left = without(model, falling)
+    before, after = reachable(model), reachable(left)
     gone = (before - after) | (falling & model.nodes.keys())
     dead = frozenset(
         link.id
@@ -68,23 +69,33 @@ def fates(model: WorkModel, lost: Iterable[str]) -> Fates:
         if link.id in falling or link.source in gone or link.target in gone
     )
     outcomes: dict[str, Fate] = {}
+    useful: set[str] = set()
     for outcome in model.outcomes:
         if outcome.status != "open" or outcome.id not in before:
             continue
         if outcome.id not in after:
             outcomes[outcome.id] = "ends"
-        else:
-            links = _links_towards(model, outcome.id, before)
-            outcomes[outcome.id] = "hurts" if links & dead else "stands"
-    useful = frozenset[str]().union(
-        *(
-            _nodes_towards(model, id, after - falling)
-            for id, fate in outcomes.items()
-            if fate != "ends"
-        )
-    )
+            continue
+        hurt = any(way.all_nodes & gone or way.all_links & dead for way in ways(model, outcome.id))
+        outcomes[outcome.id] = "hurts" if hurt else "stands"
+        useful.update(*(way.all_nodes for way in ways(left, outcome.id)))
     return Fates(
         falling, outcomes, gone, dead, tuple(each.id for each in model.stones if each.id in useful)
+    )
+
+
+def without(model: WorkModel, lost: Set[str]) -> WorkModel:
+    """Give the model as it would be: lost stones dropped, lost links believed impossible.
+
+    The links stay, since a node that needs all of its links is not helped by losing one.
+    """
+    return model.replace(
+        stones=tuple(
+            stone.replace(status="dropped") if stone.id in lost else stone for stone in model.stones
+        ),
+        links=tuple(
+            link.replace(confidence=0.0) if link.id in lost else link for link in model.links
+        ),
     )
 
 
@@ -99,7 +110,7 @@ def verdict(model: WorkModel, found: Fates) -> str:
     if not found.outcomes:
         return "No hope has a way on the map yet, so there is nothing to lose."
     if not by_fate["ends"] and not by_fate["hurts"]:
-        return "Every hope still stands, with all its ways."
+        return "Every hope keeps all its ways."
     parts = []
     for fate, ids in by_fate.items():
         if ids:
@@ -128,29 +139,3 @@ def present_jobs(model: WorkModel) -> tuple[str, ...]:
     return tuple(
         stone.id for stone in model.stones if stone.kind == "role" and stone.status in HELD_STATUSES
     )
-
-
-def _links_towards(model: WorkModel, outcome_id: str, reached: Set[str]) -> frozenset[str]:
-    """The links on some way to an outcome, over what can be reached; a held node starts a way."""
-    found: set[str] = set()
-    seen = {outcome_id}
-    pending = [outcome_id]
-    while pending:
-        id = pending.pop()
-        node = model.nodes.get(id)
-        if node is None or node.status in HELD_STATUSES or node.status in LOST_STATUSES:
-            continue
-        for link in model.links_into.get(id, ()):
-            if link.source in reached and link.confidence != 0:
-                found.add(link.id)
-                if link.source not in seen:
-                    seen.add(link.source)
-                    pending.append(link.source)
-    return frozenset(found)
-
-
-def _nodes_towards(model: WorkModel, outcome_id: str, reached: Set[str]) -> frozenset[str]:
-    sources = {link.id: link.source for link in model.links}
-    return frozenset(sources[link] for link in _links_towards(model, outcome_id, reached)) - {
-        TODAY_ID
-    }

@@ -8,7 +8,7 @@ import streamlit as st
 from careerapp.analysis.sentences import count
 from careerapp.analysis.structure import hinges, ways
 from careerapp.domain import edits
-from careerapp.domain.items import Link, Node, Outcome, Stone
+from careerapp.domain.items import LOST_STATUSES, Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.scales import confidence_word
 from careerapp.domain.types import TODAY_ID
@@ -62,6 +62,13 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
         if st.button("Something happened", key="inspector-log", icon=":material/edit_note:"):
             state.log_about(node.id)
             st.switch_page("app_pages/revise.py")
+        if (
+            isinstance(node, Stone)
+            and node.status not in LOST_STATUSES
+            and st.button("What if it fell away?", key="what-if-it", icon=":material/alt_route:")
+        ):
+            state.suppose([node.id])
+            st.switch_page("app_pages/what_if.py")
         key = f"node-menu-{node.id}"
         st.menu_button(
             "",

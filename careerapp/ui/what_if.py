@@ -67,17 +67,17 @@ def picker(model: WorkModel) -> Choice:
 
 
 def _suggestions(model: WorkModel, tags: list[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """What most hopes hinge on first, then the present job, then the widest tags."""
+    """The present job, what most hopes hinge on, the widest tags."""
     found: dict[tuple[str, ...], str] = {}
     hinging: dict[str, int] = {}
     for outcome in model.outcomes:
         for id in hinges(model, outcome.id):
             if id in model.nodes:
                 hinging[id] = hinging.get(id, 0) + outcome.importance
-    for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
-        found[(id,)] = f"Without {escape(short(model.title_of(id), 28))}"
     if jobs := present_jobs(model):
-        found.setdefault(jobs, "I lose my present job")
+        found[jobs] = "I lose my present job"
+    for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
+        found.setdefault((id,), f"Without {escape(short(model.title_of(id), 28))}")
     carried = {tag: len(with_tags(model, (tag,))) for tag in tags}
     for tag in sorted(tags, key=lambda each: -carried[each])[:3]:
         if carried[tag] > 1:

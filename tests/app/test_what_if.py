@@ -1,0 +1,97 @@
+"""What if…?: something is supposed away, nothing is changed, and a what-if can be kept."""
+
+import pytest
+
+from careerapp.domain.workspace import Future
+from tests.app.kept import Kept
+from tests.app.support import Person
+from tests.sketch import sketch
+
+MODEL = sketch(
+    "today maria study Lead",
+    "today course Lead",
+    "today choir Fridays",
+    nodes={
+        "maria": {"kind": "relationship", "title": "Maria"},
+        "study": {"tags": ("retail",)},
+        "course": {"tags": ("retail",)},
+        "choir": {"kind": "role", "status": "done", "title": "Choir leader"},
+    },
+)
+PICK = "What falls away?"
+
+
+def futures(kept: Kept) -> tuple[Future, ...]:
+    return kept.repository.futures(kept.workspace)
+
+
+@pytest.fixture
+def person(at_work) -> Person:
+    return at_work(MODEL).go("what_if")
+
+
+def test_nothing_is_taken_away_at_first(person: Person):
+    assert "Take something away, and see what still stands." in person.said
+    assert person.widget(PICK).value == []
+
+
+def test_what_was_picked_is_supposed_and_nothing_is_changed(person: Person, kept: Kept):
+    person.fill(PICK, ["maria"])
+    assert "Lead would lose a way and Fridays would keep all ways." in person.said
+    assert ("would hurt" in person.said, "still stands" in person.said) == (True, True)
+    assert "course, Choir leader." in person.said
+    assert kept.model == MODEL
+    assert kept.history == ["Began"]
+
+
+def test_a_tag_takes_everything_that_carries_it(person: Person):
+    person.fill(PICK, ["tag:retail"])
+    assert "Lead would have no way left" in person.said
+
+
+def test_losing_the_present_job_is_one_click(person: Person):
+    person.press("I lose my present job")
+    assert person.widget(PICK).value == ["choir"]
+    assert "Fridays would have no way left" in person.said
+
+
+def test_a_what_if_is_kept_by_name_looked_at_again_and_forgotten(person: Person, kept: Kept):
+    person.fill(PICK, ["maria", "tag:retail"]).fill("Keep this what-if as", " A bad  year ")
+    person.press("Keep it")
+    (future,) = futures(kept)
+    assert future == Future(id=future.id, name="A bad year", without=("maria",), tags=("retail",))
+
+    person.fill(PICK, []).press("Look")
+    assert person.widget(PICK).value == ["maria", "tag:retail"]
+    person.press(f"forget-{future.id}")
+    assert futures(kept) == ()
+
+
+def test_a_what_if_needs_a_name(person: Person, kept: Kept):
+    person.fill(PICK, ["maria"]).press("Keep it")
+    assert person.notices == ["Give it a name; a few words will do."]
+    assert futures(kept) == ()
+
+
+def test_each_hope_says_what_it_hinges_on_and_can_be_tried_at_once(person: Person):
+    assert "Hinges on Choir leader. Losing it ends it." in person.said
+    assert "Survives any one loss of a stone." in person.said
+    person.press("suppose-Fridays")
+    assert person.widget(PICK).value == ["choir"]
+
+
+def test_the_inspector_leads_here_with_what_was_selected(at_work):
+    person = at_work(MODEL).select("maria").press("What if it fell away?")
+    assert person.title == "What if…?"
+    assert "Lead would lose a way" in person.said
+
+
+def test_what_was_supposed_away_and_then_removed_is_forgotten(person: Person):
+    person.fill(PICK, ["maria"])
+    person.select("maria").choose("node-menu-maria", "Delete").go("what_if")
+    assert person.widget(PICK).value == []
+
+
+def test_a_map_without_stones_has_nothing_to_take_away(at_work):
+    person = at_work(sketch("Lead")).go("what_if")
+    assert "There is nothing to take away yet." in person.said
