@@ -1,0 +1,195 @@
+"""Ways to a hope, against every route there is."""
+
+from itertools import combinations, pairwise
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerapp.analysis.structure import (
+    MAX_OVERLAP,
+    Way,
+    unjudged_links,
+    untried_kind,
+    ways,
+    weakest_link,
+)
+from careerapp.domain.model import WorkModel
+from tests.sketch import sketch
+from tests.unit.analysis.drawings import (
+    drawings,
+    graph_of,
+    had,
+    lost,
+    overlap,
+    simple_routes,
+    smallest_closed_set,
+    works,
+)
+
+EVERYTHING = 1_000
+"""More ways than any small drawing has."""
+
+
+def only(model: WorkModel, way: Way) -> WorkModel:
+    """The model with nothing on it but a way."""
+    nodes = way.all_nodes
+    return WorkModel(
+        outcomes=tuple(outcome for outcome in model.outcomes if outcome.id in nodes),
+        stones=tuple(stone for stone in model.stones if stone.id in nodes),
+        links=tuple(link for link in model.links if link.id in way.all_links),
+    )
+
+
+@given(drawings())
+def test_there_is_a_way_to_just_the_open_hopes_that_can_be_reached(model):
+    reached = smallest_closed_set(model)
+    for outcome in model.outcomes:
+        expected = outcome.status == "open" and outcome.id in reached
+        assert bool(ways(model, outcome.id)) == expected
+
+
+@given(drawings())
+def test_a_way_runs_from_something_had_along_working_links_to_the_hope(model):
+    links = {link.id: link for link in model.links}
+    for outcome in model.outcomes:
+        for way in ways(model, outcome.id):
+            assert way.nodes[0] in had(model)
+            assert had(model).isdisjoint(way.nodes[1:])
+            assert way.nodes[-1] == outcome.id
+            assert len(set(way.nodes)) == len(way.nodes)
+            ends = [(links[id].source, links[id].target) for id in way.links]
+            assert ends == list(pairwise(way.nodes))
+            assert all(works(model, links[id]) for id in way.all_links)
+            assert lost(model).isdisjoint(way.all_nodes)
+            assert set(way.also).isdisjoint(way.nodes)
+            assert set(way.also_links).isdisjoint(way.links)
+
+
+@given(drawings())
+def test_a_way_is_all_it_takes(model):
+    for outcome in model.outcomes:
+        for way in ways(model, outcome.id):
+            assert outcome.id in smallest_closed_set(only(model, way))
+            ahead = way.all_nodes - had(model)
+            for id in ahead:
+                if model.nodes[id].needs == "all":
+                    into = {link.id for link in model.links if link.target == id}
+                    assert into <= way.all_links
+
+
+@given(drawings())
+def test_nothing_besides_a_way_is_named_that_it_does_not_need(model):
+    for outcome in model.outcomes:
+        for way in ways(model, outcome.id):
+            alone = only(model, way)
+            for link in alone.links:
+                assert outcome.id not in smallest_closed_set(alone, {link.id})
+
+
+@given(drawings())
+def test_ways_are_really_different_and_the_shortest_come_first(model):
+    for outcome in model.outcomes:
+        found = ways(model, outcome.id, EVERYTHING)
+        assert [len(way.links) for way in found] == sorted(len(way.links) for way in found)
+        for one, other in combinations(found, 2):
+            assert overlap(one.all_links, other.all_links) <= MAX_OVERLAP
+
+
+@given(drawings(with_all=False))
+def test_a_route_that_is_left_out_is_mostly_like_one_that_is_given(model):
+    for outcome in model.outcomes:
+        found = ways(model, outcome.id, EVERYTHING)
+        routes = list(simple_routes(model, outcome.id)) if outcome.status == "open" else []
+        for nodes, links in routes:
+            known = any(way.nodes == nodes for way in found)
+            assert known or any(overlap(way.all_links, links) > MAX_OVERLAP for way in found)
+        if routes:
+            assert len(found[0].links) == min(len(links) for _, links in routes)
+
+
+@given(drawings(), st.integers(1, 4))
+def test_asking_for_fewer_ways_gives_the_first_ones(model, most):
+    for outcome in model.outcomes:
+        assert ways(model, outcome.id, most) == ways(model, outcome.id, EVERYTHING)[:most]
+
+
+def test_a_way_names_what_is_needed_besides():
+    model = sketch(
+        "today maria analyst Lead",
+        "today sql analyst",
+        nodes={"analyst": {"needs": "all"}},
+    )
+    (way,) = ways(model, "Lead")
+    assert set(way.nodes) | set(way.also) == {"today", "maria", "sql", "analyst", "Lead"}
+    assert len(way.also) == 1
+    assert way.all_links == {link.id for link in model.links}
+
+
+def test_a_way_does_not_run_through_what_needs_its_own_end():
+    model = sketch(
+        "today a Lead", "a b a", "today b", nodes={"a": {"needs": "all"}, "b": {"needs": "all"}}
+    )
+    assert ways(model, "Lead") == ()
+
+
+def test_ways_start_at_what_one_has():
+    model = sketch("today maria study Lead", nodes={"maria": {"status": "done"}})
+    (way,) = ways(model, "Lead")
+    assert way.nodes == ("maria", "study", "Lead")
+    assert way.links == ("maria>study", "study>Lead")
+
+
+def test_a_stone_or_nothing_has_no_ways():
+    model = sketch("today a Lead")
+    assert ways(model, "nothing") == ()
+    assert ways(model, "today") == ()
+
+
+def test_a_thicket_still_has_ways():
+    layers = [[f"s{row}x{place}" for place in range(8)] for row in range(12)]
+    routes = [f"today {id}" for id in layers[0]] + [f"{id} Lead" for id in layers[-1]]
+    for near, far in pairwise(layers):
+        routes += [f"{one} {other}" for one in near for other in far]
+        routes += [f"{other} {one}" for one in near[:2] for other in far[:2]]
+    found = ways(sketch(*routes), "Lead")
+    assert len(found) == 6
+    assert all(len(way.links) == 13 for way in found)
+
+
+@given(drawings())
+def test_the_weakest_link_is_the_judged_one_believed_in_least(model):
+    for outcome in model.outcomes:
+        for way in ways(model, outcome.id):
+            on_it = [link for link in model.links if link.id in way.all_links]
+            beliefs = [link.confidence for link in on_it if link.confidence is not None]
+            weakest = weakest_link(model, way)
+            assert (weakest is None) == (not beliefs)
+            if weakest is not None:
+                assert weakest in on_it
+                assert weakest.confidence == min(beliefs)
+            assert unjudged_links(model, way) == len(on_it) - len(beliefs)
+
+
+@given(drawings())
+def test_an_untried_kind_is_the_first_that_nothing_leading_there_is_of(model):
+    graph = nx.DiGraph((link.source, link.target) for link in model.links)
+    graph.add_nodes_from(model.nodes)
+    for outcome in model.outcomes:
+        before = nx.ancestors(graph, outcome.id)
+        used = {model.nodes[id].kind for id in before if id in model.nodes}
+        wanted = [
+            kind for kind in ("relationship", "experience", "skill", "role") if kind not in used
+        ]
+        assert untried_kind(model, outcome.id) == (wanted[0] if wanted else None)
+
+
+@given(drawings(with_all=False))
+def test_where_any_link_will_do_there_is_a_way_where_a_graph_has_a_path(model):
+    graph = graph_of(model)
+    for outcome in model.outcomes:
+        if outcome.status == "open":
+            connected = any(
+                nx.has_path(graph, start, outcome.id) for start in had(model) if start in graph
+            )
+            assert bool(ways(model, outcome.id)) == connected
