@@ -47,9 +47,6 @@ def open_engine(path: Path) -> Engine:
     with translated():
         if not path.exists():
             _create(path)
-        if path.stat().st_size == 0:
-            # SQLite takes an empty file for an empty database; here it means that work was lost.
-            raise failures.damaged()
         engine = _connect(path)
         try:
             _make_ready(engine, path)

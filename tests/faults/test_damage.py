@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from careerapp.errors import DamagedError, StorageError
+from careerapp.storage.engine import open_engine
 from careerapp.storage.repository import Repository
 from careerapp.storage.tables import Row
 from tests.faults import children
@@ -117,6 +118,16 @@ def test_damage_is_named_and_the_damaged_file_is_kept(
             everything(repository)
     assert work.path.read_bytes() == damaged
     assert [each.name for each in work.path.parent.iterdir()] == ["careerapp.db"]
+
+
+@pytest.mark.parametrize("table", [*Row.metadata.tables, "alembic_version"])
+def test_a_database_that_lacks_a_table_does_not_even_open(
+    work: SimpleNamespace, table: str
+) -> None:
+    """Else it would be found out in the middle of work, at the first use of that table."""
+    without(table)(work.path)
+    with pytest.raises(DamagedError):
+        open_engine(work.path)
 
 
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Where work lies on the disk, who may read it, and how safely it is written."""
 
+import errno
+import os
 import sqlite3
 import stat
 from datetime import UTC, datetime
@@ -10,6 +12,7 @@ import pytest
 from sqlalchemy import Engine, insert
 
 from careerapp.errors import ReadOnlyError, StorageError
+from careerapp.storage import engine as storage_engine
 from careerapp.storage import locations
 from careerapp.storage.engine import open_engine, reading, writing
 from careerapp.storage.repository import Repository
@@ -154,6 +157,37 @@ def test_what_points_at_nothing_cannot_be_kept(engine: Engine) -> None:
 def test_a_folder_that_is_not_there_is_a_storage_error(tmp_path: Path) -> None:
     with pytest.raises(ReadOnlyError):
         open_engine(tmp_path / "nowhere" / "careerapp.db")
+
+
+def test_a_database_that_another_made_meanwhile_is_taken_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two start for the first time at once, and one is a moment quicker."""
+    put_in_place = storage_engine._put_in_place
+
+    def a_moment_late(unfinished: Path, path: Path) -> None:
+        monkeypatch.setattr(storage_engine, "_put_in_place", put_in_place)
+        with opened(path) as quicker:
+            begin(quicker)
+            put_in_place(unfinished, path)
+            begin(quicker)
+
+    monkeypatch.setattr(storage_engine, "_put_in_place", a_moment_late)
+    with opened(path) as repository:
+        assert len(repository.workspaces()) == 2
+        begin(repository)
+    assert [each.name for each in path.parent.iterdir()] == ["careerapp.db"]
+
+
+def test_a_disk_without_hard_links_will_do(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, "no hard links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    with opened(path) as repository:
+        version = begin(repository, sketch("today a Lead"))
+    with opened(path) as repository:
+        assert repository.head(version).model == sketch("today a Lead")
 
 
 def test_opening_leaves_nothing_lying_about(tmp_path: Path) -> None:
