@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_INDENT = re.compile(r"^[ \t]+")
 _SHORTCODE = re.compile(r"\\:(?=[\w+\\])")
 _ARROW = re.compile(r"(?<=[-=<>~])(?=\\?[-=<>~])")
 _TITLE = re.compile(r"\*((?:[^*\\]|\\.)*)\*")
@@ -19,7 +21,7 @@ def escape(text: str) -> str:
     Every mark is written with a backslash before it; Streamlit's own short codes and arrows, which
     it looks for after that, are broken up by an invisible word joiner.
     """
-    plain = " ".join(text.split("\n"))
+    plain = " ".join(_lines(text))
     escaped = _PUNCTUATION.sub(r"\\\1", plain)
     escaped = _SHORTCODE.sub(rf"\\:{JOINER}", escaped)
     return _ARROW.sub(JOINER, escaped)
@@ -27,7 +29,12 @@ def escape(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Like `escape`, with the line breaks a person made."""
-    return "  \n".join(escape(line) for line in text.split("\n"))
+    return "  \n".join(escape(line) for line in _lines(text))
+
+
+def _lines(text: str) -> list[str]:
+    """Split where Markdown would; an indent becomes a space, or the line would be shown as code."""
+    return [_INDENT.sub(" ", line) for line in _LINE_END.split(text)]
 
 
 def marked(sentence: str) -> str:

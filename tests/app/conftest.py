@@ -1,5 +1,6 @@
 """A folder of its own for every test, and a look into the file past the app."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +17,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CAREERAPP_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("CAREERAPP_TODAY", TODAY.isoformat())
     return tmp_path / "data"
+
+
+@pytest.fixture(autouse=True)
+def _the_main_module_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest puts a stand-in there, which processes started later would take for theirs."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture

@@ -311,6 +311,8 @@ ASKS_HOURS = Field(
         help="0 where nobody knows yet",
     ),
     show=lambda asks: asks.hours_a_week or 0.0,
-    read=lambda hours, old: old.replace(hours_a_week=hours or None),
+    read=lambda hours, old: (
+        old if hours == (old.hours_a_week or 0.0) else old.replace(hours_a_week=hours or None)
+    ),
     of="asks",
 )
