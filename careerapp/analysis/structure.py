@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from careerapp.domain.items import Link, Stone, StoneKind
+from careerapp.domain.items import Link, Node, Stone, StoneKind
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import derivation, held, reachable
 
@@ -174,7 +174,7 @@ def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
             continue
         rest = way.nodes[number:]
         how = carried if _in_order(model, rest, place) else derivation(model, frozenset(rest))
-        nodes, links = _trace(model, how, _sources(model, id), frozenset(way.nodes[:number]))
+        nodes, links = trace(model, how, _sources(model, id), frozenset(way.nodes[:number]))
         also |= dict.fromkeys(nodes)
         also_links |= dict.fromkeys((*links, *(link.id for link in model.links_into[id])))
     return way._replace(
@@ -183,7 +183,7 @@ def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
     )
 
 
-def _trace(
+def trace(
     model: WorkModel, how: Derivation, targets: Iterable[str], given: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Follow a derivation back: the nodes and links that suffice for some nodes, in its order."""
@@ -217,13 +217,13 @@ def hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
     how = derivation(model)
     if outcome is None or outcome.status != "open" or outcome_id not in how:
         return ()
-    nodes, links = _trace(model, how, (outcome_id,))
-    candidates = (*(id for id in nodes if _can_be_lost(model, id)), *links)
+    nodes, links = trace(model, how, (outcome_id,))
+    candidates = (*(id for id in nodes if can_be_lost(model.nodes.get(id))), *links)
     return tuple(id for id in candidates if outcome_id not in reachable(model, frozenset({id})))
 
 
-def _can_be_lost(model: WorkModel, id: str) -> bool:
-    node = model.nodes.get(id)
+def can_be_lost(node: Node | None) -> bool:
+    """Whether a node is a stone not had yet, or a role or person, which one can lose again."""
     if not isinstance(node, Stone):
         return False
     return node.status != "done" or node.kind in ("role", "relationship")
