@@ -1,19 +1,56 @@
-"""Numbers and findings about a work model; pure, no clock, the same for the same model."""
+"""Numbers and findings about a work model; pure, no clock, the same for the same model.
+
+Examples
+--------
+>>> from datetime import date
+>>> from careerapp.analysis import assess, drill
+>>> from careerapp.domain.items import Link, Outcome
+>>> from careerapp.domain.model import WorkModel
+>>> model = WorkModel(
+...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+...     links=(Link(id="a", source="today", target="lead", confidence=0.5),),
+... )
+>>> assess(model, as_of=date(2027, 3, 1)).outcomes["lead"].chance
+0.5
+>>> drill(model, remove={"a"}, as_of=date(2027, 3, 1))
+{'lead': 0.0}
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from careerapp.analysis.assessment import Assessment, OutcomeAssessment, assess
+    from careerapp.analysis.drills import Drill, OutcomeDrill, drill, present_roles, rehearse
+    from careerapp.analysis.fragility import SingleLoss, pair_losses
 
 _HOME = {
     "Assessment": "assessment",
+    "Drill": "drills",
+    "Evidence": "evidence",
     "OutcomeAssessment": "assessment",
+    "OutcomeDrill": "drills",
+    "SingleLoss": "fragility",
     "assess": "assessment",
+    "drill": "drills",
+    "pair_losses": "fragility",
+    "present_roles": "drills",
+    "rehearse": "drills",
 }
 """Which module each name is in: what reads the drawing alone need not wait for NumPy."""
 
-__all__ = ["Assessment", "OutcomeAssessment", "assess"]
+__all__ = [
+    "Assessment",
+    "Drill",
+    "OutcomeAssessment",
+    "OutcomeDrill",
+    "SingleLoss",
+    "assess",
+    "drill",
+    "pair_losses",
+    "present_roles",
+    "rehearse",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,7 @@
 """What each outcome hinges on, and what any single loss would leave of its chance."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from math import hypot
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,7 @@ from careerapp.analysis.worlds import (
     reached_without,
     resettle,
 )
+from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import derivation
 
 WOULD_HURT = 0.15
@@ -303,21 +305,77 @@ def survives_any_two(
     most_work : int
         How many pairs times links may be tried.
     """
+    if routes is not None:
+        return routes > 2
+    pairs = _ending_pairs(study, outcome, most_work)
+    return None if pairs is None else not any(pairs)
+
+
+def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[str, str], ...]:
+    """Name the pairs of losses that leave no way to an outcome though neither alone does.
+
+    Pairs of stones come first. Empty where there is no way, and where there are too many pairs to
+    try (`OutcomeAssessment.survives_any_two` tells these apart).
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="maria", kind="relationship", title="Maria", status="done"),),
+    ...     links=(
+    ...         Link(id="a", source="maria", target="lead"),
+    ...         Link(id="b", source="today", target="lead"),
+    ...     ),
+    ... )
+    >>> pair_losses(model, "lead", as_of=date(2027, 3, 1))
+    (('maria', 'b'), ('a', 'b'))
+    """
+    study = Study(model, as_of)
+    if outcome_id not in study.hopes or (part := study.part(outcome_id)) is None:
+        return ()
+    candidates = _candidates(study, outcome_id, part)
+    place = {id: number for number, id in enumerate(candidates)}
+    ended = _ended(study, {outcome_id: candidates})[outcome_id]
+    pairs = {
+        (one, other) if place[one] < place[other] else (other, one)
+        for found in _ending_pairs(study, outcome_id, MAX_PAIR_WORK) or ()
+        for one, other in found
+        if one not in ended and other not in ended
+    }
+    stones = set(study.graph.place)
+    return tuple(
+        sorted(
+            pairs,
+            key=lambda pair: (len({*pair} - stones), place[pair[0]], place[pair[1]]),
+        )
+    )
+
+
+def _ending_pairs(
+    study: Study, outcome: str, most_work: int
+) -> Iterator[list[tuple[str, str]]] | None:
+    """Try pairs of losses some at a time, giving those that end an outcome; None if too many."""
     part = study.part(outcome)
-    if part is None or routes is not None:
-        return routes is not None and routes > 2
+    if part is None:
+        return iter(())
     # Two losses that end it must hit any one way, so one of them is on the way looked at.
-    how = derivation(study.model, study.without)
-    nodes, links = trace(study.model, how, (outcome,))
+    nodes, links = trace(study.model, derivation(study.model, study.without), (outcome,))
     candidates = _candidates(study, outcome, part)
-    first = sorted({*nodes, *links}.intersection(candidates))
+    first = [id for id in candidates if id in {*nodes, *links}]
     if len(first) * len(candidates) * len(part.links) > most_work:
         return None
+    return _tried(study, outcome, part, first, candidates)
+
+
+def _tried(
+    study: Study, outcome: str, part: Part, first: Sequence[str], candidates: Sequence[str]
+) -> Iterator[list[tuple[str, str]]]:
     losses = [_as_loss(study, id) for id in candidates]
     end = [study.graph.place[outcome]]
     at_once = max(1, 64 * ROW_WORDS // len(losses))
-    return all(
-        bool(reached_without(study.graph, losses, end, besides, part.nodes).all())
-        for start in range(0, len(first), at_once)
-        if (besides := [_as_loss(study, id) for id in first[start : start + at_once]])
-    )
+    for start in range(0, len(first), at_once):
+        some = first[start : start + at_once]
+        besides = [_as_loss(study, id) for id in some]
+        still = reached_without(study.graph, losses, end, besides, part.nodes)[0]
+        yield [(some[row], candidates[column]) for row, column in np.argwhere(~still)]
