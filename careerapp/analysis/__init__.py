@@ -20,17 +20,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from careerapp.analysis.arrival import ArrivalCurve, arrival_curve
     from careerapp.analysis.assessment import Assessment, OutcomeAssessment, assess
     from careerapp.analysis.drills import Drill, OutcomeDrill, drill, present_roles, rehearse
     from careerapp.analysis.fragility import SingleLoss, pair_losses
 
 _HOME = {
+    "ArrivalCurve": "arrival",
     "Assessment": "assessment",
     "Drill": "drills",
     "Evidence": "evidence",
     "OutcomeAssessment": "assessment",
     "OutcomeDrill": "drills",
     "SingleLoss": "fragility",
+    "arrival_curve": "arrival",
     "assess": "assessment",
     "drill": "drills",
     "pair_losses": "fragility",
@@ -40,11 +43,13 @@ _HOME = {
 """Which module each name is in: what reads the drawing alone need not wait for NumPy."""
 
 __all__ = [
+    "ArrivalCurve",
     "Assessment",
     "Drill",
     "OutcomeAssessment",
     "OutcomeDrill",
     "SingleLoss",
+    "arrival_curve",
     "assess",
     "drill",
     "pair_losses",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from careerapp.analysis.arrival import months_if_reached
 from careerapp.analysis.fragility import (
     MAX_PAIR_WORK,
     SingleLoss,
@@ -12,7 +13,7 @@ from careerapp.analysis.fragility import (
     survives_any_two,
 )
 from careerapp.analysis.study import Study
-from careerapp.domain.items import OutcomeStatus
+from careerapp.domain.items import Outcome, OutcomeStatus
 from careerapp.domain.model import WorkModel
 
 
@@ -28,6 +29,9 @@ class OutcomeAssessment:
         to it is judged. 0 where no way leads, 1 where it is reached.
     margin : half-width of the 95 % interval of the chance; 0 when exact.
     exact : whether the chance was computed, not sampled.
+    months : 10th, 50th and 90th percentile of when it is reached, if it is, in months from now;
+        ``None`` until every link on its routes is judged and every stone on them has its months,
+        and where it is reached too seldom to say.
     unjudged : ids of links on its routes that nobody has judged.
     undated : ids of stones on its routes that nobody has said the months of.
     hinges_on : ids of losses that leave no way, stones before links, each from the start.
@@ -47,6 +51,7 @@ class OutcomeAssessment:
     chance: float | None
     margin: float | None
     exact: bool
+    months: tuple[float, float, float] | None = None
     unjudged: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
     hinges_on: tuple[str, ...] = ()
@@ -117,8 +122,11 @@ def assess_study(study: Study) -> Assessment:
     """Assess a model that has been made ready already."""
     losses = single_losses(study)
     most_work = MAX_PAIR_WORK // max(1, len(losses))
+    months = months_if_reached(study)
     outcomes = {
-        outcome.id: _assess_outcome(study, outcome.id, losses.get(outcome.id, ()), most_work)
+        outcome.id: _assess_outcome(
+            study, outcome, losses.get(outcome.id, ()), months.get(outcome.id), most_work
+        )
         for outcome in study.model.outcomes
     }
     return Assessment(
@@ -131,12 +139,15 @@ def assess_study(study: Study) -> Assessment:
 
 
 def _assess_outcome(
-    study: Study, id: str, losses: tuple[SingleLoss, ...], most_work: int
+    study: Study,
+    outcome: Outcome,
+    losses: tuple[SingleLoss, ...],
+    months: tuple[float, float, float] | None,
+    most_work: int,
 ) -> OutcomeAssessment:
-    graph = study.graph
+    graph, id, status = study.graph, outcome.id, outcome.status
     part = study.part(id)
     chance = study.chance(id)
-    status = next(outcome.status for outcome in study.model.outcomes if outcome.id == id)
     if part is None:
         had = graph.held[graph.place[id]]
         return OutcomeAssessment(
@@ -144,6 +155,7 @@ def _assess_outcome(
             status,
             had,
             *chance,
+            months=months,
             survives_any_one=had,
             survives_any_two=had,
             independent_routes=None if had else 0,
@@ -156,6 +168,7 @@ def _assess_outcome(
         status,
         True,
         *chance,
+        months=months,
         unjudged=tuple(graph.link_ids[link] for link in part.unjudged),
         undated=tuple(graph.ids[node] for node in part.undated),
         hinges_on=hinges,

@@ -217,7 +217,9 @@ def _hits_without(sampled: Sampled, ends: Sequence[int]) -> dict[str, NDArray[np
         lost = nodes[start : start + side_by_side]
         kept = np.where(np.eye(len(lost), dtype=np.bool_), np.uint64(0), ALL)
         reached = resettle(
-            sampled, {node: kept[:, [row]] for row, node in enumerate(lost)}, rows=len(lost)
+            sampled,
+            {node: kept[:, [row]] for row, node in enumerate(lost)},
+            side_by_side=len(lost),
         )
         for row, node in enumerate(lost):
             after = np.stack([_side(reached[end], row) for end in ends])

@@ -28,11 +28,14 @@ MANY_LINKS = 4_000
 DIGITS = 16
 """Binary digits of a chance that are drawn: it is met within 1/131,072."""
 
+CHUNK = 64
+"""How many words are drawn at a time."""
+
 KEPT_BYTES = 64 * 2**20
 """How much of what has been drawn is remembered."""
 
 ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
-_NONE_LOST: Mapping[int, Words] = {}
+UNCHANGED: Mapping[int, Any] = {}
 
 
 class Remembered(Generic[Row]):
@@ -78,7 +81,8 @@ def draw_bits(name: str, chance: float, words: int) -> Words:
     Notes
     -----
     Binary digit k of the chance always meets the same random words. So with the same name a higher
-    chance only adds worlds, and two models that differ in one link share all else.
+    chance only adds worlds, and two models that differ in one link share all else. The first worlds
+    are the same however many are drawn.
     """
     digits = min(max(round(chance * 2**DIGITS), 0), 2**DIGITS)
 
@@ -87,14 +91,16 @@ def draw_bits(name: str, chance: float, words: int) -> Words:
             return np.full(words, ALL if digits else 0, np.uint64)
         # Digits below the lowest 1 never matter.
         used = DIGITS - ((digits & -digits).bit_length() - 1)
-        planes = source_of_bits(name).random_raw(used * words).reshape(used, words)
-        bits: Words = planes[used - 1].copy()
+        chunks = -(-words // CHUNK)
+        raw = source_of_bits(name).random_raw(chunks * DIGITS * CHUNK)
+        planes = raw.reshape(chunks, DIGITS, CHUNK)
+        bits: Words = planes[:, used - 1].copy()
         for plane in range(used - 2, -1, -1):
             if digits >> (DIGITS - 1 - plane) & 1:
-                np.bitwise_or(bits, planes[plane], bits)
+                np.bitwise_or(bits, planes[:, plane], bits)
             else:
-                np.bitwise_and(bits, planes[plane], bits)
-        return bits
+                np.bitwise_and(bits, planes[:, plane], bits)
+        return bits.ravel()[:words]
 
     return _drawn.row((name, digits, words), draw)
 
@@ -116,61 +122,76 @@ def count(rows: Words) -> NDArray[np.int64]:
     return counts
 
 
+class Algebra(NamedTuple):
+    """How rows pass through links and meet in nodes.
+
+    Attributes
+    ----------
+    through : joins what a source has with what its link lets pass.
+    any_of, all_of : meet where a node needs any or all of its links.
+    nothing : what a node has before anything reaches it.
+    """
+
+    through: np.ufunc
+    any_of: np.ufunc
+    all_of: np.ufunc
+    nothing: np.uint64 | np.float32
+
+
+REACHING = Algebra(np.bitwise_and, np.bitwise_or, np.bitwise_and, np.uint64(0))
+"""Rows are worlds in which a node is reached."""
+
+
 def settle(
     graph: Graph,
     blocks: Iterable[Block],
-    works: Mapping[int, Words],
-    reached: dict[int, Words],
+    lets: Mapping[int, Row],
+    rows: dict[int, Row],
     shape: tuple[int, ...],
-    kept: Mapping[int, Words] = _NONE_LOST,
-    given: Mapping[int, Words] = _NONE_LOST,
+    changes: Mapping[int, Sequence[tuple[np.ufunc, Row]]] = UNCHANGED,
+    algebra: Algebra = REACHING,
 ) -> None:
-    """Find in which worlds the nodes of some blocks are reached: the least fixed point.
+    """Find the rows of the nodes of some blocks: the least fixed point over their links.
 
     Parameters
     ----------
     graph : Graph
     blocks : iterable of Block
         What to sweep, in order.
-    works : mapping of int to words
-        In which worlds each link works.
-    reached : dict of int to words
+    lets : mapping of int to row
+        What each link lets pass: the worlds in which it works.
+    rows : dict of int to row
         What is known already (held nodes, nodes before the blocks); rows of the blocks' nodes are
         added, each of the given shape.
     shape : tuple of int
-        Shape of the new rows; the last axis counts words.
-    kept : mapping of int to words
-        In which worlds a node is not taken out; in all, when it is missing.
-    given : mapping of int to words
-        In which worlds a node is had for nothing.
+        Shape of the new rows; other rows are broadcast against it.
+    changes : mapping of int to sequence of (function, row)
+        What is done to the row of a node after its links have met.
+    algebra : Algebra
 
     Notes
     -----
     Components start from nothing reached (from all reached a cycle would carry itself) and are
-    swept until what leads back no longer grows.
+    swept until what leads back no longer changes.
     """
-    spare = np.empty(shape, np.uint64)
+    through, any_of, all_of, nothing = algebra
+    spare = np.empty(shape, nothing.dtype)
     for block in blocks:
         for node in block.nodes:
-            reached[node] = np.zeros(shape, np.uint64)
-        before = [reached[node].copy() for node in block.feedback]
+            rows[node] = np.full(shape, nothing)  # type: ignore[assignment]
+        before = [rows[node].copy() for node in block.feedback]
         while True:
             for node in block.nodes:
-                row = reached[node]
-                join = np.bitwise_and if graph.needs_all[node] else np.bitwise_or
-                first = True
-                for source, link in graph.into[node]:
-                    if first:
-                        np.bitwise_and(reached[source], works[link], row)
-                        first = False
-                    else:
-                        np.bitwise_and(reached[source], works[link], spare)
-                        join(row, spare, row)
-                if node in given:
-                    np.bitwise_or(row, given[node], row)
-                if node in kept:
-                    np.bitwise_and(row, kept[node], row)
-            now = [reached[node] for node in block.feedback]
+                row = rows[node]
+                meet = all_of if graph.needs_all[node] else any_of
+                first, *others = graph.into[node]
+                through(rows[first[0]], lets[first[1]], out=row)
+                for source, link in others:
+                    through(rows[source], lets[link], out=spare)
+                    meet(row, spare, out=row)
+                for change, by in changes.get(node, ()):
+                    change(row, by, out=row)
+            now = [rows[node] for node in block.feedback]
             if all(map(np.array_equal, now, before)):
                 break
             before = [row.copy() for row in now]
@@ -228,7 +249,7 @@ def reached_without(
     reached = held_rows(graph, words)
     reached |= {node: row for node, row in kept.items() if graph.held[node]}
     blocks = graph.blocks if nodes is None else graph.blocks_of(nodes)
-    settle(graph, blocks, works, reached, shape, kept)
+    settle(graph, blocks, works, reached, shape, taken_out(kept))
     nowhere = np.zeros(words, np.uint64)
     rows_of = [np.broadcast_to(reached.get(node, nowhere), shape) for node in targets]
     bits = np.unpackbits(np.stack(rows_of).astype("<u8").view(np.uint8), axis=-1, bitorder="little")
@@ -284,12 +305,17 @@ def affected(sampled: Sampled, nodes: Iterable[int]) -> tuple[Block, ...]:
     return graph.blocks_of(seen)
 
 
+def taken_out(kept: Mapping[int, Words]) -> dict[int, list[tuple[np.ufunc, Words]]]:
+    """Changes that leave each node only the worlds in which it is kept."""
+    return {node: [(np.bitwise_and, row)] for node, row in kept.items()}
+
+
 def resettle(
     sampled: Sampled,
-    kept: Mapping[int, Words],
-    works: Mapping[int, Words] = _NONE_LOST,
-    given: Mapping[int, Words] = _NONE_LOST,
-    rows: int | None = None,
+    kept: Mapping[int, Words] = UNCHANGED,
+    works: Mapping[int, Words] = UNCHANGED,
+    given: Mapping[int, Words] = UNCHANGED,
+    side_by_side: int | None = None,
 ) -> dict[int, Words]:
     """Sweep again only what changes when nodes or links are lost, or nodes had for nothing.
 
@@ -298,10 +324,9 @@ def resettle(
     sampled : Sampled
         The worlds as they are.
     kept, works, given : mapping of int to words
-        In which worlds a node is kept, a link works, a node is had; broadcast against
-        (rows, words) where `rows` is given, else against (words,).
-    rows : int, optional
-        How many changes ride side by side.
+        In which worlds a node is kept, a link works, a node is had for nothing.
+    side_by_side : int, optional
+        How many cases ride in one sweep; new rows then have the shape (cases, words).
 
     Returns
     -------
@@ -310,10 +335,13 @@ def resettle(
     """
     graph = sampled.graph
     words = sampled.worlds // 64
-    shape = (words,) if rows is None else (rows, words)
+    shape = (words,) if side_by_side is None else (side_by_side, words)
     changed = {*kept, *given, *(graph.ends[link][1] for link in works)} & sampled.reached.keys()
     reached = dict(sampled.reached)
     reached |= {node: row for node, row in kept.items() if graph.held[node]}
+    changes = taken_out(kept)
+    for node, row in given.items():
+        changes.setdefault(node, []).append((np.bitwise_or, row))
     blocks = affected(sampled, changed)
-    settle(graph, blocks, {**sampled.works, **works}, reached, shape, kept, given)
+    settle(graph, blocks, {**sampled.works, **works}, reached, shape, changes)
     return reached
