@@ -24,21 +24,27 @@ if TYPE_CHECKING:
     from careerapp.analysis.assessment import Assessment, OutcomeAssessment, assess
     from careerapp.analysis.drills import Drill, OutcomeDrill, drill, present_roles, rehearse
     from careerapp.analysis.fragility import SingleLoss, pair_losses
+    from careerapp.analysis.routing import Route, routes
+    from careerapp.analysis.tradeoffs import Front, front
 
 _HOME = {
     "ArrivalCurve": "arrival",
     "Assessment": "assessment",
     "Drill": "drills",
     "Evidence": "evidence",
+    "Front": "tradeoffs",
     "OutcomeAssessment": "assessment",
     "OutcomeDrill": "drills",
+    "Route": "routing",
     "SingleLoss": "fragility",
     "arrival_curve": "arrival",
     "assess": "assessment",
     "drill": "drills",
+    "front": "tradeoffs",
     "pair_losses": "fragility",
     "present_roles": "drills",
     "rehearse": "drills",
+    "routes": "routing",
 }
 """Which module each name is in: what reads the drawing alone need not wait for NumPy."""
 
@@ -46,15 +52,19 @@ __all__ = [
     "ArrivalCurve",
     "Assessment",
     "Drill",
+    "Front",
     "OutcomeAssessment",
     "OutcomeDrill",
+    "Route",
     "SingleLoss",
     "arrival_curve",
     "assess",
     "drill",
+    "front",
     "pair_losses",
     "present_roles",
     "rehearse",
+    "routes",
 ]
 
 

@@ -236,6 +236,12 @@ class Study:
         )
 
 
+def study_of(model: WorkModel, as_of: date | None) -> Study:
+    """Make a model ready as of a date, or as of its latest data point where none is given."""
+    latest = max((point.at for point in model.journal), default=date.min)
+    return Study(model, latest if as_of is None else as_of)
+
+
 def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> dict[int, Words]:
     """Sweep the same worlds again without some nodes and links."""
     nowhere = sampled.nowhere()

@@ -114,9 +114,7 @@ def test_months_wait_for_every_belief_and_every_span_on_the_way() -> None:
     assert assess(elsewhere, DAY).outcomes["Lead"].months == (3.0, 3.0, 3.0)
 
 
-def test_what_is_rare_is_looked_for_in_more_worlds_and_what_never_shows_is_not_said() -> (
-    None
-):
+def test_what_is_rare_is_looked_for_in_more_worlds_and_what_never_shows_is_not_said() -> None:
     nodes = {"a": {"months": lasting(3)}}
     rare = judged("today a Lead", belief=0.05, nodes=nodes)
     rarer = judged("today a Lead", belief=0.001, nodes=nodes)
