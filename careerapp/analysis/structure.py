@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from careerapp.domain.items import Link, Stone, StoneKind
+from careerapp.domain.items import Link, Node, Stone, StoneKind
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import derivation, held, reachable
 
@@ -71,15 +71,15 @@ def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
         return ()
     found: list[Way] = []
     for route in _routes(model, outcome_id, carried, found):
-        way = _with_prerequisites(model, route, carried)
-        if all(_overlap(way.all_links, other.all_links) <= MAX_OVERLAP for other in found):
+        way = with_prerequisites(model, route, carried)
+        if all(overlap(way.all_links, other.all_links) <= MAX_OVERLAP for other in found):
             found.append(way)
             if len(found) == most:
                 break
     return tuple(found)
 
 
-def _overlap(mine: frozenset[str], theirs: frozenset[str]) -> float:
+def overlap(mine: frozenset[str], theirs: frozenset[str]) -> float:
     return len(mine & theirs) / len(mine | theirs)
 
 
@@ -104,10 +104,10 @@ def _routes(
         if nodes[0] in starts:
             yield Way(nodes, links)
             continue
-        if not _in_order(model, nodes, place):
+        if not in_order(model, nodes, place):
             # A sweep over the map costs as much as following so many beginnings.
             followed += 1 + len(carried) // 50
-            if not _sources(model, nodes[0]) <= reachable(model, frozenset(nodes)):
+            if not sources_of(model, nodes[0]) <= reachable(model, frozenset(nodes)):
                 continue
         for link in _working_links(model, nodes[0], distance):
             if link.source not in nodes:
@@ -146,11 +146,11 @@ def _working_links(model: WorkModel, target: str, distance: Mapping[str, int]) -
     return [link for link in into if link.source in distance and link.confidence != 0]
 
 
-def _sources(model: WorkModel, id: str) -> frozenset[str]:
+def sources_of(model: WorkModel, id: str) -> frozenset[str]:
     return frozenset(link.source for link in model.links_into.get(id, ()))
 
 
-def _in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int]) -> bool:
+def in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int]) -> bool:
     """Whether what the first node needs is surely reached without it and those after it.
 
     Only a node that needs all of its links, within a cycle, can need what comes after it on a
@@ -159,11 +159,11 @@ def _in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int]
     node = model.nodes.get(nodes[0])
     if node is None or node.needs == "any":
         return True
-    latest = max(place[source] for source in _sources(model, nodes[0]))
+    latest = max(place[source] for source in sources_of(model, nodes[0]))
     return all(place[id] > latest for id in nodes)
 
 
-def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
+def with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
     """Add what the ALL nodes on a way need besides, so that all of it together suffices."""
     place = {id: number for number, id in enumerate(carried)}
     also: dict[str, None] = {}
@@ -173,8 +173,8 @@ def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
         if number == 0 or node is None or node.needs == "any":
             continue
         rest = way.nodes[number:]
-        how = carried if _in_order(model, rest, place) else derivation(model, frozenset(rest))
-        nodes, links = _trace(model, how, _sources(model, id), frozenset(way.nodes[:number]))
+        how = carried if in_order(model, rest, place) else derivation(model, frozenset(rest))
+        nodes, links = trace(model, how, sources_of(model, id), frozenset(way.nodes[:number]))
         also |= dict.fromkeys(nodes)
         also_links |= dict.fromkeys((*links, *(link.id for link in model.links_into[id])))
     return way._replace(
@@ -183,7 +183,7 @@ def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
     )
 
 
-def _trace(
+def trace(
     model: WorkModel, how: Derivation, targets: Iterable[str], given: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Follow a derivation back: the nodes and links that suffice for some nodes, in its order."""
@@ -217,13 +217,13 @@ def hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
     how = derivation(model)
     if outcome is None or outcome.status != "open" or outcome_id not in how:
         return ()
-    nodes, links = _trace(model, how, (outcome_id,))
-    candidates = (*(id for id in nodes if _can_be_lost(model, id)), *links)
+    nodes, links = trace(model, how, (outcome_id,))
+    candidates = (*(id for id in nodes if can_be_lost(model.nodes.get(id))), *links)
     return tuple(id for id in candidates if outcome_id not in reachable(model, frozenset({id})))
 
 
-def _can_be_lost(model: WorkModel, id: str) -> bool:
-    node = model.nodes.get(id)
+def can_be_lost(node: Node | None) -> bool:
+    """Whether a node is a stone not had yet, or a role or person, which one can lose again."""
     if not isinstance(node, Stone):
         return False
     return node.status != "done" or node.kind in ("role", "relationship")

@@ -1,0 +1,231 @@
+"""When outcomes are reached, in months from today, in sampled worlds."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerapp.analysis.study import Study
+from careerapp.analysis.worlds import (
+    Algebra,
+    Remembered,
+    Words,
+    draw_links,
+    settle,
+    source_of_bits,
+)
+from careerapp.domain.items import Stone
+from careerapp.domain.model import WorkModel
+
+Times = NDArray[np.float32]
+"""Months after which a node is reached, one world after the other; infinite where it is not."""
+
+MONTHS_WORLDS = 2_048
+"""How many worlds months are sampled from; sixteen times as many where few of them tell."""
+
+TELLING = 200
+"""In fewer worlds than this an outcome must be reached before more are drawn."""
+
+TOO_SELDOM = 20
+"""With fewer worlds than this nothing is said of months."""
+
+QUANTILES = (0.1, 0.5, 0.9)
+NEVER = np.float32(np.inf)
+ARRIVING = Algebra(np.add, np.minimum, np.maximum, NEVER)
+"""Rows are months: through a working link at once, through any other never."""
+
+KEPT_BYTES = 64 * 2**20
+_drawn: Remembered[Times] = Remembered(KEPT_BYTES)
+
+
+class ArrivalCurve(NamedTuple):
+    """By when an outcome is reached.
+
+    Attributes
+    ----------
+    months : 0, 1, 2 … from today.
+    chance : chance that it is reached by then; the last ones come close to its chance.
+    """
+
+    months: tuple[int, ...]
+    chance: tuple[float, ...]
+
+
+def mean_months(stone: Stone) -> float | None:
+    """Give the months a stone is expected to take from now; ``None`` while nobody has said.
+
+    Notes
+    -----
+    The mean of the beta-PERT distribution, (low + 4 likely + high) / 6, less what is done of it.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Months
+    >>> span = Months(low=2, likely=3, high=10)
+    >>> mean_months(
+    ...     Stone(id="s", kind="skill", title="SQL", months=span, status="active", progress=0.5)
+    ... )
+    2.0
+    """
+    if stone.status == "done":
+        return 0.0
+    if stone.months is None:
+        return None
+    span = stone.months
+    return (span.low + 4 * span.likely + span.high) / 6 * _share_left(stone)
+
+
+def months_if_reached(study: Study) -> dict[str, tuple[float, float, float]]:
+    """Give the 10th, 50th and 90th percentile of when each outcome is reached, if it is.
+
+    An outcome is missing until every link on its routes is judged and every stone on them has its
+    months, and where it is reached too seldom to say.
+    """
+    found = {}
+    graph = study.graph
+    for id, times in arrivals(study, dated(study)).items():
+        telling = _telling(study, id, times)
+        if telling.size >= TOO_SELDOM:
+            low, middle, high = (float(month) for month in np.quantile(telling, QUANTILES))
+            found[id] = (low, middle, high)
+    had = [outcome.id for outcome in study.model.outcomes if graph.held[graph.place[outcome.id]]]
+    return found | dict.fromkeys(had, (0.0, 0.0, 0.0))
+
+
+def arrival_curve(
+    model: WorkModel, outcome_id: str, as_of: date, most: int = 60
+) -> ArrivalCurve | None:
+    """Give the chance that an outcome is reached within each number of months, up to the most.
+
+    ``None`` where `OutcomeAssessment.months` is.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Months, Outcome
+    >>> span = Months(low=3, likely=3, high=3)
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="course", kind="skill", title="Course", months=span),),
+    ...     links=(
+    ...         Link(id="a", source="today", target="course", confidence=1.0),
+    ...         Link(id="b", source="course", target="lead", confidence=0.5),
+    ...     ),
+    ... )
+    >>> arrival_curve(model, "lead", as_of=date(2027, 3, 1), most=4).chance
+    (0.0, 0.0, 0.0, 0.5, 0.5)
+    """
+    study = Study(model, as_of)
+    months = tuple(range(most + 1))
+    number = study.graph.place.get(outcome_id)
+    if number is not None and study.graph.held[number]:
+        return ArrivalCurve(months, (1.0,) * len(months))
+    if outcome_id not in dated(study):
+        return None
+    chance = study.chance(outcome_id).value or 0.0
+    times = _telling(study, outcome_id, arrivals(study, [outcome_id])[outcome_id])
+    if times.size < TOO_SELDOM:
+        return None
+    by_then = np.searchsorted(np.sort(times), np.array(months, np.float32), side="right")
+    return ArrivalCurve(months, tuple(chance * float(many) / times.size for many in by_then))
+
+
+def arrivals(
+    study: Study, outcomes: Collection[str], worlds: int = MONTHS_WORLDS
+) -> dict[str, Times]:
+    """Sample when some outcomes are reached; all must be judged and dated."""
+    graph = study.graph
+    nodes = {node for id in outcomes if (part := study.part(id)) for node in part.nodes}
+    blocks = graph.blocks_of(nodes)
+    links = {link for node in nodes for _, link in graph.into[node]}
+    works = draw_links(graph, links, worlds // 64)
+    at_once = np.zeros(worlds, np.float32)
+    times = {node: at_once for node, had in enumerate(graph.held) if had}
+    own = {
+        node: [(np.add, months)]
+        for node in nodes
+        if (months := own_months(study, node, worlds)) is not None
+    }
+    passes = {link: _passes(study, link, row, worlds) for link, row in works.items()}
+    settle(graph, blocks, passes, times, (worlds,), own, ARRIVING)
+    never = np.full(worlds, NEVER)
+    return {id: times.get(graph.place[id], never) for id in outcomes}
+
+
+def dated(study: Study) -> tuple[str, ...]:
+    """Ids of open outcomes with a way, all links on which are judged and all months said."""
+    return tuple(
+        id for id in study.judged if (part := study.part(id)) is not None and not part.undated
+    )
+
+
+def _telling(study: Study, outcome: str, times: Times) -> Times:
+    """Keep the worlds in which an outcome is reached; draw more where there are few."""
+    if np.isfinite(times).sum() < TELLING:
+        times = arrivals(study, [outcome], 16 * MONTHS_WORLDS)[outcome]
+    return times[np.isfinite(times)]
+
+
+def own_months(study: Study, node: int, worlds: int) -> Times | None:
+    """Draw the months a node itself takes; None for what takes none."""
+    stone = study.model.nodes[study.graph.ids[node]]
+    if not isinstance(stone, Stone) or stone.months is None:
+        return None
+    span, left = stone.months, _share_left(stone)
+    key = (stone.id, span.low, span.likely, span.high, left, worlds)
+
+    def draw() -> Times:
+        if span.low == span.high:
+            return np.full(worlds, span.low * left, np.float32)
+        shape = (span.likely - span.low) / (span.high - span.low)
+        share = pert_quantiles(shape, worlds)[_shuffled(stone.id, worlds)]
+        months: Times = (left * (span.low + (span.high - span.low) * share)).astype(np.float32)
+        return months
+
+    return _remembered(key, worlds, draw)
+
+
+def _shuffled(id: str, worlds: int) -> NDArray[np.intp]:
+    """Each stone meets every quantile once, in an order of its own (a Latin hypercube)."""
+    return np.argsort(source_of_bits(f"months:{id}").random_raw(worlds), kind="stable")
+
+
+@lru_cache(maxsize=256)
+def pert_quantiles(shape: float, many: int) -> NDArray[np.float64]:
+    """Give evenly spaced quantiles of a beta-PERT distribution between 0 and 1.
+
+    Parameters
+    ----------
+    shape : float
+        Where the most likely value lies, 0 to 1.
+    many : int
+        How many: at (1/2, 3/2, …) / many.
+    """
+    from scipy.special import betainc
+
+    values = np.linspace(0.0, 1.0, 2_049)
+    shares = betainc(1 + 4 * shape, 5 - 4 * shape, values)
+    quantiles: NDArray[np.float64] = np.interp((np.arange(many) + 0.5) / many, shares, values)
+    return quantiles
+
+
+def _passes(study: Study, link: int, works: Words, worlds: int) -> Times:
+    """Nothing to wait where a link works, for ever where it does not."""
+
+    def draw() -> Times:
+        bits = np.unpackbits(works.astype("<u8").view(np.uint8), bitorder="little")
+        return np.where(bits, np.float32(0), NEVER)
+
+    key = (study.graph.link_ids[link], study.graph.chance[link], worlds)
+    return _remembered(key, worlds, draw)
+
+
+def _remembered(key: object, worlds: int, draw: Callable[[], Times]) -> Times:
+    """Long rows are drawn seldom and take much room, so they are not kept."""
+    return _drawn.row(key, draw) if worlds == MONTHS_WORLDS else draw()
+
+
+def _share_left(stone: Stone) -> float:
+    return 1 - stone.progress if stone.status == "active" else 1.0

@@ -1,0 +1,192 @@
+"""The numbers of a work model in one go: chance, months, what it hinges on, how rigid it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from careerapp.analysis.arrival import months_if_reached
+from careerapp.analysis.fragility import (
+    MAX_PAIR_WORK,
+    SingleLoss,
+    independent_routes,
+    single_losses,
+    survives_any_two,
+)
+from careerapp.analysis.study import Study
+from careerapp.domain.items import Outcome, OutcomeStatus
+from careerapp.domain.model import WorkModel
+
+
+@dataclass(frozen=True)
+class OutcomeAssessment:
+    """What is known of one outcome.
+
+    Attributes
+    ----------
+    id, status : which outcome.
+    has_way : whether some way leads to it, or it is had already.
+    chance : share of worlds in which it is reached, 0 to 1; ``None`` until every link on a route
+        to it is judged. 0 where no way leads, 1 where it is reached.
+    margin : half-width of the 95 % interval of the chance; 0 when exact.
+    exact : whether the chance was computed, not sampled.
+    months : 10th, 50th and 90th percentile of when it is reached, if it is, in months from now;
+        ``None`` until every link on its routes is judged and every stone on them has its months,
+        and where it is reached too seldom to say.
+    unjudged : ids of links on its routes that nobody has judged.
+    undated : ids of stones on its routes that nobody has said the months of.
+    hinges_on : ids of losses that leave no way, stones before links, each from the start.
+    survives_any_one, survives_any_two : whether a way is left whatever falls away; the second is
+        ``None`` where there are too many pairs to try.
+    losses : what each single loss would leave, the worst first.
+    worst_loss : id of the worst; ``None`` without a chance.
+    chance_after_worst_loss : what it leaves.
+    rigidity : share of the chance that goes with it, 0 to 1.
+    independent_routes : how many routes share nothing that can be lost; ``None`` where a node on
+        the way needs all of its links.
+    """
+
+    id: str
+    status: OutcomeStatus
+    has_way: bool
+    chance: float | None
+    margin: float | None
+    exact: bool
+    months: tuple[float, float, float] | None = None
+    unjudged: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+    hinges_on: tuple[str, ...] = ()
+    survives_any_one: bool = False
+    survives_any_two: bool | None = False
+    losses: tuple[SingleLoss, ...] = ()
+    worst_loss: str | None = None
+    chance_after_worst_loss: float | None = None
+    rigidity: float | None = None
+    independent_routes: int | None = None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What is known of a work model as of a date.
+
+    Attributes
+    ----------
+    outcomes : every outcome by id.
+    rigidity : how much of all chances a single loss can take, 0 to 1, outcomes weighed by
+        importance; ``None`` while no open outcome has a chance.
+    without_way : ids of open outcomes that no way leads to; they are not in the rigidity.
+    unjudged : ids of open outcomes without a chance yet; they are not in it either.
+    """
+
+    as_of: date
+    outcomes: Mapping[str, OutcomeAssessment]
+    rigidity: float | None
+    without_way: tuple[str, ...]
+    unjudged: tuple[str, ...]
+
+
+def assess(model: WorkModel, as_of: date) -> Assessment:
+    """Compute everything that is said of a model's outcomes; the same model gives the same numbers.
+
+    Parameters
+    ----------
+    model : WorkModel
+    as_of : date
+        Up to when data points fade.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(
+    ...         Stone(id="maria", kind="relationship", title="Maria"),
+    ...         Stone(id="course", kind="skill", title="Course"),
+    ...     ),
+    ...     links=(
+    ...         Link(id="a", source="today", target="maria", confidence=0.7),
+    ...         Link(id="b", source="maria", target="lead", confidence=0.7),
+    ...         Link(id="c", source="today", target="course", confidence=0.7),
+    ...         Link(id="d", source="course", target="lead", confidence=0.7),
+    ...     ),
+    ... )
+    >>> found = assess(model, as_of=date(2027, 3, 1)).outcomes["lead"]
+    >>> round(found.chance, 4), found.worst_loss, round(found.chance_after_worst_loss, 2)
+    (0.7399, 'maria', 0.49)
+    >>> found.survives_any_one, found.independent_routes
+    (True, 2)
+    """
+    return assess_study(Study(model, as_of))
+
+
+def assess_study(study: Study) -> Assessment:
+    """Assess a model that has been made ready already."""
+    losses = single_losses(study)
+    most_work = MAX_PAIR_WORK // max(1, len(losses))
+    months = months_if_reached(study)
+    outcomes = {
+        outcome.id: _assess_outcome(
+            study, outcome, losses.get(outcome.id, ()), months.get(outcome.id), most_work
+        )
+        for outcome in study.model.outcomes
+    }
+    return Assessment(
+        study.as_of,
+        outcomes,
+        _rigidity(study, outcomes),
+        tuple(id for id in study.hopes if not outcomes[id].has_way),
+        tuple(id for id in study.hopes if outcomes[id].chance is None),
+    )
+
+
+def _assess_outcome(
+    study: Study,
+    outcome: Outcome,
+    losses: tuple[SingleLoss, ...],
+    months: tuple[float, float, float] | None,
+    most_work: int,
+) -> OutcomeAssessment:
+    graph, id, status = study.graph, outcome.id, outcome.status
+    part = study.part(id)
+    chance = study.chance(id)
+    if part is None:
+        had = graph.held[graph.place[id]]
+        return OutcomeAssessment(
+            id,
+            status,
+            had,
+            *chance,
+            months=months,
+            survives_any_one=had,
+            survives_any_two=had,
+            independent_routes=None if had else 0,
+        )
+    hinges = tuple(loss.id for loss in losses if loss.ends_it)
+    routes = independent_routes(study, id)
+    worst = losses[0] if losses and losses[0].share is not None else None
+    return OutcomeAssessment(
+        id,
+        status,
+        True,
+        *chance,
+        months=months,
+        unjudged=tuple(graph.link_ids[link] for link in part.unjudged),
+        undated=tuple(graph.ids[node] for node in part.undated),
+        hinges_on=hinges,
+        survives_any_one=not hinges,
+        survives_any_two=not hinges and survives_any_two(study, id, routes, most_work),
+        losses=losses,
+        worst_loss=worst.id if worst else None,
+        chance_after_worst_loss=worst.chance if worst else None,
+        rigidity=worst.share if worst else None,
+        independent_routes=routes,
+    )
+
+
+def _rigidity(study: Study, outcomes: Mapping[str, OutcomeAssessment]) -> float | None:
+    shares = [
+        (outcome.importance, rigidity)
+        for outcome in study.model.outcomes
+        if (rigidity := outcomes[outcome.id].rigidity) is not None
+    ]
+    total = sum(importance for importance, _ in shares)
+    return sum(weight * rigidity for weight, rigidity in shares) / total if total else None

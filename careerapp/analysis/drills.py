@@ -1,0 +1,223 @@
+"""What if something falls away: every outcome before and after, and what still counts."""
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from careerapp.analysis.study import UNJUDGED, Chance, Part, Study
+from careerapp.domain.model import WorkModel
+
+Standing = Literal["intact", "weakened", "lost", "no way"]
+
+MAX_SHOCKS = 6
+"""How many tags may fall away by chance in one drill: each doubles the cases."""
+
+NO_SHOCKS: Mapping[str, float] = {}
+
+
+@dataclass(frozen=True)
+class OutcomeDrill:
+    """One outcome before and after.
+
+    Attributes
+    ----------
+    id : which outcome.
+    standing : ``intact`` when nothing on its ways falls away, ``weakened`` when something does and
+        a way is left, ``lost`` when none is; ``no way`` when there was none to begin with. A fact
+        of the drawing, without beliefs. What may fall away by chance does not count in it.
+    before, after : its chances.
+    hit : ids of what falls away on its ways.
+    still_counts : ids of stones on the ways that are left.
+    """
+
+    id: str
+    standing: Standing
+    before: Chance
+    after: Chance
+    hit: tuple[str, ...]
+    still_counts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Drill:
+    """What falls away, and what that does.
+
+    Attributes
+    ----------
+    lost : ids of all nodes and links that fall away.
+    outcomes : open and reached outcomes by id.
+    still_counts : ids of stones on ways that are left to any open outcome.
+    idle : ids of stones that led somewhere before and lead nowhere now, themselves not lost.
+    """
+
+    lost: frozenset[str]
+    outcomes: Mapping[str, OutcomeDrill]
+    still_counts: tuple[str, ...]
+    idle: tuple[str, ...]
+
+
+def drill(
+    model: WorkModel,
+    remove: Collection[str] = (),
+    tags: Collection[str] = (),
+    *,
+    as_of: date,
+    shocks: Mapping[str, float] = NO_SHOCKS,
+) -> dict[str, float | None]:
+    """Give the chance of every outcome with some nodes, links or whole tags taken out.
+
+    Parameters
+    ----------
+    model : WorkModel
+    remove : collection of str
+        Ids of nodes and links that fall away; what is not there (any more) is passed over.
+    tags : collection of str
+        Every stone with one of these falls away too.
+    as_of : date
+        Up to when data points fade.
+    shocks : mapping of str to float
+        Tags that may fall away as a whole, with the chance of it; at most `MAX_SHOCKS`.
+
+    Returns
+    -------
+    dict of str to (float or None)
+        By outcome id; ``None`` until every link on a route that is left is judged.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="shop", kind="role", title="Shop", status="done", tags=("retail",)),),
+    ...     links=(
+    ...         Link(id="a", source="shop", target="lead", confidence=0.5),
+    ...         Link(id="b", source="today", target="lead", confidence=0.2),
+    ...     ),
+    ... )
+    >>> day = date(2027, 3, 1)
+    >>> drill(model, tags={"retail"}, as_of=day), drill(model, remove={"shop", "b"}, as_of=day)
+    ({'lead': 0.2}, {'lead': 0.0})
+    >>> round(drill(model, shocks={"retail": 0.5}, as_of=day)["lead"], 2)
+    0.4
+    """
+    study = Study(model, as_of)
+    lost = fallen(model, remove, tags)
+    outcomes = [outcome.id for outcome in model.outcomes]
+    after = _chances_after(study, lost, outcomes, shocks)
+    return {id: after[id].value for id in outcomes}
+
+
+def rehearse(
+    model: WorkModel,
+    remove: Collection[str] = (),
+    tags: Collection[str] = (),
+    *,
+    as_of: date,
+    shocks: Mapping[str, float] = NO_SHOCKS,
+) -> Drill:
+    """Say what the same losses as in `drill` do to every outcome, and what still counts."""
+    study = Study(model, as_of)
+    lost = fallen(model, remove, tags)
+    left = Study(model, as_of, lost)
+    outcomes = [outcome.id for outcome in model.outcomes if outcome.status != "let_go"]
+    after = _chances_after(study, lost, outcomes, shocks)
+    found = {id: _drilled(study, left, id, lost, after[id]) for id in outcomes}
+    before = dict.fromkeys(
+        stone
+        for id in study.hopes
+        if (part := study.part(id)) is not None
+        for stone in _stones(study, part)
+    )
+    still = dict.fromkeys(stone for each in found.values() for stone in each.still_counts)
+    return Drill(
+        lost,
+        found,
+        tuple(still),
+        tuple(stone for stone in before if stone not in still and stone not in lost),
+    )
+
+
+def fallen(model: WorkModel, remove: Collection[str], tags: Collection[str]) -> frozenset[str]:
+    """Give the ids of all that falls away: what is named, and what has one of the tags."""
+    wanted = frozenset(tags)
+    there = {*model.nodes, *(link.id for link in model.links), "today"}
+    tagged = (stone.id for stone in model.stones if wanted.intersection(stone.tags))
+    return frozenset(there.intersection(remove)).union(tagged)
+
+
+def present_roles(model: WorkModel) -> tuple[str, ...]:
+    """Give the ids of the roles a person has now: what *I lose my present job* takes away."""
+    return tuple(
+        stone.id for stone in model.stones if stone.kind == "role" and stone.status == "done"
+    )
+
+
+def _chances_after(
+    study: Study, lost: frozenset[str], outcomes: Collection[str], shocks: Mapping[str, float]
+) -> dict[str, Chance]:
+    """Mix the chances of every case of what may fall away, each as likely as it is."""
+    if len(shocks) > MAX_SHOCKS:
+        raise ValueError(f"at most {MAX_SHOCKS} tags may fall away by chance")
+    if any(not 0 <= share <= 1 for share in shocks.values()):
+        raise ValueError("the chance that a tag falls away is from 0 to 1")
+    cases = [
+        (share, study.chances_without(lost | fallen(study.model, (), tags), outcomes))
+        for share, tags in _cases(shocks)
+    ]
+    return {id: _mixed([(share, chances[id]) for share, chances in cases]) for id in outcomes}
+
+
+def _cases(shocks: Mapping[str, float]) -> Iterator[tuple[float, tuple[str, ...]]]:
+    for size in range(len(shocks) + 1):
+        for tags in itertools.combinations(shocks, size):
+            share = 1.0
+            for tag, chance in shocks.items():
+                share *= chance if tag in tags else 1 - chance
+            if share > 0:
+                yield share, tags
+
+
+def _mixed(cases: Iterable[tuple[float, Chance]]) -> Chance:
+    value = margin = 0.0
+    exact = True
+    for share, chance in cases:
+        if chance.value is None or chance.margin is None:
+            return UNJUDGED
+        value += share * chance.value
+        # The cases share their worlds, so their margins add up.
+        margin += share * chance.margin
+        exact = exact and chance.exact
+    return Chance(value, margin, exact)
+
+
+def _drilled(
+    study: Study, left: Study, id: str, lost: frozenset[str], after: Chance
+) -> OutcomeDrill:
+    part, rest = study.part(id), left.part(id)
+    had = study.graph.held[study.graph.place[id]]
+    still_had = left.graph.held[left.graph.place[id]]
+    hit = tuple(each for each in _things(study, part) if each in lost) if part else ()
+    standing: Standing
+    if had:
+        standing = "intact" if still_had else "lost"
+    elif part is None:
+        standing = "no way"
+    elif rest is None:
+        standing = "lost"
+    else:
+        standing = "weakened" if hit else "intact"
+    still = _stones(left, rest) if rest else ()
+    return OutcomeDrill(id, standing, study.chance(id), after, hit, tuple(still))
+
+
+def _things(study: Study, part: Part) -> list[str]:
+    graph = study.graph
+    nodes = [graph.ids[node] for node in (*part.starts, *part.nodes)]
+    return [*nodes, *(graph.link_ids[link] for link in part.links)]
+
+
+def _stones(study: Study, part: Part) -> list[str]:
+    stones = {stone.id for stone in study.model.stones}
+    return [id for id in _things(study, part) if id in stones]

@@ -1,0 +1,159 @@
+"""What data points make of a belief: the effective confidence of a link, and its band."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from careerapp.domain.items import DataPoint, Grounds, Link
+from careerapp.domain.model import WorkModel
+
+GROUNDS_WEIGHT: Mapping[Grounds, float] = {"guess": 2.0, "some": 6.0, "strong": 20.0}
+"""How many data points a belief is worth, by what it rests on."""
+
+STRENGTH_WEIGHT: Mapping[int, float] = {1: 0.5, 2: 1.0, 3: 2.0}
+"""How much a data point of each strength weighs while it is fresh."""
+
+HALF_LIFE = 24.0
+"""Months after which a data point weighs half."""
+
+DAYS_A_MONTH = 30.4375
+BAND = (0.1, 0.9)
+"""Which quantiles the band runs between."""
+
+
+class Weight(NamedTuple):
+    """What the data points about a link weigh as of a date, and how many they are."""
+
+    wins: float
+    setbacks: float
+    win_count: int
+    setback_count: int
+
+
+class Evidence(NamedTuple):
+    """A belief beside what has happened since.
+
+    Attributes
+    ----------
+    belief : what the person believes; ``None`` while the link is not judged.
+    value : the effective confidence, 0 to 1; ``None`` without a belief.
+    low, high : 10 % and 90 % quantiles of the same; ``None`` without a belief.
+    wins, setbacks : how many data points count, faded or not.
+    faded : share of their weight that time has taken, 0 to 1; 0 without data points.
+    last : date of the latest one.
+    """
+
+    belief: float | None
+    value: float | None
+    low: float | None
+    high: float | None
+    wins: int
+    setbacks: int
+    faded: float
+    last: date | None
+
+
+def effective_confidences(model: WorkModel, as_of: date) -> dict[str, float | None]:
+    """Give every link's belief, moved by its data points; ``None`` for a link not judged.
+
+    Notes
+    -----
+    The mean a / (a + b) of a Beta distribution: the belief counts as so many data points as its
+    grounds are worth, and each win or setback adds its strength, halved every 24 months. A data
+    point about a node counts for every link into it, and once even where it names a link too.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import DataPoint, Outcome
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="o", kind="role", title="Team lead"),),
+    ...     links=(Link(id="l", source="today", target="o", confidence=0.5),),
+    ...     journal=(DataPoint(id="d", at=date(2027, 3, 1), kind="win", about=("o",)),),
+    ... )
+    >>> round(effective_confidences(model, as_of=date(2027, 3, 1))["l"], 3)
+    0.667
+    """
+    weights = weights_of(model, as_of)
+    values = {}
+    for link in model.links:
+        weight = weights.get(link.id)
+        values[link.id] = link.confidence if weight is None else _mean(_counts(link, weight))
+    return values
+
+
+def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
+    """Give for every link what is believed, what the data points make of it, and how sure that is.
+
+    The band is the 10 % to 90 % quantiles of the distribution that `effective_confidences` gives
+    the mean of. A belief of 0 or 1 that nothing speaks against is a point.
+    """
+    from scipy.special import betaincinv
+
+    weights = weights_of(model, as_of)
+    points = _points_by_link(model)
+    found = {}
+    for link in model.links:
+        about = points.get(link.id, ())
+        weight = weights.get(link.id, Weight(0.0, 0.0, 0, 0))
+        counts = _counts(link, weight)
+        value = low = high = _mean(counts)
+        if counts is not None and min(counts) > 0:
+            low, high = (float(betaincinv(*counts, share)) for share in BAND)
+        fresh = sum(STRENGTH_WEIGHT[point.strength] for point in about)
+        found[link.id] = Evidence(
+            link.confidence,
+            value,
+            low,
+            high,
+            weight.win_count,
+            weight.setback_count,
+            1 - (weight.wins + weight.setbacks) / fresh if fresh else 0.0,
+            max((point.at for point in about), default=None),
+        )
+    return found
+
+
+def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
+    """Add up the data points about each link that has any."""
+    weights = {}
+    for id, about in _points_by_link(model).items():
+        wins = [_weight(point, as_of) for point in about if point.kind == "win"]
+        setbacks = [_weight(point, as_of) for point in about if point.kind == "setback"]
+        weights[id] = Weight(sum(wins), sum(setbacks), len(wins), len(setbacks))
+    return weights
+
+
+def _points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
+    """Find which wins and setbacks speak of which link, each once."""
+    links = {link.id for link in model.links}
+    points: dict[str, list[DataPoint]] = {}
+    for point in model.journal:
+        if point.kind == "change":
+            continue
+        spoken_of: dict[str, None] = {}
+        for id in point.about_ids:
+            into = model.links_into.get(id, ())
+            spoken_of |= dict.fromkeys([id] if id in links else [link.id for link in into])
+        for id in spoken_of:
+            points.setdefault(id, []).append(point)
+    return points
+
+
+def _weight(point: DataPoint, as_of: date) -> float:
+    """A date to come weighs as today."""
+    months = max(0, (as_of - point.at).days) / DAYS_A_MONTH
+    return float(STRENGTH_WEIGHT[point.strength] * 2 ** (-months / HALF_LIFE))
+
+
+def _counts(link: Link, weight: Weight) -> tuple[float, float] | None:
+    if link.confidence is None:
+        return None
+    worth = GROUNDS_WEIGHT[link.grounds]
+    return (
+        worth * link.confidence + weight.wins,
+        worth * (1 - link.confidence) + weight.setbacks,
+    )
+
+
+def _mean(counts: tuple[float, float] | None) -> float | None:
+    return None if counts is None else counts[0] / (counts[0] + counts[1])

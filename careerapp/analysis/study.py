@@ -1,0 +1,271 @@
+"""A work model made ready for questions: what matters to each outcome, and what its chance is."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import cached_property
+from math import sqrt
+from typing import NamedTuple
+
+from careerapp.analysis.elimination import Elimination, plan_elimination
+from careerapp.analysis.graph import Graph, read_graph
+from careerapp.analysis.worlds import (
+    FEWER_WORLDS,
+    MANY_LINKS,
+    WORLDS,
+    Sampled,
+    Words,
+    count,
+    resettle,
+    sample,
+)
+from careerapp.domain.items import Stone
+from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import NOTHING, reachable
+
+Z_95 = 1.959964
+"""How many standard errors 95 % of samples lie within."""
+
+
+class Chance(NamedTuple):
+    """The share of worlds in which an outcome is reached.
+
+    Attributes
+    ----------
+    value : 0 to 1; ``None`` until every link on a route to the outcome is judged.
+    margin : half-width of the 95 % interval; 0 when exact, ``None`` without a value.
+    exact : whether it was computed, not sampled. No way left is exact too: it is never a sampled 0.
+    """
+
+    value: float | None
+    margin: float | None
+    exact: bool
+
+
+UNJUDGED = Chance(None, None, False)
+NEVER = Chance(0.0, 0.0, True)
+SURELY = Chance(1.0, 0.0, True)
+
+
+class Part(NamedTuple):
+    """What lies on ways to one outcome, by number.
+
+    Attributes
+    ----------
+    nodes : in the order of sweeping, the outcome last but for cycles; without what is held.
+    links : links between them and from what is held.
+    starts : held nodes that ways start at.
+    unjudged : links nobody has judged.
+    undated : stones nobody has said the months of.
+    needs_all : whether a node on the way needs all of its links.
+    cyclic : whether ways lead in circles somewhere.
+    """
+
+    nodes: tuple[int, ...]
+    links: tuple[int, ...]
+    starts: tuple[int, ...]
+    unjudged: tuple[int, ...]
+    undated: tuple[int, ...]
+    needs_all: bool
+    cyclic: bool
+
+
+class Study:
+    """One work model as of a date, with what is computed of it on the way kept.
+
+    Parameters
+    ----------
+    model : WorkModel
+    as_of : date
+        Up to when data points fade.
+    without : set of str
+        Ids of nodes and links that fall away.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="o", kind="role", title="Team lead"),),
+    ...     links=(Link(id="l", source="today", target="o", confidence=0.5),),
+    ... )
+    >>> Study(model, date(2027, 3, 1)).chance("o")
+    Chance(value=0.5, margin=0.0, exact=True)
+    """
+
+    def __init__(self, model: WorkModel, as_of: date, without: Collection[str] = NOTHING) -> None:
+        self.model = model
+        self.as_of = as_of
+        self.without = frozenset(without)
+        self.graph: Graph = read_graph(model, as_of, self.without)
+        self._parts: dict[str, Part | None] = {}
+        self._eliminations: dict[str, Elimination | None] = {}
+        self._chances: dict[str, Chance] = {}
+
+    @cached_property
+    def hopes(self) -> tuple[str, ...]:
+        """Ids of open outcomes."""
+        return tuple(outcome.id for outcome in self.model.outcomes if outcome.status == "open")
+
+    @cached_property
+    def judged(self) -> tuple[str, ...]:
+        """Ids of open outcomes with a way, every link of which is judged."""
+        parts = {id: self.part(id) for id in self.hopes}
+        return tuple(id for id, part in parts.items() if part and not part.unjudged)
+
+    def part(self, outcome: str) -> Part | None:
+        """Give what lies on ways to an outcome; None where no way leads or none is needed."""
+        if outcome not in self._parts:
+            self._parts[outcome] = self._find_part(outcome)
+        return self._parts[outcome]
+
+    def elimination(self, outcome: str) -> Elimination | None:
+        """Give how to compute a judged outcome's chance; None where it must be sampled."""
+        if outcome not in self._eliminations:
+            part = self.part(outcome)
+            self._eliminations[outcome] = (
+                None
+                if part is None or part.cyclic
+                else plan_elimination(self.graph, self.graph.place[outcome], part.nodes)
+            )
+        return self._eliminations[outcome]
+
+    @cached_property
+    def sampled(self) -> Sampled:
+        """The worlds of all outcomes whose chance must be sampled."""
+        nodes: set[int] = set()
+        for id in self.judged:
+            part = self.part(id)
+            if part is not None and self.elimination(id) is None:
+                nodes.update(part.nodes)
+        links = sum(len(self.graph.into[node]) for node in nodes)
+        return sample(self.graph, nodes, WORLDS if links <= MANY_LINKS else FEWER_WORLDS)
+
+    def chance(self, outcome: str) -> Chance:
+        """Compute or sample the chance of an outcome."""
+        if outcome not in self._chances:
+            self._chances[outcome] = self._find_chance(outcome)
+        return self._chances[outcome]
+
+    def chances_without(self, lost: Collection[str], outcomes: Iterable[str]) -> dict[str, Chance]:
+        """Give chances when nodes and links, by id, are lost besides.
+
+        Each is found as its chance before the loss was, so that a loss never raises one.
+        """
+        lost = frozenset(lost)
+        reached = reachable(self.model, self.without | lost)
+        graph = self.graph
+        nodes = {graph.place[id] for id in lost if id in graph.place}
+        links = {graph.link_place[id] for id in lost if id in graph.link_place}
+        chances = {}
+        rows: dict[int, Words] | None = None
+        smaller: Study | None = None
+        for id in outcomes:
+            if id not in reached:
+                chances[id] = NEVER
+            elif id not in self.judged:
+                # What nobody has judged may have gone with the loss.
+                smaller = smaller or Study(self.model, self.as_of, self.without | lost)
+                chances[id] = smaller.chance(id)
+            elif (elimination := self.elimination(id)) is not None:
+                chances[id] = Chance(elimination.chance(graph, nodes, links), 0.0, True)
+            else:
+                if rows is None:
+                    rows = lost_rows(self.sampled, nodes, links)
+                chances[id] = self._counted(rows[graph.place[id]])
+        return chances
+
+    def _find_chance(self, outcome: str) -> Chance:
+        if (known := self._without_worlds(outcome)) is not None:
+            return known
+        elimination = self.elimination(outcome)
+        if elimination is not None:
+            return Chance(elimination.chance(self.graph), 0.0, True)
+        return self._counted(self.sampled.reached[self.graph.place[outcome]])
+
+    def _without_worlds(self, outcome: str) -> Chance | None:
+        """The chance of what is had, cannot be had, or is not judged."""
+        number = self.graph.place[outcome]
+        if self.graph.held[number]:
+            return SURELY
+        part = self.part(outcome)
+        if part is None:
+            return NEVER
+        return UNJUDGED if part.unjudged else None
+
+    def _counted(self, row: Words) -> Chance:
+        worlds = 64 * row.shape[-1]
+        hits = int(count(row))
+        return Chance(hits / worlds, margin(hits, worlds), False)
+
+    def _find_part(self, outcome: str) -> Part | None:
+        graph = self.graph
+        end = graph.place[outcome]
+        if end not in graph.order:
+            return None
+        seen = {end}
+        starts: dict[int, None] = {}
+        links = []
+        pending = [end]
+        while pending:
+            for source, link in graph.into[pending.pop()]:
+                links.append(link)
+                if source not in graph.order:
+                    starts[source] = None
+                elif source not in seen:
+                    seen.add(source)
+                    pending.append(source)
+        nodes = sorted(seen, key=graph.order.__getitem__)
+        undated = [
+            node
+            for node in nodes
+            if isinstance(stone := self.model.nodes[graph.ids[node]], Stone)
+            and stone.months is None
+        ]
+        return Part(
+            nodes=tuple(nodes),
+            links=tuple(links),
+            starts=tuple(starts),
+            unjudged=tuple(link for link in links if graph.chance[link] is None),
+            undated=tuple(undated),
+            needs_all=any(graph.needs_all[node] for node in nodes),
+            cyclic=any(
+                graph.order[source] > graph.order[node]
+                for node in nodes
+                for source, _ in graph.into[node]
+                if source in graph.order
+            ),
+        )
+
+
+def study_of(model: WorkModel, as_of: date | None) -> Study:
+    """Make a model ready as of a date, or as of its latest data point where none is given."""
+    latest = max((point.at for point in model.journal), default=date.min)
+    return Study(model, latest if as_of is None else as_of)
+
+
+def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> dict[int, Words]:
+    """Sweep the same worlds again without some nodes and links."""
+    nowhere = sampled.nowhere()
+    return resettle(
+        sampled,
+        dict.fromkeys(nodes, nowhere),
+        {link: nowhere for link in links if link in sampled.works},
+    )
+
+
+def margin(hits: int, worlds: int) -> float:
+    """Give how far a chance may be from the share of worlds it was counted in, 19 times in 20.
+
+    Notes
+    -----
+    The farther end of the interval of Wilson (1927), which also holds near 0 and 1.
+
+    Examples
+    --------
+    >>> round(margin(32_768, 65_536), 4), margin(0, 65_536) > 0
+    (0.0038, True)
+    """
+    share = hits / worlds
+    z2 = Z_95**2 / worlds
+    centre = (share + z2 / 2) / (1 + z2)
+    half = Z_95 * sqrt(share * (1 - share) / worlds + z2 / (4 * worlds)) / (1 + z2)
+    return half + abs(centre - share)

@@ -1,0 +1,169 @@
+"""Which routes are worth choosing between when both months and chance count."""
+
+from datetime import date
+from heapq import heappop, heappush
+from math import inf
+from typing import NamedTuple
+
+from careerapp.analysis.routing import (
+    MEASURES,
+    Path,
+    Route,
+    link_cost,
+    route_along,
+    routes,
+)
+from careerapp.analysis.study import Part, Study, study_of
+from careerapp.domain.model import WorkModel
+
+MAX_LABELS = 20_000
+"""How many beginnings of routes are followed before the search ends with what it has."""
+
+SOME_ROUTES = 12
+"""How many routes by each measure are compared where nodes need all of their links."""
+
+EQUAL = 1e-12
+
+
+class Front(NamedTuple):
+    """Routes none of which is beaten in both months and chance.
+
+    Attributes
+    ----------
+    routes : the quickest first, the likeliest last.
+    partial : whether some may be missing.
+    """
+
+    routes: tuple[Route, ...]
+    partial: bool
+
+
+def front(model: WorkModel, outcome_id: str, as_of: date | None = None) -> Front:
+    """Find the routes to an open outcome that nothing beats in both months and chance.
+
+    Parameters
+    ----------
+    model : WorkModel
+    outcome_id : str
+    as_of : date, optional
+        Up to when data points fade; by default the date of the latest one.
+
+    Notes
+    -----
+    Bi-objective A* (Ulloa and others, 2020): beginnings of routes in the order of months, each kept
+    only where no quicker one to the same node is as likely. Where a node needs all of its links the
+    best routes by each measure are compared instead, and the front is partial.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Months, Outcome, Stone
+    >>> span = Months(low=6, likely=6, high=6)
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="course", kind="skill", title="Course", months=span),),
+    ...     links=(
+    ...         Link(id="a", source="today", target="course", confidence=0.9),
+    ...         Link(id="b", source="course", target="lead", confidence=0.5),
+    ...         Link(id="c", source="today", target="lead", confidence=0.1),
+    ...     ),
+    ... )
+    >>> [(route.months, route.chance) for route in front(model, "lead").routes]
+    [(0.0, 0.1), (6.0, 0.45)]
+    """
+    study = study_of(model, as_of)
+    part = study.part(outcome_id) if outcome_id in study.hopes else None
+    if part is None:
+        return Front((), False)
+    if part.needs_all:
+        some = {
+            route.all_links: route
+            for by in MEASURES
+            for route in routes(model, outcome_id, SOME_ROUTES, by, as_of=study.as_of)
+            if route.months is not None and route.chance is not None
+        }
+        return Front(_unbeaten(list(some.values())), True)
+    paths, partial = _unbeaten_paths(study, study.graph.place[outcome_id], part)
+    return Front(tuple(route_along(study, path) for path in paths), partial)
+
+
+def _unbeaten(some: list[Route]) -> tuple[Route, ...]:
+    """Keep each route that is likelier than every quicker one."""
+    kept: list[Route] = []
+    for route in sorted(some, key=lambda each: (each.months, -(each.chance or 0.0))):
+        if not kept or (route.chance or 0.0) > (kept[-1].chance or 0.0) + EQUAL:
+            kept.append(route)
+    return tuple(kept)
+
+
+def _unbeaten_paths(study: Study, end: int, part: Part) -> tuple[list[Path], bool]:
+    months, risk = link_cost(study, "months"), link_cost(study, "chance")
+    out: dict[int, list[tuple[int, float, float]]] = {}
+    for link in part.links:
+        source, target = study.graph.ends[link]
+        time, doubt = months(link), risk(link)
+        if time is not None and doubt is not None and doubt < inf:
+            out.setdefault(source, []).append((target, time, doubt))
+    soonest = _to_the_end(out, end, 0)
+    surest = _to_the_end(out, end, 1)
+    # Months and doubt that the whole route has at least, those so far, how many, node and path.
+    heap: list[tuple[float, float, float, float, int, Path]] = [
+        (soonest[start], surest[start], 0.0, 0.0, number, (start,))
+        for number, start in enumerate(part.starts)
+        if start in soonest
+    ]
+    heap.sort()
+    followed = len(heap)
+    least_doubt: dict[int, float] = {}
+    found: list[Path] = []
+    while heap:
+        _, at_least, time, doubt, _, path = heappop(heap)
+        node = path[-1]
+        beaten = least_doubt.get(end, inf) - EQUAL
+        if doubt >= least_doubt.get(node, inf) - EQUAL or at_least >= beaten:
+            continue
+        least_doubt[node] = doubt
+        if node == end:
+            found.append(path)
+            continue
+        for target, more_time, more_doubt in out.get(node, ()):
+            sum_time, sum_doubt = time + more_time, doubt + more_doubt
+            if target not in soonest or sum_doubt + surest[target] >= beaten:
+                continue
+            if sum_doubt >= least_doubt.get(target, inf) - EQUAL:
+                continue
+            followed += 1
+            if followed > MAX_LABELS:
+                return found, True
+            heappush(
+                heap,
+                (
+                    sum_time + soonest[target],
+                    sum_doubt + surest[target],
+                    sum_time,
+                    sum_doubt,
+                    followed,
+                    (*path, target),
+                ),
+            )
+    return found, False
+
+
+def _to_the_end(
+    out: dict[int, list[tuple[int, float, float]]], end: int, which: int
+) -> dict[int, float]:
+    """The least months (0) or doubt (1) from each node to the end."""
+    back: dict[int, list[tuple[int, float]]] = {}
+    for source, links in out.items():
+        for target, *costs in links:
+            back.setdefault(target, []).append((source, costs[which]))
+    least: dict[int, float] = {}
+    heap = [(0.0, end)]
+    while heap:
+        cost, node = heappop(heap)
+        if node in least:
+            continue
+        least[node] = cost
+        for source, more in back.get(node, ()):
+            if source not in least:
+                heappush(heap, (cost + more, source))
+    return least

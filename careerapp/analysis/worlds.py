@@ -1,0 +1,347 @@
+"""Worlds as bits: 64 ways the future may turn out ride in one word, and all are swept at once."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from threading import Lock
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careerapp.analysis.graph import Block, Graph
+
+Words: TypeAlias = NDArray[np.uint64]
+"""Worlds, 64 to a word; bit 0 of word 0 is the first world."""
+
+Row = TypeVar("Row", bound=NDArray[Any])
+
+Loss = tuple[Sequence[int], Sequence[int]]
+"""Nodes and links taken out together."""
+
+WORLDS = 65_536
+"""How many worlds a chance is sampled from."""
+
+FEWER_WORLDS = 16_384
+"""The same for maps with more than `MANY_LINKS` links that matter."""
+
+MANY_LINKS = 4_000
+DIGITS = 16
+"""Binary digits of a chance that are drawn: it is met within 1/131,072."""
+
+CHUNK = 64
+"""How many words are drawn at a time."""
+
+KEPT_BYTES = 64 * 2**20
+"""How much of what has been drawn is remembered."""
+
+ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
+UNCHANGED: Mapping[int, Any] = {}
+
+
+class Remembered(Generic[Row]):
+    """Rows drawn before, the longest unused forgotten first; many threads may ask at once."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most = most_bytes
+        self._size = 0
+        self._rows: dict[object, Row] = {}
+        self._lock = Lock()
+
+    def row(self, key: object, draw: Callable[[], Row]) -> Row:
+        """Give the row of a key, drawn once; it must not be written to."""
+        with self._lock:
+            row = self._rows.pop(key, None)
+            if row is not None:
+                self._rows[key] = row
+                return row
+        row = draw()
+        row.flags.writeable = False
+        with self._lock:
+            if key not in self._rows:
+                self._rows[key] = row
+                self._size += row.nbytes
+            while self._size > self._most:
+                oldest = next(iter(self._rows))
+                self._size -= self._rows.pop(oldest).nbytes
+        return row
+
+
+_drawn: Remembered[Words] = Remembered(KEPT_BYTES)
+
+
+def source_of_bits(name: str) -> np.random.SFC64:
+    """Give the random stream that belongs to a name: the same in every process."""
+    digest = blake2b(name.encode(), digest_size=16).digest()
+    return np.random.SFC64(int.from_bytes(digest, "big"))
+
+
+def draw_bits(name: str, chance: float, words: int) -> Words:
+    """Say in which worlds something of a given chance comes true.
+
+    Notes
+    -----
+    Binary digit k of the chance always meets the same random words. So with the same name a higher
+    chance only adds worlds, and two models that differ in one link share all else. The first worlds
+    are the same however many are drawn.
+    """
+    digits = min(max(round(chance * 2**DIGITS), 0), 2**DIGITS)
+
+    def draw() -> Words:
+        if digits in (0, 2**DIGITS):
+            return np.full(words, ALL if digits else 0, np.uint64)
+        # Digits below the lowest 1 never matter.
+        used = DIGITS - ((digits & -digits).bit_length() - 1)
+        chunks = -(-words // CHUNK)
+        raw = source_of_bits(name).random_raw(chunks * DIGITS * CHUNK)
+        planes = raw.reshape(chunks, DIGITS, CHUNK)
+        bits: Words = planes[:, used - 1].copy()
+        for plane in range(used - 2, -1, -1):
+            if digits >> (DIGITS - 1 - plane) & 1:
+                np.bitwise_or(bits, planes[:, plane], bits)
+            else:
+                np.bitwise_and(bits, planes[:, plane], bits)
+        return bits.ravel()[:words]
+
+    return _drawn.row((name, digits, words), draw)
+
+
+def draw_links(graph: Graph, links: Iterable[int], words: int) -> dict[int, Words]:
+    """Say in which worlds each of some judged links works."""
+    rows = {}
+    for link in links:
+        chance = graph.chance[link]
+        if chance is None:
+            raise ValueError("a link that nobody has judged has no worlds")
+        rows[link] = draw_bits(f"link:{graph.link_ids[link]}", chance, words)
+    return rows
+
+
+def count(rows: Words) -> NDArray[np.int64]:
+    """Count worlds along the last axis."""
+    counts: NDArray[np.int64] = np.bitwise_count(rows).sum(axis=-1, dtype=np.int64)
+    return counts
+
+
+class Algebra(NamedTuple):
+    """How rows pass through links and meet in nodes.
+
+    Attributes
+    ----------
+    through : joins what a source has with what its link lets pass.
+    any_of, all_of : meet where a node needs any or all of its links.
+    nothing : what a node has before anything reaches it.
+    """
+
+    through: np.ufunc
+    any_of: np.ufunc
+    all_of: np.ufunc
+    nothing: np.uint64 | np.float32
+
+
+REACHING = Algebra(np.bitwise_and, np.bitwise_or, np.bitwise_and, np.uint64(0))
+"""Rows are worlds in which a node is reached."""
+
+
+def settle(
+    graph: Graph,
+    blocks: Iterable[Block],
+    lets: Mapping[int, Row],
+    rows: dict[int, Row],
+    shape: tuple[int, ...],
+    changes: Mapping[int, Sequence[tuple[np.ufunc, Row]]] = UNCHANGED,
+    algebra: Algebra = REACHING,
+) -> None:
+    """Find the rows of the nodes of some blocks: the least fixed point over their links.
+
+    Parameters
+    ----------
+    graph : Graph
+    blocks : iterable of Block
+        What to sweep, in order.
+    lets : mapping of int to row
+        What each link lets pass: the worlds in which it works.
+    rows : dict of int to row
+        What is known already (held nodes, nodes before the blocks); rows of the blocks' nodes are
+        added, each of the given shape.
+    shape : tuple of int
+        Shape of the new rows; other rows are broadcast against it.
+    changes : mapping of int to sequence of (function, row)
+        What is done to the row of a node after its links have met.
+    algebra : Algebra
+
+    Notes
+    -----
+    Components start from nothing reached (from all reached a cycle would carry itself) and are
+    swept until what leads back no longer changes.
+    """
+    through, any_of, all_of, nothing = algebra
+    spare = np.empty(shape, nothing.dtype)
+    for block in blocks:
+        for node in block.nodes:
+            rows[node] = np.full(shape, nothing)  # type: ignore[assignment]
+        before = [rows[node].copy() for node in block.feedback]
+        while True:
+            for node in block.nodes:
+                row = rows[node]
+                meet = all_of if graph.needs_all[node] else any_of
+                first, *others = graph.into[node]
+                through(rows[first[0]], lets[first[1]], out=row)
+                for source, link in others:
+                    through(rows[source], lets[link], out=spare)
+                    meet(row, spare, out=row)
+                for change, by in changes.get(node, ()):
+                    change(row, by, out=row)
+            now = [rows[node] for node in block.feedback]
+            if all(map(np.array_equal, now, before)):
+                break
+            before = [row.copy() for row in now]
+
+
+def held_rows(graph: Graph, words: int) -> dict[int, Words]:
+    """Rows of what is held: in every world."""
+    everywhere = np.full(words, ALL, np.uint64)
+    return {node: everywhere for node, is_held in enumerate(graph.held) if is_held}
+
+
+def reached_without(
+    graph: Graph,
+    losses: Sequence[Loss],
+    targets: Sequence[int],
+    besides: Sequence[Loss] = (((), ()),),
+    nodes: Iterable[int] | None = None,
+) -> NDArray[np.bool_]:
+    """Say which nodes some way still leads to after each loss, from the drawing alone.
+
+    Parameters
+    ----------
+    graph : Graph
+    losses : sequence of (nodes, links)
+        One bit is spent on each.
+    targets : sequence of int
+        Nodes asked about.
+    besides : sequence of (nodes, links)
+        Losses that each of the others is tried together with; by default none.
+    nodes : iterable of int, optional
+        Nodes to sweep, which must include all that carries the targets; by default all.
+
+    Returns
+    -------
+    array of bool, shape (targets, besides, losses)
+    """
+    words = max(1, -(-len(losses) // 64))
+    shape = (len(besides), words)
+    everywhere = np.full(words, ALL, np.uint64)
+    kept: dict[int, Words] = {}
+    works: dict[int, Words] = {}
+    for number, (lost_nodes, lost_links) in enumerate(losses):
+        word, bit = divmod(number, 64)
+        for rows, things in ((kept, lost_nodes), (works, lost_links)):
+            for thing in things:
+                rows.setdefault(thing, everywhere.copy())[word] &= ~np.uint64(1 << bit)
+    for number, (lost_nodes, lost_links) in enumerate(besides):
+        for rows, things in ((kept, lost_nodes), (works, lost_links)):
+            for thing in things:
+                rows[thing] = np.broadcast_to(rows.get(thing, everywhere), shape).copy()
+                rows[thing][number] = 0
+    for incoming in graph.into:
+        for _, link in incoming:
+            works.setdefault(link, everywhere)
+    reached = held_rows(graph, words)
+    reached |= {node: row for node, row in kept.items() if graph.held[node]}
+    blocks = graph.blocks if nodes is None else graph.blocks_of(nodes)
+    settle(graph, blocks, works, reached, shape, taken_out(kept))
+    nowhere = np.zeros(words, np.uint64)
+    rows_of = [np.broadcast_to(reached.get(node, nowhere), shape) for node in targets]
+    bits = np.unpackbits(np.stack(rows_of).astype("<u8").view(np.uint8), axis=-1, bitorder="little")
+    return bits[..., : len(losses)].astype(np.bool_)
+
+
+class Sampled(NamedTuple):
+    """In which of so many worlds each node is reached, and each link works."""
+
+    graph: Graph
+    worlds: int
+    works: dict[int, Words]
+    reached: dict[int, Words]
+
+    def nowhere(self) -> Words:
+        """A row of no world at all."""
+        return np.zeros(self.worlds // 64, np.uint64)
+
+    def first(self, worlds: int) -> "Sampled":
+        """The same for the first so many worlds only."""
+        if worlds >= self.worlds:
+            return self
+        words = worlds // 64
+        return Sampled(
+            self.graph,
+            worlds,
+            {link: row[:words] for link, row in self.works.items()},
+            {node: row[:words] for node, row in self.reached.items()},
+        )
+
+
+def sample(graph: Graph, nodes: Iterable[int], worlds: int) -> Sampled:
+    """Draw worlds for some nodes, which must include all that carries them; all links judged."""
+    words = worlds // 64
+    blocks = graph.blocks_of(nodes)
+    links = (link for block in blocks for node in block.nodes for _, link in graph.into[node])
+    works = draw_links(graph, links, words)
+    reached = held_rows(graph, words)
+    settle(graph, blocks, works, reached, (words,))
+    return Sampled(graph, worlds, works, reached)
+
+
+def affected(sampled: Sampled, nodes: Iterable[int]) -> tuple[Block, ...]:
+    """The blocks of what may change with some nodes: themselves and all after them."""
+    graph = sampled.graph
+    seen = set(nodes)
+    pending = list(seen)
+    while pending:
+        for node in graph.out[pending.pop()]:
+            if node in sampled.reached and node not in seen:
+                seen.add(node)
+                pending.append(node)
+    return graph.blocks_of(seen)
+
+
+def taken_out(kept: Mapping[int, Words]) -> dict[int, list[tuple[np.ufunc, Words]]]:
+    """Changes that leave each node only the worlds in which it is kept."""
+    return {node: [(np.bitwise_and, row)] for node, row in kept.items()}
+
+
+def resettle(
+    sampled: Sampled,
+    kept: Mapping[int, Words] = UNCHANGED,
+    works: Mapping[int, Words] = UNCHANGED,
+    given: Mapping[int, Words] = UNCHANGED,
+    side_by_side: int | None = None,
+) -> dict[int, Words]:
+    """Sweep again only what changes when nodes or links are lost, or nodes had for nothing.
+
+    Parameters
+    ----------
+    sampled : Sampled
+        The worlds as they are.
+    kept, works, given : mapping of int to words
+        In which worlds a node is kept, a link works, a node is had for nothing.
+    side_by_side : int, optional
+        How many cases ride in one sweep; new rows then have the shape (cases, words).
+
+    Returns
+    -------
+    dict of int to words
+        All rows: the new ones of what changed, the old ones of the rest.
+    """
+    graph = sampled.graph
+    words = sampled.worlds // 64
+    shape = (words,) if side_by_side is None else (side_by_side, words)
+    changed = {*kept, *given, *(graph.ends[link][1] for link in works)} & sampled.reached.keys()
+    reached = dict(sampled.reached)
+    reached |= {node: row for node, row in kept.items() if graph.held[node]}
+    changes = taken_out(kept)
+    for node, row in given.items():
+        changes.setdefault(node, []).append((np.bitwise_or, row))
+    blocks = affected(sampled, changed)
+    settle(graph, blocks, {**sampled.works, **works}, reached, shape, changes)
+    return reached

@@ -1,0 +1,139 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerapp.analysis import drill, pair_losses, present_roles, rehearse
+from careerapp.analysis.drills import MAX_SHOCKS, fallen
+from careerapp.domain.model import WorkModel
+from tests.sketch import sketch
+from tests.unit.analysis.test_engine import oracle
+from tests.unit.analysis.test_engine.maps import maps
+from tests.unit.analysis.test_engine.test_chance import DAY, judged
+
+SHOP = {"kind": "role", "status": "done", "tags": ("retail",)}
+
+
+def things(model: WorkModel) -> list[str]:
+    return ["today", *model.nodes, *(link.id for link in model.links)]
+
+
+@given(maps(cycles=False), st.data())
+def test_a_drill_gives_the_chance_over_all_worlds_without_what_is_taken_out(
+    model: WorkModel, data: st.DataObject
+) -> None:
+    lost = data.draw(st.sets(st.sampled_from(things(model))))
+    tags = data.draw(st.sets(st.sampled_from(["retail", "north"])))
+    tagged = {stone.id for stone in model.stones if tags.intersection(stone.tags)}
+    expected = oracle.chances(model, lost | tagged)
+    assert drill(model, lost, tags, as_of=DAY) == pytest.approx(expected, abs=1e-12)
+
+
+@given(maps(cycles=False), st.floats(0, 1))
+def test_a_shared_shock_mixes_the_drill_and_the_map_as_it_is(model: WorkModel, q: float) -> None:
+    tagged = {stone.id for stone in model.stones if "retail" in stone.tags}
+    whole, without = oracle.chances(model), oracle.chances(model, tagged)
+    expected = {id: q * without[id] + (1 - q) * whole[id] for id in whole}
+    found = drill(model, shocks={"retail": q}, as_of=DAY)
+    assert found == pytest.approx(expected, abs=1e-12)
+
+
+def test_two_shocks_make_four_cases() -> None:
+    nodes = {"a": {"tags": ("north",)}, "b": {"tags": ("retail", "north")}}
+    model = judged("today a Lead", "today b Lead", nodes=nodes, belief=1.0)
+    found = drill(model, shocks={"north": 0.5, "retail": 0.5}, as_of=DAY)
+    assert found["Lead"] == pytest.approx(0.5)
+
+
+def test_too_many_shocks_and_impossible_ones_are_refused() -> None:
+    model = judged("today Lead")
+    with pytest.raises(ValueError, match="at most"):
+        drill(model, shocks={f"tag {n}": 0.5 for n in range(MAX_SHOCKS + 1)}, as_of=DAY)
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        drill(model, shocks={"retail": 1.5}, as_of=DAY)
+
+
+@given(maps(), st.data())
+def test_where_an_outcome_stands_follows_from_the_drawing(
+    model: WorkModel, data: st.DataObject
+) -> None:
+    lost = data.draw(st.sets(st.sampled_from(things(model)), max_size=3))
+    found = rehearse(model, lost, as_of=DAY)
+    before = oracle.reached(model, oracle.possible(model))
+    after = oracle.reached(model, oracle.possible(model), lost)
+    for id, drilled in found.outcomes.items():
+        if id not in before:
+            assert drilled.standing == "no way"
+        elif id not in after:
+            assert drilled.standing == "lost"
+            assert (drilled.after.value, drilled.still_counts) == (0.0, ())
+        else:
+            assert drilled.standing in ("intact", "weakened")
+            assert drilled.after.value <= drilled.before.value
+        if drilled.standing == "intact":
+            assert drilled.after == drilled.before
+        assert lost.isdisjoint(drilled.still_counts)
+
+
+def test_what_still_counts_is_on_ways_that_are_left() -> None:
+    model = judged(
+        "shop a Lead", "sql b Lead", "shop c Chef", nodes={"shop": SHOP, "sql": {"status": "done"}}
+    )
+    found = rehearse(model, {"shop"}, as_of=DAY)
+    lead, chef = found.outcomes["Lead"], found.outcomes["Chef"]
+    assert (lead.standing, set(lead.still_counts)) == ("weakened", {"sql", "b"})
+    assert (chef.standing, chef.still_counts) == ("lost", ())
+    assert set(lead.hit) == {"shop"}
+    assert (set(found.still_counts), set(found.idle)) == ({"sql", "b"}, {"a", "c"})
+    assert found == rehearse(model, tags={"retail"}, as_of=DAY)
+
+
+def test_a_drill_needs_no_beliefs_to_say_what_is_lost() -> None:
+    found = rehearse(sketch("today a Lead", "today b Lead"), {"a"}, as_of=DAY).outcomes["Lead"]
+    assert (found.standing, found.before.value, found.after.value) == ("weakened", None, None)
+    assert drill(sketch("today a Lead"), {"a"}, as_of=DAY) == {"Lead": 0.0}
+
+
+def test_a_chance_is_given_once_what_nobody_judged_has_fallen_away() -> None:
+    judged_way = {"today>a": {"confidence": 0.5}, "a>Lead": {"confidence": 0.5}}
+    model = sketch("today a Lead", "today b Lead", links=judged_way)
+    assert drill(model, as_of=DAY) == {"Lead": None}
+    assert drill(model, {"b"}, as_of=DAY) == {"Lead": 0.25}
+    assert drill(model, shocks={"retail": 0.5}, as_of=DAY) == {"Lead": None}
+
+
+def test_losing_the_present_job_takes_away_the_roles_one_has() -> None:
+    model = judged("shop Lead", "temp Lead", nodes={"shop": SHOP, "temp": {"kind": "role"}})
+    assert present_roles(model) == ("shop",)
+    assert drill(model, present_roles(model), as_of=DAY) == {"Lead": 0.0}
+
+
+def test_what_is_not_there_any_more_is_passed_over() -> None:
+    model = judged("today a Lead")
+    assert fallen(model, {"gone", "a"}, {"no such tag"}) == {"a"}
+    assert drill(model, {"gone"}, as_of=DAY) == {"Lead": 0.25}
+
+
+@given(maps(max_links=8, outcome_statuses=("open",)))
+def test_pairs_of_losses_end_an_outcome_that_neither_ends(model: WorkModel) -> None:
+    possible = oracle.possible(model)
+    for outcome in model.outcomes:
+        if outcome.id not in oracle.reached(model, possible):
+            assert pair_losses(model, outcome.id, DAY) == ()
+            continue
+        alone = oracle.hinges(model, outcome.id)
+        rest = [id for id in oracle.can_be_lost(model) if id not in alone]
+        expected = {
+            frozenset((one, other))
+            for number, one in enumerate(rest)
+            for other in rest[number + 1 :]
+            if outcome.id not in oracle.reached(model, possible, {one, other})
+        }
+        assert {frozenset(pair) for pair in pair_losses(model, outcome.id, DAY)} == expected
+
+
+def test_pairs_of_stones_come_first() -> None:
+    pairs = pair_losses(judged("today a Lead", "today b Lead"), "Lead", date(2027, 3, 1))
+    assert set(pairs[0]) == {"a", "b"}
+    assert len(pairs) == 9

@@ -1,0 +1,207 @@
+import itertools
+import math
+from datetime import date
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerapp.analysis import front, routes
+from careerapp.analysis.routing import MEASURES, Measure
+from careerapp.domain.items import DataPoint, Months, Stone
+from careerapp.domain.model import WorkModel
+from tests.sketch import sketch
+from tests.unit.analysis.test_engine import oracle
+from tests.unit.analysis.test_engine.maps import maps
+from tests.unit.analysis.test_engine.test_chance import DAY, judged
+
+SURE_SPANS = st.floats(0, 24).map(lambda month: Months(low=month, likely=month, high=month))
+PLAIN = maps(all_nodes=False, outcome_statuses=("open",), max_links=12)
+
+
+def months_of(model: WorkModel, id: str) -> float | None:
+    node = model.nodes.get(id)
+    if not isinstance(node, Stone) or node.status == "done":
+        return 0.0
+    if node.months is None:
+        return None
+    span = node.months
+    left = 1 - node.progress if node.status == "active" else 1
+    return (span.low + 4 * span.likely + span.high) / 6 * left
+
+
+def plain_routes(
+    model: WorkModel, outcome: str
+) -> list[tuple[tuple[str, ...], float, float, float]]:
+    """Every simple route with its months, chance and risk, by networkx."""
+    graph = nx.DiGraph()
+    graph.add_nodes_from(("start", "today", *model.nodes))
+    had = {"today"} | {id for id, node in model.nodes.items() if node.status in oracle.HAD}
+    lost = {id for id, node in model.nodes.items() if node.status in oracle.LOST}
+    graph.add_edges_from(("start", id) for id in had)
+    belief = {(link.source, link.target): link.confidence for link in model.links}
+    graph.add_edges_from(
+        ends
+        for ends, share in belief.items()
+        if share != 0 and ends[1] not in had and not lost.intersection(ends)
+    )
+    found = []
+    for path in nx.all_simple_paths(graph, "start", outcome):
+        steps = list(itertools.pairwise(path[1:]))
+        months = [months_of(model, id) for id in path[2:]]
+        shares = [belief[step] for step in steps]
+        found.append(
+            (
+                tuple(path[1:]),
+                sum(months),
+                math.prod(shares),
+                sum(month / share for month, share in zip(months, shares, strict=True)),
+            )
+        )
+    return found
+
+
+@given(PLAIN, st.sampled_from(MEASURES), st.integers(1, 6))
+def test_the_best_routes_cost_what_the_best_of_all_simple_routes_cost(
+    model: WorkModel, by: Measure, k: int
+) -> None:
+    which = {"months": 1, "chance": 2, "risk": 3}[by]
+    for outcome in model.outcomes:
+        every = {path: numbers for path, *numbers in plain_routes(model, outcome.id)}
+        sign = -1 if by == "chance" else 1
+        expected = sorted(sign * numbers[which - 1] for numbers in every.values())[:k]
+        found = routes(model, outcome.id, k, by)
+        assert len({route.nodes for route in found}) == len(found)
+        costs = [sign * every[route.nodes][which - 1] for route in found]
+        assert costs == pytest.approx(expected, abs=1e-6)
+        for route in found:
+            months, chance, _ = every[route.nodes]
+            assert (route.months, route.chance) == pytest.approx((months, chance))
+            assert not route.approximate
+            pairs = tuple(f"{a}>{b}" for a, b in itertools.pairwise(route.nodes))
+            assert route.links == pairs
+
+
+@given(PLAIN, st.sampled_from(["months", "chance"]))
+def test_different_routes_share_at_most_half_of_their_links(model: WorkModel, by: Measure) -> None:
+    for outcome in model.outcomes:
+        best = routes(model, outcome.id, 1, by)
+        found = routes(model, outcome.id, 4, by, different=True)
+        assert [getattr(route, by) for route in found[:1]] == pytest.approx(
+            [getattr(route, by) for route in best]
+        )
+        for one, other in itertools.combinations(found, 2):
+            shared = one.all_links & other.all_links
+            assert len(shared) <= len(one.all_links | other.all_links) / 2
+
+
+@given(maps(outcome_statuses=("open",), months=SURE_SPANS))
+def test_a_sub_map_suffices_and_its_numbers_are_those_of_its_links(model: WorkModel) -> None:
+    for outcome in model.outcomes:
+        for by in MEASURES:
+            found = routes(model, outcome.id, by=by)
+            assert bool(found) == (outcome.id in oracle.reached(model, oracle.possible(model)))
+            for route in found:
+                assert outcome.id in oracle.reached(model, route.all_links)
+                beliefs = {link.id: link.confidence for link in model.links}
+                assert route.chance == pytest.approx(
+                    math.prod(beliefs[id] for id in route.all_links)
+                )
+                months = {id: months_of(model, id) for id in model.nodes}
+                when = oracle.arrivals(model, route.all_links, months)
+                assert route.months == pytest.approx(when[outcome.id])
+
+
+@given(maps(outcome_statuses=("open",), max_links=8))
+def test_the_likeliest_route_is_the_best_there_is_unless_it_is_said_to_be_approximate(
+    model: WorkModel,
+) -> None:
+    beliefs = {link.id: link.confidence for link in model.links}
+    for outcome in model.outcomes:
+        best = max(
+            (
+                math.prod(beliefs[id] for id in some)
+                for size in range(len(beliefs) + 1)
+                for some in itertools.combinations(sorted(oracle.possible(model)), size)
+                if outcome.id in oracle.reached(model, some)
+            ),
+            default=0.0,
+        )
+        found = routes(model, outcome.id, by="chance")
+        if found:
+            assert found[0].chance <= best + 1e-12
+            assert found[0].approximate or found[0].chance == pytest.approx(best)
+
+
+@given(PLAIN)
+def test_the_front_is_what_no_other_route_beats_in_both_months_and_chance(
+    model: WorkModel,
+) -> None:
+    for outcome in model.outcomes:
+        every = [(months, chance) for _, months, chance, _ in plain_routes(model, outcome.id)]
+        found = front(model, outcome.id)
+        assert not found.partial
+        mine = [(route.months, route.chance) for route in found.routes]
+        assert mine == sorted(mine)
+        for months, chance in mine:
+            assert not any(other[0] < months - 1e-6 and other[1] > chance + 1e-6 for other in every)
+        # Whatever there is, something on the front is as quick and as likely.
+        for months, chance in every:
+            assert any(m <= months + 1e-6 and p >= chance - 1e-6 for m, p in mine)
+
+
+@given(maps(outcome_statuses=("open",)))
+def test_a_front_over_sub_maps_is_said_to_be_partial(model: WorkModel) -> None:
+    for outcome in model.outcomes:
+        found = front(model, outcome.id)
+        for one, other in itertools.combinations(found.routes, 2):
+            assert one.months <= other.months
+            assert one.chance < other.chance
+        if any(route.also_links for route in found.routes):
+            assert found.partial
+
+
+def test_a_front_too_large_to_search_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("careerapp.analysis.tradeoffs.MAX_LABELS", 1)
+    model = judged("today a b Lead", "today c d Lead", nodes={
+        id: {"months": Months(low=n, likely=n, high=n)} for n, id in enumerate("abcd")
+    })  # fmt: skip
+    assert front(model, "Lead").partial
+
+
+def test_no_route_runs_over_what_nobody_has_judged() -> None:
+    links = {"today>a": {"confidence": 0.5}, "a>Lead": {"confidence": 0.5}}
+    nodes = {id: {"months": Months(low=1, likely=1, high=1)} for id in "ab"}
+    model = sketch("today a Lead", "today b Lead", "today c Lead", links=links, nodes=nodes)
+    assert [route.nodes[1] for route in routes(model, "Lead", by="chance")] == ["a"]
+    assert [route.nodes[1] for route in routes(model, "Lead", by="risk")] == ["a"]
+    by_months = routes(model, "Lead", by="months")
+    assert {route.nodes[1]: route.chance for route in by_months} == {"a": 0.25, "b": None}
+
+
+def test_there_is_no_route_to_what_is_reached_let_go_or_not_there() -> None:
+    nodes = {"Had": {"status": "reached"}, "Gone": {"status": "let_go"}}
+    model = judged("today Had", "today Gone", nodes=nodes)
+    for id in ("Had", "Gone", "nowhere"):
+        assert routes(model, id) == ()
+        assert front(model, id) == ((), False)
+    assert routes(model, "Had", k=0) == ()
+
+
+def test_routes_start_at_what_one_has_and_a_link_sure_to_work_costs_nothing() -> None:
+    model = judged(
+        "today a sql b Lead", "today Lead", nodes={"sql": {"status": "done"}}, belief=1.0
+    )
+    found = routes(model, "Lead", by="chance")
+    assert [route.nodes for route in found] == [("today", "Lead"), ("sql", "b", "Lead")]
+    assert {route.chance for route in found} == {1.0}
+
+
+def test_data_points_move_the_chance_of_a_route() -> None:
+    model = judged("today Lead").replace(
+        journal=(DataPoint(id="d", at=date(2025, 3, 1), kind="setback", about=("Lead",)),)
+    )
+    (fresh,), (faded,) = routes(model, "Lead"), routes(model, "Lead", as_of=DAY)
+    assert fresh.chance == pytest.approx(1 / 3)
+    assert 1 / 3 < faded.chance < 0.5
