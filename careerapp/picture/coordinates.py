@@ -23,7 +23,7 @@ def along_rows(
     size : sequence of float
         How much room each vertex takes along its row.
     gap : float
-        Room between two nodes; half of it beside a bend.
+        Room between two nodes; half of it beside a bend, a quarter between two.
     most : float, optional
         Keep within this breadth, centred on 0, where the row fits at all.
 
@@ -63,7 +63,8 @@ def _offsets(row: list[int], size: Sequence[float], gap: float, nodes: int) -> l
     """How far each vertex stands from the first one at least."""
     offsets = [0.0] if row else []
     for one, other in itertools.pairwise(row):
-        room = gap if one < nodes and other < nodes else gap / 2
+        bends = (one >= nodes) + (other >= nodes)
+        room = gap / (1, 2, 4)[bends]
         offsets.append(offsets[-1] + (size[one] + size[other]) / 2 + room)
     return offsets
 

@@ -1,14 +1,13 @@
 """Where everything stands: Today first, outcomes in one last column, few crossings, repeatable."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import ceil
 from typing import Literal, NamedTuple
 
 from careerapp.picture.coordinates import along_rows
 from careerapp.picture.layers import Layered, forward, row_of, with_bends
-from careerapp.picture.ordering import Rows, ordered
+from careerapp.picture.ordering import Rows, as_found, ordered, ordered_like
 
 Direction = Literal["right", "down"]
 Part = Literal["start", "had", "stone", "outcome"]
@@ -24,6 +23,10 @@ PHONE_BREADTH = 470.0
 """How broad a map that runs down may be, in map units: three short stones in a row."""
 PHONE_ROW = 400.0
 """How much of that breadth nodes may take, so that links can pass between them."""
+PHONE_LEAST = 200.0
+"""How much of it nodes may take however many links pass."""
+PHONE_LANE = 16.0
+"""How much a link takes that passes a row, with the room beside it."""
 
 
 class Box(NamedTuple):
@@ -50,9 +53,11 @@ class Layout(NamedTuple):
     bends: Mapping[str, tuple[Point, ...]]
 
 
-@lru_cache(maxsize=64)
 def arrange(
-    boxes: tuple[Box, ...], arrows: tuple[Arrow, ...], direction: Direction = "right"
+    boxes: tuple[Box, ...],
+    arrows: tuple[Arrow, ...],
+    direction: Direction = "right",
+    like: Layout | None = None,
 ) -> Layout:
     """Lay a map out in layers.
 
@@ -63,6 +68,9 @@ def arrange(
         Each joins two of the boxes.
     direction : "right" or "down"
         Where routes run to; ``"down"`` keeps rows as short as a phone is narrow.
+    like : Layout, optional
+        An earlier picture, running the same way, of a map that has changed a little: what was above
+        or beside something else stays there, unless that costs many crossings.
 
     Returns
     -------
@@ -71,14 +79,14 @@ def arrange(
 
     Notes
     -----
-    A pure function of what is linked with what: the same map is always laid out the same, and is
-    remembered. About 20 ms for 30 nodes.
+    A pure function of what is linked with what: the same map is always laid out the same. About
+    30 ms for 25 nodes, 60 ms for 100.
     """
     linked = {end for arrow in arrows for end in (arrow.source, arrow.target)}
     fixed = ("start", "outcome")
     tied = tuple(box for box in boxes if box.id in linked or box.part in fixed)
     loose = [box for box in boxes if box.id not in linked and box.part not in fixed]
-    places, bends = _tied(tied, arrows, direction) if tied else ({}, {})
+    places, bends = _tied(tied, arrows, direction, like) if tied else ({}, {})
     _add_loose(places, tied, loose, direction)
     start = next((box.id for box in boxes if box.part == "start"), None)
     dx, dy = places[start] if start else (0.0, 0.0)
@@ -91,35 +99,11 @@ def arrange(
     )
 
 
-def crossings(layout: Layout, arrows: Iterable[Arrow]) -> int:
-    """Count how often two links cross, drawn straight from point to point.
-
-    Works for the places any other method gave as well; O(segments²).
-    """
-    segments: list[tuple[str, Point, Point]] = []
-    for arrow in arrows:
-        points = (
-            layout.places[arrow.source],
-            *layout.bends.get(arrow.id, ()),
-            layout.places[arrow.target],
-        )
-        segments += [(arrow.id, one, other) for one, other in pairwise(points)]
-    return sum(
-        _cross(one[1], one[2], other[1], other[2])
-        for one, other in combinations(segments, 2)
-        if one[0] != other[0]
-    )
-
-
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
-
-
 def _tied(
-    boxes: tuple[Box, ...], arrows: tuple[Arrow, ...], direction: Direction
+    boxes: tuple[Box, ...],
+    arrows: tuple[Arrow, ...],
+    direction: Direction,
+    like: Layout | None,
 ) -> tuple[dict[str, Point], dict[str, tuple[Point, ...]]]:
     number = {box.id: index for index, box in enumerate(boxes)}
     links = [(number[arrow.source], number[arrow.target]) for arrow in arrows]
@@ -129,16 +113,27 @@ def _tied(
     )
     turned = forward(len(boxes), links, sorted(first))
     level = row_of(len(boxes), turned, first=first, early=early, last=last)
+    down = direction == "down"
+
+    def in_order(layered: Layered, *starts: Rows) -> Rows:
+        fresh = ordered(layered, *starts)
+        if like is None:
+            return fresh
+        ends = [(boxes[source].id, boxes[target].id) for source, target in turned]
+        before = dict(_before(layered, boxes, arrows, ends, like, 0 if down else 1))
+        return ordered_like(layered, before, fresh)
+
     layered = with_bends(len(boxes), turned, level)
-    rows = ordered(layered, layered.rows, _as_found(layered))
-    if direction == "down":
+    rows = in_order(layered, layered.rows, as_found(layered))
+    if down:
         level = _broken(boxes, rows)
         layered = with_bends(len(boxes), turned, level)
-        rows = ordered(layered, _as_found(layered), layered.rows)
+        rows = in_order(layered, as_found(layered), layered.rows)
     lanes = len(layered.before) - len(boxes)
-    down = direction == "down"
     gap = PHONE_GAP if down else SIDE_GAP
-    size = [box.width if down else box.height for box in boxes] + [LANE] * lanes
+    size = [box.width if down else box.height for box in boxes] + [
+        PHONE_LANE / 4 if down else LANE
+    ] * lanes
     middle = along_rows(layered, rows, size, gap, PHONE_BREADTH if down else None)
     depth = _depths(boxes, rows, direction)
     level_of = {vertex: index for index, row in enumerate(rows) for vertex in row}
@@ -165,19 +160,37 @@ def _needed(points: Sequence[Point], axis: int) -> tuple[Point, ...]:
     )
 
 
-def _as_found(layered: Layered) -> Rows:
-    """Order every row as a walk from the first one comes upon it: what belongs together is near."""
-    seen: dict[int, None] = {}
-    for row in layered.rows:
-        for start in row:
-            pending = [start]
-            while pending:
-                vertex = pending.pop()
-                if vertex not in seen:
-                    seen[vertex] = None
-                    pending.extend(reversed(layered.after[vertex]))
-    rank = {vertex: index for index, vertex in enumerate(seen)}
-    return [sorted(row, key=rank.__getitem__) for row in layered.rows]
+def _before(
+    layered: Layered,
+    boxes: Sequence[Box],
+    arrows: Sequence[Arrow],
+    ends: Sequence[tuple[str, str]],
+    like: Layout,
+    along: int,
+) -> Iterator[tuple[int, float]]:
+    """Say how far along its row each vertex was in an earlier picture, if it was there."""
+    for index, box in enumerate(boxes):
+        if box.id in like.places:
+            yield index, like.places[box.id][along]
+    for index, chain in layered.bends.items():
+        source, target = ends[index]
+        if source not in like.places or target not in like.places:
+            continue
+        inner = sorted(like.bends.get(arrows[index].id, ()), key=lambda point: point[1 - along])
+        path = [like.places[source], *inner, like.places[target]]
+        first, last = path[0][1 - along], path[-1][1 - along]
+        for number, bend in enumerate(chain, 1):
+            deep = first + (last - first) * number / (len(chain) + 1)
+            yield bend, _on_path(path, deep, along)
+
+
+def _on_path(path: Sequence[Point], deep: float, along: int) -> float:
+    """How far along a path is where it is so deep; it grows deeper from its start to its end."""
+    for one, other in pairwise(path):
+        span = other[1 - along] - one[1 - along]
+        if span > 0 and deep <= other[1 - along]:
+            return one[along] + (other[along] - one[along]) * (deep - one[1 - along]) / span
+    return path[-1][along]
 
 
 def _broken(boxes: Sequence[Box], rows: Rows) -> list[int]:
@@ -187,7 +200,8 @@ def _broken(boxes: Sequence[Box], rows: Rows) -> list[int]:
     for row in rows:
         nodes = [vertex for vertex in row if vertex < len(boxes)]
         breadth = sum(boxes[node].width + PHONE_GAP for node in nodes) - PHONE_GAP
-        parts = max(1, ceil(breadth / PHONE_ROW))
+        room = min(PHONE_ROW, PHONE_BREADTH - PHONE_LANE * (len(row) - len(nodes)))
+        parts = min(len(nodes), max(1, ceil(breadth / max(room, PHONE_LEAST))))
         for index, node in enumerate(nodes):
             level[node] = next_row + index % parts
         next_row += parts

@@ -1,10 +1,12 @@
 """The pyvis network of a view: the one source of what is drawn, on the page and in a file."""
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from careerapp.picture.drawn import EdgeView, NodeView, View
 from careerapp.picture.overlay import Mark
-from careerapp.picture.view import EdgeView, NodeView, View, font_size
+from careerapp.picture.view import font_size
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -60,8 +62,18 @@ def network_of(view: View) -> "Network":
     return network
 
 
+def warm_up() -> None:
+    """Import pyvis, so that the first map drawn need not wait for it.
+
+    It takes about a second, nearly all of it for IPython, which pyvis asks for and the map does
+    not use. Meant for a thread beside the server, once the first page has been sent.
+    """
+    import pyvis.network  # noqa: F401
+
+
+@lru_cache(maxsize=16)
 def network_data(view: View) -> NetworkData:
-    """Give what the pyvis network of a view holds, ready to be sent."""
+    """Give what the pyvis network of a view holds, ready to be sent; shared, so only to be read."""
     nodes, edges, _, _, _, options = network_of(view).get_network_data()
     return NetworkData(_without(nodes, "shape"), _without(edges, "arrows"), json.loads(options))
 

@@ -1,6 +1,7 @@
 """Titles broken into the few short lines that fit on a node."""
 
 import unicodedata
+from functools import lru_cache
 
 MOST_LINES = 3
 WIDEST = 18
@@ -10,6 +11,7 @@ _WIDTHS = ((1, 12), (2, 15), (3, WIDEST))
 _JOINER = "\u200d"
 
 
+@lru_cache(maxsize=8_192)
 def wrap(title: str) -> tuple[str, ...]:
     """Break a title into at most three lines of about the same width.
 
@@ -32,7 +34,7 @@ def wrap(title: str) -> tuple[str, ...]:
 
 def cells(text: str) -> int:
     """Measure a text in cells: wide (East Asian) characters take two, combining ones none."""
-    return sum(_cell(character) for character in text)
+    return len(text) if text.isascii() else sum(_cell(character) for character in text)
 
 
 def _cell(character: str) -> int:

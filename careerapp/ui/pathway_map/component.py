@@ -16,7 +16,7 @@ from careerapp.ui.pathway_map.payload import found_by, payload_of
 FRONTEND = Path(__file__).parent / "frontend"
 
 _layouts = Recall()
-"""Shared by all tabs: a pure function of what was drawn before, and nobody's secret is in it."""
+"""For all tabs: a map looks the same in each of them, and after a reload."""
 
 _component = st.components.v2.component(
     "pathway_map",

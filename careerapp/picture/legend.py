@@ -1,0 +1,48 @@
+"""What a picture says of itself: the legend of what is on it, and a line for a screen reader."""
+
+from collections.abc import Collection
+
+from careerapp.domain.edits import STATUS_WORDS
+from careerapp.domain.scales import capital
+from careerapp.picture.drawn import EdgeView, NodeView
+from careerapp.picture.overlay import LegendEntry, Overlay
+from careerapp.picture.palette import KIND_WORDS, NodeKind
+
+
+def legend_of(nodes: Collection[NodeView], edges: Collection[EdgeView]) -> tuple[LegendEntry, ...]:
+    """Explain what is on this map, and nothing else."""
+    shown = {node.kind for node in nodes}
+    kinds: tuple[NodeKind, ...] = ("skill", "role", "experience", "relationship", "outcome")
+    entries = [
+        LegendEntry(f"kind {kind}", capital(KIND_WORDS[kind])) for kind in kinds if kind in shown
+    ]
+    statuses = {node.status for node in nodes}
+    entries += [
+        LegendEntry(f"status {status}", capital(STATUS_WORDS[status]))
+        for status in ("done", "active", "idea", "blocked", "dropped", "let_go")
+        if status in statuses
+    ]
+    if any(node.bold for node in nodes):
+        entries.append(LegendEntry("status bold", "Bold"))
+    if any(edge.confidence is None for edge in edges):
+        entries.append(LegendEntry("link unjudged", "Not judged yet"))
+    if len({edge.confidence for edge in edges if edge.confidence is not None}) > 1:
+        entries.append(LegendEntry("link likely", "The wider, the likelier"))
+    return tuple(entries)
+
+
+def label_of(
+    nodes: Collection[NodeView], edges: Collection[EdgeView], overlay: Overlay | None
+) -> str:
+    """Say in one line what the picture is."""
+    outcomes = sum(node.kind == "outcome" for node in nodes)
+    stones = sum(node.kind not in ("outcome", "today") for node in nodes)
+    what = f"{overlay.name}. " if overlay else ""
+    return (
+        f"Map of your work model. {what}{_count(outcomes, 'outcome')}, "
+        f"{_count(stones, 'stepping stone')}, {_count(len(edges), 'link')}"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
