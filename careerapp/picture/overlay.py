@@ -1,9 +1,10 @@
 """What is laid over the plain map, one at a time: marks on nodes and links, with their legend."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import reachable
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.palette import Tone
 
@@ -118,40 +119,38 @@ def filter_overlay(model: WorkModel, kept: Iterable[str], name: str = "Filter") 
     )
 
 
-class Loss(Protocol):
-    """What an overlay needs to know of what falls away."""
-
-    @property
-    def outcomes(self) -> Mapping[str, str]: ...
-    @property
-    def gone(self) -> frozenset[str]: ...
-    @property
-    def dead_links(self) -> frozenset[str]: ...
-
-
-_FATES: Mapping[str, tuple[str, Tone]] = {
-    "ends": ("would end", "end"),
-    "hurts": ("would hurt", "note"),
-    "stands": ("still stands", "ok"),
+_STANDING: Mapping[str, tuple[str, Tone]] = {
+    "lost": ("would end", "end"),
+    "weakened": ("would hurt", "note"),
+    "intact": ("still stands", "ok"),
 }
 
 
-def loss_overlay(model: WorkModel, loss: Loss) -> Overlay:
+def loss_overlay(model: WorkModel, lost: Collection[str], standing: Mapping[str, str]) -> Overlay:
     """Strike out what a loss takes along, and say below each hope what becomes of it.
 
     Parameters
     ----------
     model : WorkModel
-    loss : Loss
-        As `careerapp.analysis.fates.fates` gives it.
+    lost : collection of str
+        Ids of the nodes and links that fall away.
+    standing : mapping of str to str
+        ``"lost"``, ``"weakened"`` or ``"intact"`` by outcome id, as
+        `careerapp.analysis.drills.rehearse` gives it.
     """
-    nodes = {id: Mark(lost=True) for id in model.nodes if id in loss.gone}
-    for id, fate in loss.outcomes.items():
-        badge, tone = _FATES[fate]
-        nodes[id] = Mark(badge=badge, tone=tone, lost=fate == "ends", weak=fate == "hurts")
+    falling = frozenset(lost)
+    gone = (reachable(model) - reachable(model, falling)) | falling
+    nodes = {id: Mark(lost=True) for id in model.nodes if id in gone}
+    for id, what in standing.items():
+        badge, tone = _STANDING.get(what, ("", "note"))
+        nodes[id] = Mark(badge=badge, tone=tone, lost=what == "lost", weak=what == "weakened")
     return Overlay(
         name="What would be lost",
         nodes=nodes,
-        links={link.id: Mark(lost=True) for link in model.links if link.id in loss.dead_links},
+        links={
+            link.id: Mark(lost=True)
+            for link in model.links
+            if gone & {link.id, link.source, link.target}
+        },
         legend=(LegendEntry("mark lost", "Would be lost"),),
     )

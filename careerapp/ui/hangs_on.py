@@ -1,55 +1,113 @@
-"""What each hope hangs on: its ways, the single losses that end it, and how sturdy it is."""
+"""What each hope hangs on: its ways, the single losses that end or hurt it, and its numbers."""
+
+from datetime import date
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from careerapp.analysis.fates import listed
 from careerapp.analysis.sentences import count, way_name, way_remark
-from careerapp.analysis.structure import hinges, ways
+from careerapp.analysis.structure import ways
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
-from careerapp.ui import state
+from careerapp.domain.scales import capital, in_ten
+from careerapp.storage.records import Head
+from careerapp.ui import numbers, state
 from careerapp.ui.text import escape, marked
+from careerapp.ui.ways_list import open_hopes
 from careerapp.ui.widgets import note, titled
 
+if TYPE_CHECKING:
+    from careerapp.analysis import OutcomeAssessment, SingleLoss
 
-def hangs_on(model: WorkModel) -> None:
+MOST_LOSSES = 3
+LONG_SHOT = 0.2
+"""Below this a hope that survives every loss is called what it is all the same."""
+
+LOSS_BADGES = {
+    "ends it": ":gray-badge[ends it]",
+    "would hurt": ":yellow-badge[would hurt]",
+    "matters little": ":green-badge[matters little]",
+}
+
+
+def hangs_on(head: Head, today: date) -> None:
     """A card for each open hope, the weightiest first."""
-    hopes = sorted(
-        (outcome for outcome in model.outcomes if outcome.status == "open"),
-        key=lambda outcome: -outcome.importance,
-    )
+    found = numbers.assessment(head, today)
     with st.grid(3, min_column_width=300, gap="medium"):
-        for outcome in hopes:
+        for outcome in open_hopes(head.model):
             with st.container(border=True, height="stretch", gap="small"):
-                _card(model, outcome)
+                _card(head.model, outcome, found.outcomes[outcome.id])
 
 
-def _card(model: WorkModel, outcome: Outcome) -> None:
-    found = ways(model, outcome.id)
-    critical = [id for id in hinges(model, outcome.id) if id in model.nodes]
+def _card(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment") -> None:
     with st.container(gap=None):
         st.markdown(f"#### {titled(outcome)}")
-        note(capital(count(len(found), "way")) if found else "No way yet")
-    if critical:
-        names = listed([f"*{escape(model.title_of(id))}*" for id in critical[:3]])
-        st.markdown(
-            f"**Hinges on** {names}. Losing {'it' if len(critical) == 1 else 'one'} ends it."
-        )
-    elif found:
-        st.markdown("**Survives any one loss** of a stone.")
-    for way in found[:4]:
-        with st.container(gap=None):
-            st.markdown(f":material/route: {marked(way_name(model, way, found))}")
-            note(marked(way_remark(model, way)))
+        months = numbers.months_said(found.months)
+        note(". ".join(capital(said) for said in (numbers.chance_said(found), months) if said))
+    if not found.has_way:
+        return
+    st.markdown(f"**{_sturdiness(found)}**")
+    said = [loss for loss in found.losses if loss.phrase][:MOST_LOSSES]
+    for loss in said:
+        _loss_row(model, outcome.id, loss)
+    if not said:
+        different = ways(model, outcome.id)
+        for way in different[:MOST_LOSSES]:
+            note(f":material/route: {marked(way_name(model, way, different))}")
+    if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
+        note("No single loss ends it, but it is a long shot anyway.")
     st.space("stretch")
-    if critical:
-        st.button(
-            f"Without {escape(model.title_of(critical[0]))}",
-            key=f"suppose-{outcome.id}",
-            type="tertiary",
-            icon=":material/alt_route:",
-            on_click=state.suppose,
-            args=((critical[0],),),
-            wrap=True,
-        )
+    with st.popover("Why?", type="tertiary", icon=":material/help:", key=f"why-{outcome.id}"):
+        _why(model, outcome, found)
+
+
+def _sturdiness(found: "OutcomeAssessment") -> str:
+    if not found.survives_any_one:
+        return "One loss ends it"
+    if found.survives_any_two:
+        return "Survives any two losses"
+    return "Survives any one loss"
+
+
+def _loss_row(model: WorkModel, outcome: str, loss: "SingleLoss") -> None:
+    is_link = loss.id not in model.nodes
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        title = escape(model.title_of(loss.id))
+        icon = ":material/linear_scale: " if is_link else ""
+        st.markdown(f":small[{icon}*{title}*]", width="stretch")
+        st.markdown(LOSS_BADGES[loss.phrase or "matters little"], width="content")
+        if not is_link:
+            st.button(
+                "",
+                key=f"suppose-{outcome}-{loss.id}",
+                icon=":material/alt_route:",
+                type="tertiary",
+                help=f"Suppose it away: {model.title_of(loss.id)}",
+                on_click=state.suppose,
+                args=((loss.id,),),
+            )
+
+
+def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment") -> None:
+    """The ways and links behind what is said, with the figures."""
+    different = ways(model, outcome.id)
+    st.markdown(f"**{capital(count(len(different), 'really different way'))}**")
+    for way in different:
+        st.markdown(f":material/route: {marked(way_name(model, way, different))}")
+        steps = " → ".join(escape(model.title_of(id)) for id in way.nodes)
+        note(f"{steps}. {capital(marked(way_remark(model, way)))}.")
+    if found.chance is None:
+        st.markdown("**Not judged yet**")
+        for link in found.unjudged[:6]:
+            note(escape(model.title_of(link)))
+        return
+    exactly = "" if found.exact else f", give or take {found.margin:.1%}"
+    st.markdown(f"**{found.chance:.0%}{exactly}, from your own guesses and what happened since**")
+    if found.worst_loss is not None and found.chance_after_worst_loss is not None:
+        worst = escape(model.title_of(found.worst_loss))
+        left = in_ten(found.chance_after_worst_loss)
+        note(f"After the worst single loss, *{worst}*: {left}.")
+    if found.undated:
+        names = ", ".join(f"*{escape(model.title_of(id))}*" for id in found.undated[:5])
+        note(f"No months yet: nobody has said how long {names} may take.")
+    note("Each link works or does not, on its own, as often as you believe it does.")

@@ -8,6 +8,7 @@ from careerapp.errors import StorageError
 from careerapp.ui import log, state
 from careerapp.ui.chrome import recovery_page, version_bar
 from careerapp.ui.viewport import watch_viewport
+from careerapp.ui.warm import warm_up
 
 STATIC = Path(__file__).parent / "static"
 
@@ -85,3 +86,4 @@ if page.url_path != "first":
 state.show_notices()
 page.run()
 watch_viewport(state.is_narrow())
+warm_up()

@@ -1,29 +1,31 @@
 """The ways to every hope, one by one and by name, with the weakest link of each."""
 
+from datetime import date
+
 import streamlit as st
 
 from careerapp.analysis.sentences import count, untried, way_name, way_remark
 from careerapp.analysis.structure import ways
+from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
-from careerapp.ui import state
+from careerapp.storage.records import Head
+from careerapp.ui import numbers, state
 from careerapp.ui.text import marked
 from careerapp.ui.widgets import note, titled
 
 
-def ways_list(model: WorkModel, *, columns: int) -> None:
+def ways_list(head: Head, today: date, *, columns: int) -> None:
     """A card for each open hope with its really different ways."""
-    hopes = sorted(
-        (outcome for outcome in model.outcomes if outcome.status == "open"),
-        key=lambda outcome: -outcome.importance,
-    )
+    model = head.model
     with st.grid(columns, min_column_width=300, gap="medium"):
-        for outcome in hopes:
+        for outcome in open_hopes(model):
             found = ways(model, outcome.id)
             with st.container(border=True, height="stretch", gap="small"):
                 with st.container(gap=None):
                     st.markdown(f"#### {titled(outcome)}")
-                    note(capital(count(len(found), "way")) if found else "No way yet")
+                    said = [capital(count(len(found), "way")) if found else "No way yet"]
+                    note(" · ".join([*said, *numbers.if_judged(head, outcome.id, today)]))
                 for way in found:
                     with st.container(gap=None):
                         st.markdown(f":material/route: {marked(way_name(model, way, found))}")
@@ -39,3 +41,9 @@ def ways_list(model: WorkModel, *, columns: int) -> None:
                 )
     for sentence in untried(model)[:1]:
         st.markdown(f":gray[{marked(sentence)}]")
+
+
+def open_hopes(model: WorkModel) -> list[Outcome]:
+    """Give the open hopes, the weightiest first."""
+    hopes = (outcome for outcome in model.outcomes if outcome.status == "open")
+    return sorted(hopes, key=lambda outcome: -outcome.importance)

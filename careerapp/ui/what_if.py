@@ -1,14 +1,13 @@
 """The parts of the What if…? page: what falls away, what becomes of each hope, saved what-ifs."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from careerapp.analysis.fates import Fates, present_jobs, with_tags
 from careerapp.analysis.structure import hinges
 from careerapp.domain.items import LOST_STATUSES
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import in_ten
 from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
@@ -16,11 +15,14 @@ from careerapp.ui import clock, saving, state
 from careerapp.ui.text import escape, short
 from careerapp.ui.widgets import note, titled
 
+if TYPE_CHECKING:
+    from careerapp.analysis import Drill, OutcomeDrill
+
 TAG = "tag:"
-FATE_BADGES = {
-    "ends": ":gray-badge[:material/close: would end]",
-    "hurts": ":yellow-badge[:material/trending_down: would hurt]",
-    "stands": ":green-badge[:material/check: still stands]",
+STANDING_BADGES = {
+    "lost": ":gray-badge[:material/close: would end]",
+    "weakened": ":yellow-badge[:material/trending_down: would hurt]",
+    "intact": ":green-badge[:material/check: still stands]",
 }
 MOST_SUGGESTIONS = 5
 
@@ -30,9 +32,6 @@ class Choice(NamedTuple):
 
     stones: tuple[str, ...]
     tags: tuple[str, ...]
-
-    def lost(self, model: WorkModel) -> frozenset[str]:
-        return frozenset(self.stones) | with_tags(model, self.tags)
 
 
 def picker(model: WorkModel) -> Choice:
@@ -74,47 +73,72 @@ def _suggestions(model: WorkModel, tags: list[str]) -> list[tuple[str, tuple[str
         for id in hinges(model, outcome.id):
             if id in model.nodes:
                 hinging[id] = hinging.get(id, 0) + outcome.importance
-    if jobs := present_jobs(model):
+    if jobs := _present_roles(model):
         found[jobs] = "I lose my present job"
     for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
         found.setdefault((id,), f"Without {escape(short(model.title_of(id), 28))}")
-    carried = {tag: len(with_tags(model, (tag,))) for tag in tags}
+    carried = {tag: sum(tag in stone.tags for stone in model.stones) for tag in tags}
     for tag in sorted(tags, key=lambda each: -carried[each])[:3]:
         if carried[tag] > 1:
             found[(TAG + tag,)] = f"Without {escape(short(tag, 24))}"
     return [(label, keys) for keys, label in found.items()][:MOST_SUGGESTIONS]
 
 
-def outcome_rows(model: WorkModel, found: Fates, changes: Mapping[str, str]) -> None:
-    """Each hope, the hardest hit first, with what becomes of it and, where judged, its chance."""
-    order = {"ends": 0, "hurts": 1, "stands": 2}
-    for id in sorted(found.outcomes, key=lambda each: order[found.outcomes[each]]):
+def _present_roles(model: WorkModel) -> tuple[str, ...]:
+    from careerapp.analysis import present_roles
+
+    return present_roles(model)
+
+
+def outcome_rows(model: WorkModel, found: "Drill") -> None:
+    """Each open hope, the hardest hit first: what becomes of it, and of its chance if judged."""
+    order = list(STANDING_BADGES)
+    hopes = [each for each in found.outcomes.values() if model.nodes[each.id].status == "open"]
+    for each in sorted(
+        (each for each in hopes if each.standing != "no way"),
+        key=lambda each: order.index(each.standing),
+    ):
         with st.container(gap=None):
             with st.container(
                 horizontal=True, vertical_alignment="center", gap="small", wrap=False
             ):
-                st.markdown(titled(model.nodes[id]), width="stretch")
-                st.markdown(FATE_BADGES[found.outcomes[id]], width="content")
-            if id in changes:
-                note(changes[id])
-    without = [
-        each.title
-        for each in model.outcomes
-        if each.status == "open" and each.id not in found.outcomes
-    ]
+                st.markdown(titled(model.nodes[each.id]), width="stretch")
+                st.markdown(STANDING_BADGES[each.standing], width="content")
+            if change := _chance_change(each):
+                note(change)
+    without = [model.title_of(each.id) for each in hopes if each.standing == "no way"]
     if without:
         note(f"No way yet, so nothing to lose: {escape(', '.join(without))}.")
 
 
-def still_counts(model: WorkModel, found: Fates) -> None:
-    """What is of use on the ways that are left."""
+def _chance_change(found: "OutcomeDrill") -> str:
+    before, after = found.before.value, found.after.value
+    if before is None or after is None:
+        return ""
+    if found.standing == "intact":
+        return f"stays at {in_ten(before)}, by your own guesses"
+    if found.standing == "lost":
+        return f"was {in_ten(before)}, by your own guesses"
+    was, now = in_ten(before), in_ten(after)
+    if was == now:
+        return f"a little less than {was}, by your own guesses"
+    return f"from {was} to **{now}**, by your own guesses"
+
+
+def still_counts(model: WorkModel, found: "Drill") -> None:
+    """What is of use on the ways that are left, and what would lead nowhere any more."""
     st.markdown("##### What still counts")
-    if not found.of_use:
+    if not found.still_counts:
         st.markdown("Nothing that is on the map now. The ideas in the tray may be worth a look.")
-        return
-    titles = [f"*{escape(model.title_of(id))}*" for id in found.of_use]
-    more = f" and {len(titles) - 12} more" if len(titles) > 12 else ""
-    st.markdown(", ".join(titles[:12]) + more + ".")
+    else:
+        st.markdown(_titles(model, found.still_counts) + ".")
+    if found.idle:
+        note(f"Would lead nowhere any more: {_titles(model, found.idle)}.")
+
+
+def _titles(model: WorkModel, ids: tuple[str, ...], most: int = 12) -> str:
+    titles = ", ".join(f"*{escape(model.title_of(id))}*" for id in ids[:most])
+    return f"{titles} and {len(ids) - most} more" if len(ids) > most else titles
 
 
 def saved_what_ifs(head: Head, choice: Choice) -> None:

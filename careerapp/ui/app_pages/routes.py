@@ -72,7 +72,7 @@ def page() -> None:
     if narrow:
         builder()
         st.subheader("Ways, one by one", anchor=False)
-        ways_list(model, columns=1)
+        ways_list(head, today, columns=1)
         st.subheader("The map", anchor=False)
         look = map_toolbar(head)
         the_map(head, look)
@@ -92,7 +92,7 @@ def page() -> None:
         ways, tray = st.columns([12, 5], gap="medium")
         with ways:
             st.subheader("Ways, one by one", anchor=False)
-            ways_list(model, columns=2)
+            ways_list(head, today, columns=2)
         with tray:
             ideas()
 

@@ -7,7 +7,7 @@ from careerapp.analysis.structure import ways
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words
-from careerapp.ui import clock, state
+from careerapp.ui import clock, numbers, state
 from careerapp.ui.checks import small_thing_form, to_check
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.small_map import nodes_around
@@ -121,7 +121,8 @@ with text_page():
                 if outcome.status != "open":
                     note(status_in_words(outcome))
                 else:
-                    note("no way yet" if not number else count(number, "way"))
+                    said = [count(number, "way") if number else "no way yet"]
+                    note(" · ".join([*said, *numbers.if_judged(head, outcome.id, today)]))
         if not where.snapshots and where.next == "revise":
             note("Keep a snapshot when this looks right; you can always come back to it.")
             if st.button("Keep a snapshot", key="start-snapshot", icon=":material/photo_camera:"):

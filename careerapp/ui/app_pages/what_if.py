@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from careerapp.analysis.fates import fates, verdict
 from careerapp.picture.overlay import loss_overlay
-from careerapp.ui import state
+from careerapp.ui import clock, state
 from careerapp.ui.hangs_on import hangs_on
 from careerapp.ui.pathway_map import Moved, Selected, pathway_map
 from careerapp.ui.text import marked
@@ -15,7 +14,11 @@ from careerapp.ui.what_if import outcome_rows, picker, saved_what_ifs, still_cou
 def page() -> None:
     """One fragment: a click on the map runs this and nothing around it."""
     state.show_notices()
-    head = state.head()
+    # NumPy and SciPy wait until somebody comes here.
+    from careerapp.analysis.drills import rehearse
+    from careerapp.analysis.verdict import verdict
+
+    head, today = state.head(), clock.today()
     model = head.model
     st.title("What if…?", anchor=False)
     if not model.outcomes or not model.stones:
@@ -25,7 +28,12 @@ def page() -> None:
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
         choice = picker(model)
-        found = fates(model, choice.lost(model))
+        found = rehearse(model, choice.stones, choice.tags, as_of=today)
+        standing = {
+            id: each.standing
+            for id, each in found.outcomes.items()
+            if model.nodes[id].status == "open" and each.standing != "no way"
+        }
 
         def handle(events: tuple[Selected | Moved, ...]) -> None:
             for event in events:
@@ -36,14 +44,14 @@ def page() -> None:
             model,
             key=f"what-if-map-{head.version.id}",
             height=560,
-            overlay=loss_overlay(model, found) if found.lost else None,
+            overlay=loss_overlay(model, found.lost, standing) if found.lost else None,
             on_events=handle,
             focus=False,
         )
     with side, st.container(border=True, gap="small", key="fates"):
         if found.lost:
             st.markdown(f"#### {marked(verdict(model, found))}")
-            outcome_rows(model, found, {})
+            outcome_rows(model, found)
             still_counts(model, found)
         else:
             st.markdown("#### Take something away, and see what still stands.")
@@ -53,7 +61,7 @@ def page() -> None:
         st.markdown("##### Saved what-ifs")
         saved_what_ifs(head, choice)
     st.subheader("What each hope hangs on", anchor=False)
-    hangs_on(model)
+    hangs_on(head, today)
 
 
 page()

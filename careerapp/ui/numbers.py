@@ -1,0 +1,89 @@
+"""The numbers of a work model for the pages: computed once for a state, said as people say them."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from careerapp.analysis.sentences import count
+from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import in_ten
+from careerapp.storage.records import Head
+
+if TYPE_CHECKING:
+    from careerapp.analysis import Assessment, OutcomeAssessment
+
+KEPT = 64
+"""How many assessments are remembered, for all tabs."""
+
+
+@dataclass(frozen=True)
+class _Question:
+    """A model to assess, known by what decides its numbers, so that no model is compared whole."""
+
+    document: Hashable
+    journal: Hashable
+    as_of: date
+    model: WorkModel = field(compare=False)
+
+
+@lru_cache(maxsize=KEPT)
+def _answer(question: _Question) -> "Assessment":
+    from careerapp.analysis import assess  # NumPy and SciPy wait until a number is wanted
+
+    return assess(question.model, question.as_of)
+
+
+def assessment(head: Head, today: date) -> "Assessment":
+    """Assess a version as it is now."""
+    return _answer(_Question(head.document_hash, head.model.journal, today, head.model))
+
+
+def if_judged(head: Head, outcome_id: str, today: date) -> list[str]:
+    """Say an outcome's chance where there is one: a list of one sentence, or of none; Markdown.
+
+    A map on which nothing is judged is not assessed at all.
+    """
+    if all(link.confidence is None for link in head.model.links):
+        return []
+    found = assessment(head, today).outcomes[outcome_id]
+    return [] if found.chance is None or not found.has_way else [chance_said(found)]
+
+
+def assessment_of(model: WorkModel, today: date) -> "Assessment":
+    """Assess a model that is only supposed, and not remembered."""
+    from careerapp.analysis import assess
+
+    return assess(model, today)
+
+
+def chance_said(found: "OutcomeAssessment") -> str:
+    """Say an outcome's chance as what it is, or that it is not judged yet; Markdown."""
+    if not found.has_way:
+        return "no way yet"
+    if found.chance is None:
+        links = len(found.unjudged)
+        return f"not judged yet: {count(links, 'link')} to go"
+    return f"by your own guesses, **{in_ten(found.chance)}**"
+
+
+def months_said(months: tuple[float, float, float] | None) -> str:
+    """Say when an outcome comes about, if it does, from its 10th, 50th and 90th percentile.
+
+    >>> months_said((11.0, 15.0, 25.0))
+    'if it works out, usually 1 to 2 years'
+    >>> months_said((0.8, 1.6, 4.0))
+    'if it works out, usually 1 to 4 months'
+    """
+    if months is None:
+        return ""
+    low, _, high = months
+    if high <= 0:
+        return ""
+    if high < 18:
+        first, last, unit = max(1, round(low)), max(1, round(high)), "month"
+    else:
+        first, last, unit = max(1, round(low / 12)), max(1, round(high / 12)), "year"
+    span = f"about {last} {unit}" if first == last else f"{first} to {last} {unit}"
+    return f"if it works out, usually {span}{'s' if last > 1 else ''}"

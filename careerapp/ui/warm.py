@@ -1,0 +1,17 @@
+"""Slow imports beside the first page: ready by the time somebody gets to what needs them."""
+
+import threading
+from functools import cache
+
+
+@cache
+def warm_up() -> None:
+    """Start importing, once a process and without waiting; a page that is quicker just waits."""
+    threading.Thread(target=_import, name="warm-up", daemon=True).start()
+
+
+def _import() -> None:
+    from careerapp.picture import network
+
+    network.warm_up()
+    from careerapp.analysis import assessment, drills  # noqa: F401
