@@ -1,0 +1,119 @@
+"""What a person does in a browser, by what they see."""
+
+from typing import NamedTuple
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.support import settle
+
+# A busy machine may take longer than the usual five seconds.
+expect.set_options(timeout=15_000)
+
+QUESTIONS = (
+    "What do you hope is true of your work in a few years?",
+    "What do you already have that helps?",
+    "What is one way there?",
+    "If that fell away, what else?",
+)
+
+PAGES = ("", "outcomes", "routes", "revise", "your_data")
+"""Every page of work that was begun, by its address."""
+
+REVISE_TABS = ("What happened", "Snapshots", "Review")
+
+NODES_ON_MAP = r"""(map) => {
+    let root = map;
+    while (root && !root[Symbol.for('careerapp.map')]) root = root.parentNode ?? root.host;
+    const { boxes, frame, network, specs } = root[Symbol.for('careerapp.map')];
+    const { x: left, y: top } = frame.getBoundingClientRect();
+    return [...specs.values()].map(({ id, title }) => {
+        const { x, y } = network.canvasToDOM(boxes.get(id));
+        return { id, words: title.split('\n')[0], x: left + x, y: top + y };
+    });
+}"""
+
+
+class Drawn(NamedTuple):
+    """A node as it is drawn: its title, and its middle on the screen in CSS pixels."""
+
+    id: str
+    words: str
+    x: float
+    y: float
+
+
+def answer_the_questions(page: Page, *answers: str) -> None:
+    """Type up to four answers and have the map drawn."""
+    for question, answer in zip(QUESTIONS, answers, strict=False):
+        page.get_by_role("textbox", name=question).fill(answer)
+    press(page, "Draw my map")
+    page.get_by_test_id("stTopNavLink").first.wait_for(state="attached")
+    settle(page)
+
+
+def open_sample(page: Page, title: str) -> None:
+    """Open a copy of a sample from the page that greets a newcomer."""
+    cards = page.get_by_test_id("stVerticalBlock").filter(has_text=title)
+    cards.last.get_by_role("button", name="Open a copy").click()
+    page.get_by_text("A copy of the sample").wait_for()
+    settle(page)
+
+
+def go(page: Page, name: str) -> None:
+    """Go to a page by the navigation on top."""
+    links = page.get_by_test_id("stTopNavLink").filter(has_text=name)
+    if not links.count():
+        page.get_by_test_id("stTopNavSection").click()
+    links.first.click()
+    settle(page)
+
+
+def press(page: Page | Locator, name: str) -> None:
+    """Press the button of this name."""
+    page.get_by_role("button", name=name, exact=True).click()
+    settle(page if isinstance(page, Page) else page.page)
+
+
+def write(page: Page, label: str, text: str) -> None:
+    """Type into a box and leave it."""
+    box = page.get_by_role("textbox", name=label)
+    box.fill(text)
+    box.press("Tab")
+    settle(page)
+
+
+def enter(page: Page, label: str, text: str) -> None:
+    """Type into a list that takes new entries, and press Enter."""
+    box = page.get_by_role("combobox", name=label)
+    box.fill(text)
+    box.press("Enter")
+    settle(page)
+
+
+def unfold(page: Page, label: str) -> Locator:
+    """Open an expander; gives what is in it."""
+    folded = page.get_by_test_id("stExpander").filter(has=page.get_by_text(label, exact=True))
+    folded.locator("summary").first.click()
+    settle(page)
+    return folded.first
+
+
+def notice(page: Page, text: str) -> None:
+    """Expect to be told something in a toast."""
+    expect(page.get_by_test_id("stToast").filter(has_text=text).first).to_be_visible()
+
+
+def on_map(page: Page) -> dict[str, Drawn]:
+    """Wait for the map; gives what it draws, by title."""
+    page.locator(".map canvas").first.wait_for()
+    settle(page)
+    drawn = [Drawn(**node) for node in page.locator(".map").first.evaluate(NODES_ON_MAP)]
+    return {node.words: node for node in drawn}
+
+
+def click_on_map(page: Page, title: str) -> None:
+    """Click on a node of the map."""
+    page.locator(".map").first.scroll_into_view_if_needed()
+    node = on_map(page)[title]
+    page.mouse.click(node.x, node.y)
+    settle(page)

@@ -1,0 +1,163 @@
+"""The whole job in a real browser, from four questions or a sample to a snapshot that survives."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from careerapp.domain.model import WorkModel
+from careerapp.storage.engine import open_engine
+from careerapp.storage.repository import Repository
+from tests.browser.steps import (
+    answer_the_questions,
+    click_on_map,
+    enter,
+    go,
+    notice,
+    on_map,
+    open_sample,
+    press,
+    unfold,
+    write,
+)
+from tests.browser.support import TODAY, Server, settle
+
+HANGS_ON = re.compile(r"^(Both ways|All \w+ ways|The one way|On a way) to .*this")
+"""What the inspector says of a stone that ways lead over."""
+
+SETBACK = "Maria told me that she is leaving in August."
+
+SECONDS_A_LETTER = 0.3
+"""How long typing takes somebody who is slow at it: forty words a minute."""
+
+
+@contextmanager
+def kept(server: Server) -> Iterator[Repository]:
+    """What lies in the server's file, read past it."""
+    engine = open_engine(server.data / "careerapp.db")
+    yield Repository(
+        engine, now=lambda: datetime.now(UTC), today=lambda: date.fromisoformat(TODAY), new_id=str
+    )
+    engine.dispose()
+
+
+def model_of(server: Server) -> WorkModel:
+    """The work model that was opened last, as it is kept."""
+    with kept(server) as repository:
+        workspace = repository.last_opened() or ""
+        version = repository.last_version(workspace) or repository.versions(workspace)[0].id
+        return repository.head(version).model
+
+
+def titles(model: WorkModel) -> set[str]:
+    """What is to be drawn: what was dropped or let go is shown on demand only."""
+    aside = ("dropped", "let_go")
+    return {"Today", *(node.title for node in model.nodes.values() if node.status not in aside)}
+
+
+def test_four_titles_become_a_map_and_a_true_sentence_in_under_three_minutes(
+    serve: Callable[..., Server], open_page: Callable[[Server], Page]
+):
+    server = serve()
+    answers = (
+        "Team lead in analytics",
+        "Maria",
+        "stock-loss study, then reporting analyst",
+        "evening course",
+    )
+    begun = time.monotonic()
+    page = open_page(server)
+    answer_the_questions(page, *answers)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Two ways lead to Team lead in analytics. Both need Maria."
+    )
+    assert set(on_map(page)) == titles(model_of(server)) - {"Today"}
+    seconds = time.monotonic() - begun + SECONDS_A_LETTER * sum(map(len, answers))
+    assert seconds < 180
+
+
+def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
+    serve: Callable[..., Server], open_page: Callable[[Server], Page], tmp_path: Path
+):
+    server = serve()
+    page = open_page(server)
+    open_sample(page, "Ana, 41")
+
+    # Outcomes: one more hope, by a form.
+    go(page, "Outcomes")
+    write(page, "What do you hope is true of your work?", "A desk by the window")
+    press(page, "Add this hope")
+    notice(page, "Added outcome A desk by the window")
+
+    # Routes: a way there, over a new step and one that is on the map already; seen on the map.
+    go(page, "Routes")
+    before = on_map(page)
+    enter(page, "To what you hope for", "A desk by the window")
+    enter(page, "First step", "reporting ANALYST, head office")
+    expect(page.get_by_text("on the map", exact=True)).to_be_visible()
+    enter(page, "Step 2", "Ask for the corner")
+    press(page, "Draw this way")
+    notice(page, "Drew a way to A desk by the window")
+    assert set(on_map(page)) - set(before) == {"Ask for the corner"}
+
+    # A click on a stone: the inspector says what hangs on it.
+    click_on_map(page, "Maria, regional analyst")
+    expect(page.get_by_role("heading", name="Maria, regional analyst")).to_be_visible()
+    expect(page.get_by_text(HANGS_ON)).to_be_visible()
+
+    # Revise: a setback in one's own words, its effect said before it is kept.
+    go(page, "Revise")
+    write(page, "In your own words", SETBACK)
+    page.get_by_test_id("stButtonGroup").get_by_text("Maria, regional analyst").click()
+    settle(page)
+    page.get_by_role("radio", name="Gone").click()
+    settle(page)
+    effect = page.get_by_test_id("stMarkdown").filter(has_text="If you keep this:")
+    expect(effect).to_contain_text("Maria, regional analyst goes from have it to blocked.")
+    assert model_of(server).journal[-1].note != SETBACK
+    press(page, "Keep it")
+    notice(page, "Logged a setback")
+    assert model_of(server).journal[-1].note == SETBACK
+
+    # A snapshot, then a change, then what lies between the two.
+    page.get_by_role("tab", name="Snapshots").click()
+    settle(page)
+    write(page, "Name", "Before I change my mind")
+    press(page, "Keep a snapshot")
+    notice(page, "Kept the snapshot")
+    at_snapshot = model_of(server)
+    go(page, "Outcomes")
+    change = unfold(page, "Change it")
+    expect(change).to_be_visible()
+    write(page, "What do you hope is true?", "Team lead, anywhere")
+    press(page, "Save")
+    notice(page, "Team lead, anywhere")
+    go(page, "Revise")
+    page.get_by_role("tab", name="Snapshots").click()
+    settle(page)
+    expect(page.get_by_text("is now called Team lead, anywhere.")).to_be_visible()
+
+    # Back to how it was; what was written down stays.
+    page.get_by_role("button", name="Go back to this").first.click()
+    page.get_by_role("button", name="Go back", exact=True).click()
+    settle(page)
+    notice(page, "Went back to Before I change my mind")
+    after = model_of(server)
+    assert titles(after) == titles(at_snapshot)
+    assert after.journal == at_snapshot.journal
+
+    # A reload, and a restart of the server: everything is still there.
+    page.reload()
+    settle(page)
+    with page.watch.server_away():  # type: ignore[attr-defined]
+        server.restart()
+        page.goto(f"{server.url}/routes")
+        settle(page)
+    assert set(on_map(page)) == titles(after)
+    assert model_of(server) == after
+    go(page, "Revise")
+    expect(page.get_by_text(SETBACK)).to_be_visible()
