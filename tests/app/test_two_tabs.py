@@ -108,3 +108,23 @@ def test_a_check_answered_in_another_tab_is_answered_once(at_work, kept: Kept):
     assert kept.model.items["e"].result == "worked"
     assert kept.model.journal == ()
     assert person.notices == ["This was answered already."]
+
+
+def test_what_another_tab_removed_is_not_brought_back_by_saving(person: Person, kept: Kept):
+    kept.another_tab_does(edits.remove("maria"))
+    without = kept.model
+    person.fill("Note", "Mine.", near=SAVE).press(SAVE)
+    assert kept.model == without
+    told = "This was removed in another tab while you had it open. Nothing was overwritten."
+    assert any(told in text for text in (*person.texts, *person.notices))
+
+
+def test_today_is_not_overwritten_either(person: Person, kept: Kept):
+    person.select("today")
+    kept.another_tab_does(edits.describe(today="Theirs."))
+    person.fill("In a few sentences", "Mine.").press("Save", near="In a few sentences")
+    assert kept.model.today == "Theirs."
+    assert any(CONFLICT in text for text in (*person.texts, *person.notices))
+    assert person.widget("In a few sentences").value == "Mine."
+    person.press("Save", near="In a few sentences")
+    assert kept.model.today == "Mine."

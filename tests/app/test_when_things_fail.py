@@ -1,10 +1,12 @@
 """When something is wrong: what happened, that nothing was lost, and one thing that helps."""
 
+import logging
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from careerapp.errors import DiskFullError
 from careerapp.storage.repository import Repository
@@ -74,6 +76,34 @@ def test_work_of_a_newer_careerapp_is_refused_and_left_alone(file: Path):
     assert "Update careerapp" in person.said
     assert not person.has("Set it aside")
     assert file.read_bytes() == before
+
+
+def failing() -> None:
+    """A page with a fault in it, within the boundary that the server puts around every page."""
+    import streamlit as st
+
+    from careerapp.ui.server import on_script_error
+
+    st.title("A page")
+    try:
+        typed = "Nobody at the sh" + "op may know this"
+        raise RuntimeError(f"could not read /home/ana/secret.txt: {typed}")
+    except RuntimeError as error:
+        st.session_state["told"] = on_script_error(error)
+
+
+def test_a_fault_of_a_page_is_told_kindly_and_its_details_go_to_the_log_alone(caplog):
+    with caplog.at_level(logging.ERROR, "careerapp"):
+        page = AppTest.from_function(failing).run()
+    assert page.session_state["told"] is True
+    assert not page.exception
+    (error,) = page.error
+    assert "Nothing you saved is lost." in error.value
+    shown = f"{error.value} {error.proto}"
+    assert all(word not in shown for word in ("secret", "RuntimeError", "Traceback", "shop"))
+    assert "RuntimeError" in caplog.text
+    assert ", line " in caplog.text
+    assert "shop" not in caplog.text
 
 
 def test_the_log_never_holds_what_a_person_wrote(folder: Path, at_work, kept: Kept):

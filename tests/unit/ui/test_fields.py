@@ -42,7 +42,7 @@ FIELDS: dict[str, tuple[Field, st.SearchStrategy[Any]]] = {
     "month": (fields.month("by", "By", TODAY), st.none() | month_names),
     "due": (fields.due("due", "Due"), dates),
     "prediction": (fields.PREDICTION, beliefs),
-    "hours": (fields.ASKS_HOURS, asks.filter(lambda asks: asks.hours_a_week != 0)),
+    "hours": (fields.ASKS_HOURS, asks),
 }
 
 

@@ -15,6 +15,7 @@ from careerapp.ui.text import (
     day,
     escape,
     marked,
+    paragraphs,
     short,
     short_day,
     unmarked,
@@ -24,7 +25,10 @@ from tests.strategies import dates, texts, titles
 marks = st.text(st.sampled_from(string.punctuation + "ax1 \n\t\r"), max_size=30)
 """Text made of hardly anything but what means something to Markdown."""
 
-typed = marks | texts
+blanks = st.lists(st.sampled_from([" ", "\t", "\n", "\r", "x"]), max_size=12).map("".join)
+"""Text made of hardly anything but what separates words."""
+
+typed = marks | blanks | texts
 
 TURNED_INTO_PICTURES = re.compile(r":[\w+-]+:|<->|<-|->|--|>=|<=|~=|=>")
 """What Streamlit turns into icons, emoji and arrows after it has read the Markdown."""
@@ -141,3 +145,19 @@ def test_a_distance_in_time_is_said_roughly(days: int, said: str):
 def test_the_same_distance_is_said_alike_in_both_directions(today: date, days: int):
     before, after = today - timedelta(days=days), today + timedelta(days=days)
     assert ago(before, today).removesuffix(" ago") == ago(after, today).removeprefix("in ")
+
+
+@given(typed)
+def test_escaped_text_is_read_as_it_was_typed_on_one_line(text: str):
+    read = without_joiners(as_read(escape(text)))
+    assert read.split() == without_joiners(text).split()
+    assert not set("\n\r") & set(read)
+
+
+@given(typed)
+def test_paragraphs_keep_the_line_breaks_a_person_made(text: str):
+    lines = paragraphs(text).split("  \n")
+    typed_lines = re.split(r"\r\n|\n|\r", text)
+    assert [without_joiners(as_read(line)).split() for line in lines] == [
+        without_joiners(line).split() for line in typed_lines
+    ]
