@@ -97,7 +97,8 @@ def pathway_map(
 
     # A container of its own: the component starts anew when what stands around it shifts.
     with st.container():
-        result = _component(key=key, data=payload._asdict(), on_events_change=answer)
+        # In a list: Streamlit looks through a bare dict for tables, and imports pandas to do so.
+        result = _component(key=key, data=[payload._asdict()], on_events_change=answer)
     return parse_events(_events_in(result), model)
 
 

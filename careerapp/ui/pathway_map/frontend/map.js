@@ -78,7 +78,7 @@ class PathwayMap {
   }
 
   get data() {
-    return this.component.data;
+    return this.component.data[0];
   }
 
   build(vis) {
