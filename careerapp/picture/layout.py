@@ -19,6 +19,8 @@ SIDE_GAP = 34.0
 PHONE_GAP = 24.0
 LANE = 10.0
 """Room for a link that passes a row."""
+STRAIGHT = 6.0
+"""How far a link may stray from its lane and still need no bend there."""
 PHONE_BREADTH = 470.0
 """How broad a map that runs down may be, in map units: three short stones in a row."""
 PHONE_ROW = 400.0
@@ -152,12 +154,13 @@ def _tied(
 
 
 def _needed(points: Sequence[Point], axis: int) -> tuple[Point, ...]:
-    """Leave out the ends, and bends within a straight run: curves are calmer with few."""
-    return tuple(
-        point
-        for before, point, after in zip(points, points[1:], points[2:])
-        if abs(point[axis] - before[axis]) > 2 or abs(point[axis] - after[axis]) > 2
-    )
+    """Leave out the ends, and bends within a run about straight: curves are calmer with few."""
+    kept = [points[0]]
+    for point, after in pairwise(points[1:]):
+        here = kept[-1][axis]
+        if abs(point[axis] - here) > STRAIGHT or abs(after[axis] - here) > STRAIGHT:
+            kept.append(point)
+    return tuple(kept[1:])
 
 
 def _before(

@@ -1,0 +1,71 @@
+"""Titles fit on their nodes, in every script, and lose nothing without saying so."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerapp.picture.wrapping import MOST_LINES, WIDEST, cells, wrap
+from tests.strategies import titles
+
+words = st.lists(
+    st.text("abcdefghijklmnop", min_size=1, max_size=WIDEST), min_size=1, max_size=12
+).map(" ".join)
+scripts = st.text(
+    st.sampled_from("aß ё한字かｱع ש้é👩\u200d🔬\u0301\u0308🏳️"),
+    min_size=1,
+    max_size=200,
+).filter(str.strip)
+
+
+@given(titles | scripts | words)
+def test_a_title_takes_at_most_three_lines_none_too_wide(title):
+    lines = wrap(title)
+    assert 1 <= len(lines) <= MOST_LINES
+    assert all(cells(line) <= WIDEST for line in lines)
+
+
+@given(words)
+def test_a_title_of_words_is_told_whole_or_ends_in_an_ellipsis(title):
+    shown = " ".join(wrap(title))
+    if shown.endswith("…"):
+        assert title.startswith(shown[:-1].rstrip())
+        assert len(shown) > WIDEST, "it is not cut before it has to be"
+    else:
+        assert shown == title
+
+
+@given(scripts)
+def test_no_line_begins_with_half_a_character(title):
+    first, *rest = wrap(title)
+    own = not unicodedata.combining(title.split()[0][0])
+    begins = [line[0] for line in ([first, *rest] if own else rest)]
+    spaced = {word[0] for word in title.split()}
+    assert all(not unicodedata.combining(mark) or mark in spaced for mark in begins)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Maria", ("Maria",)),
+        ("Team lead", ("Team lead",)),
+        ("Reporting analyst", ("Reporting", "analyst")),
+        ("Lead a small team in analytics", ("Lead a small", "team in", "analytics")),
+        ("Donaudampfschifffahrtsgesellschaft", ("Donaudampfschifff-", "ahrtsgesellschaft")),
+    ],
+)
+def test_lines_are_of_about_the_same_width(title, lines):
+    assert wrap(title) == lines
+
+
+def test_two_hundred_characters_fill_three_lines_and_say_that_there_is_more():
+    lines = wrap("word " * 40)
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+
+
+def test_wide_characters_take_two_cells_and_marks_none():
+    assert cells("字字") == 4
+    assert cells("e\u0301") == 1
+    assert cells("abc") == 3
