@@ -1,6 +1,7 @@
 """What a start imports: the first page must not wait for what it does not show."""
 
 import ast
+import os
 import subprocess
 import sys
 
@@ -48,3 +49,31 @@ def test_a_start_imports_the_app_itself(loaded):
 )
 def test_a_start_leaves_the_heavy_ones_out(loaded, heavy):
     assert heavy not in loaded
+
+
+FIRST_MAP = """
+import sys
+from streamlit.testing.v1 import AppTest
+
+app = AppTest.from_file("careerapp/ui/main.py", default_timeout=60).run()
+app.text_input[0].set_value("Team lead")
+app.text_input[2].set_value("Night course, then reporting analyst")
+next(each for each in app.button if each.label == "Draw my map").click().run()
+assert not app.exception
+assert "Team lead" in app.title[0].value
+assert "pyvis" in sys.modules
+"""
+"""Answers the questions and gets to the page that draws the map."""
+
+
+def test_the_first_map_is_drawn_without_any_library_for_tables(tmp_path):
+    """Streamlit would load them to look for tables in what it is to send."""
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", FIRST_MAP + SHOW],
+        cwd=ROOT,
+        env=os.environ | {"CAREERAPP_DATA_DIR": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not {"pandas", "pyarrow"} & set(done.stdout.split())
