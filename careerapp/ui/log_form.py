@@ -22,6 +22,7 @@ from careerapp.ui.text import escape, marked
 from careerapp.ui.widgets import note
 
 FORM = "log"
+MOST_SHIFTS = 4
 NODE_MADE: tuple[Made, ...] = ("unchanged", "done", "easier", "harder", "gone")
 LINK_MADE: tuple[Made, ...] = ("unchanged", "easier", "harder")
 STRENGTH_WORDS = {1: "a hint", 2: "clear", 3: "strong"}
@@ -164,21 +165,30 @@ def _made_pickers(model: WorkModel, about: list[str], number: int) -> dict[str, 
 
 
 def _preview(model: WorkModel, values: dict[str, Any]) -> None:
-    """Say what keeping it would change, from the drawing alone."""
+    """Say what keeping it would change: on the map, and where things are judged in numbers."""
     try:
-        found = effects(model, DataPoint(id="preview", **values))
+        point = DataPoint(id="preview", **values)
+        found = effects(model, point)
     except (EditError, ValidationError):
         return  # said at the field when it is kept
+    said = [*found.sentences, *_shifts(model, point)]
     with st.container(gap=None):
-        if found.sentences:
-            st.markdown(
-                f"**If you keep this:** {' '.join(marked(each) for each in found.sentences)}"
-            )
+        if said:
+            st.markdown(f"**If you keep this:** {' '.join(marked(each) for each in said)}")
         else:
             st.markdown("**If you keep this,** the map stays as it is and remembers it.")
         if found.still_of_use:
             titles = ", ".join(f"*{escape(model.title_of(id))}*" for id in found.still_of_use[:5])
             note(f"Still of use on other ways: {titles}.")
+
+
+def _shifts(model: WorkModel, point: DataPoint) -> tuple[str, ...]:
+    if not point.about or all(link.confidence is None for link in model.links):
+        return ()
+    # NumPy and SciPy wait until a number is wanted.
+    from careerapp.analysis.shifts import shifts
+
+    return shifts(model, edits.log(point)(model).model, clock.today())[:MOST_SHIFTS]
 
 
 def _keep(keys: dict[str, str], values: dict[str, Any] | None, opening: str) -> None:

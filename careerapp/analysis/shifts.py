@@ -1,0 +1,60 @@
+"""How chances and beliefs move from one model to another, as sentences."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from careerapp.analysis.assessment import assess
+from careerapp.analysis.evidence import effective_confidences
+from careerapp.domain.edits import named
+from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import in_ten
+
+TOO_SMALL = 0.005
+"""A chance that moves by less is not said to have moved."""
+
+
+def shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
+    """Say which chances move, and which links they move by; titles stand between asterisks.
+
+    Only what is judged on both sides can move. The person's own beliefs stay what they are: what
+    moves is what they amount to, with all that happened.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import About, DataPoint, Link, Outcome
+    >>> before = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     links=(Link(id="a", source="today", target="lead", confidence=0.7),),
+    ... )
+    >>> point = DataPoint(
+    ...     id="d", at=date(2027, 3, 1), kind="setback", about=(About(id="a", made="harder"),)
+    ... )
+    >>> for sentence in shifts(before, before.replace(journal=(point,)), date(2027, 3, 1)):
+    ...     print(sentence)
+    *Team lead* goes from 7 in 10 to 5 in 10, by your own guesses.
+    *Today* to *Team lead* counts as 47% after that, 70% before.
+    """
+    return (*_chances(before, after, as_of), *_links(before, after, as_of))
+
+
+def _chances(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
+    old, new = assess(before, as_of).outcomes, assess(after, as_of).outcomes
+    for outcome in sorted(after.outcomes, key=lambda each: -each.importance):
+        was = old[outcome.id].chance if outcome.id in old else None
+        now = new[outcome.id].chance
+        if was is None or now is None or abs(was - now) < TOO_SMALL:
+            continue
+        title, first, then = named(outcome.title), in_ten(was), in_ten(now)
+        if first == then:
+            yield f"{title} goes a little {'up' if now > was else 'down'}, still {now:.0%}."
+        else:
+            yield f"{title} goes from {first} to {then}, by your own guesses."
+
+
+def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
+    old, new = effective_confidences(before, as_of), effective_confidences(after, as_of)
+    for link in after.links:
+        was, now = old.get(link.id), new[link.id]
+        if was is not None and now is not None and abs(was - now) >= TOO_SMALL:
+            ends = f"{named(after.title_of(link.source))} to {named(after.title_of(link.target))}"
+            yield f"{ends} counts as {now:.0%} after that, {was:.0%} before."

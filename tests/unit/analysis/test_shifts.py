@@ -1,0 +1,78 @@
+"""What moves when something is written down, against the numbers themselves."""
+
+from datetime import date
+
+from hypothesis import given
+
+from careerapp.analysis.assessment import assess
+from careerapp.analysis.shifts import shifts
+from careerapp.domain.edits import log
+from careerapp.domain.items import About, DataPoint
+from tests.sketch import sketch
+from tests.strategies import models
+
+TODAY = date(2026, 6, 15)
+JUDGED = sketch(
+    "today maria Lead",
+    "today choir Fridays",
+    links={
+        "today>maria": {"confidence": 0.9},
+        "maria>Lead": {"confidence": 0.7},
+        "today>choir": {"confidence": 0.8},
+    },
+)
+
+
+def told(kind: str, about: str, made: str = "unchanged") -> DataPoint:
+    return DataPoint(id="d", at=TODAY, kind=kind, about=(About(id=about, made=made),))
+
+
+def after(point: DataPoint) -> tuple[str, ...]:
+    return shifts(JUDGED, log(point)(JUDGED).model, TODAY)
+
+
+def test_a_setback_moves_the_chance_and_the_link_it_moves_by():
+    assert after(told("setback", "maria>Lead", "harder")) == (
+        "*Lead* goes from 6 in 10 to 4 in 10, by your own guesses.",
+        "*maria* to *Lead* counts as 47% after that, 70% before.",
+    )
+
+
+def test_a_win_moves_them_the_other_way():
+    first, second = after(told("win", "maria>Lead", "easier"))
+    assert first == "*Lead* goes from 6 in 10 to 7 in 10, by your own guesses."
+    assert second == "*maria* to *Lead* counts as 80% after that, 70% before."
+
+
+def test_what_is_not_judged_does_not_move_any_chance():
+    said = after(told("setback", "choir", "harder"))
+    assert [sentence for sentence in said if "Fridays" in sentence] == []
+
+
+def test_a_change_moves_nothing():
+    assert after(told("change", "maria>Lead")) == ()
+
+
+@given(models())
+def test_nothing_moves_between_a_model_and_itself(model):
+    assert shifts(model, model, TODAY) == ()
+
+
+@given(models())
+def test_just_the_outcomes_whose_chance_differs_are_named(model):
+    lowered = model.replace(
+        links=tuple(
+            link if link.confidence is None else link.replace(confidence=link.confidence / 2)
+            for link in model.links
+        )
+    )
+    old, new = assess(model, TODAY).outcomes, assess(lowered, TODAY).outcomes
+    moved = [
+        id
+        for id in old
+        if old[id].chance is not None
+        and new[id].chance is not None
+        and abs(old[id].chance - new[id].chance) >= 0.005
+    ]
+    said = [each for each in shifts(model, lowered, TODAY) if "counts as" not in each]
+    assert len(said) == len(moved)
