@@ -3,7 +3,7 @@
 import doctest
 import subprocess
 import tomllib
-from re import MULTILINE, findall
+from re import MULTILINE, findall, sub
 
 import pytest
 
@@ -58,6 +58,19 @@ def test_the_examples_in_python_give_what_they_say():
     report: list[str] = []
     failed, _ = doctest.DocTestRunner().run(parsed, out=report.append)
     assert not failed, "".join(report)
+
+
+def test_the_tour_names_what_the_pages_name():
+    tour = read("README.md").split("## From four questions")[1].split("\n## ")[0]
+    pages = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "careerapp/ui").rglob("*.py")
+    )
+    questions = findall(r"^\d\. (.+\?) \*", tour, MULTILINE)
+    named = findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", sub(r"^\d\. .+$", "", tour, flags=MULTILINE))
+    assert len(questions) == 4
+    assert len(named) >= 8
+    for words in (*questions, *named, *findall(r"^\*\*(?:\d\. )?(\w+)\.\*\*", tour, MULTILINE)):
+        assert f'"{words}"' in pages, words
 
 
 @pytest.mark.parametrize(
