@@ -1,5 +1,7 @@
 """Workspaces in the repository: listed, begun, put away, opened, and their settings."""
 
+from collections.abc import Callable
+
 from sqlalchemy import func, select
 from sqlmodel import col
 
@@ -125,8 +127,23 @@ class Workspaces(Base):
         with reading(self._engine) as connection:
             return FUTURES.validate_json(find(connection, WorkspaceRow, workspace_id).futures)
 
-    def save_futures(self, workspace_id: str, futures: tuple[Future, ...]) -> None:
-        """Keep the named what-ifs, in place of those that were there."""
-        kept = FUTURES.dump_json(futures).decode()
+    def keep_future(self, workspace_id: str, future: Future) -> None:
+        """Keep a named what-if beside those that are there by now."""
+        self._change_futures(workspace_id, lambda kept: (*kept, future))
+
+    def forget_future(self, workspace_id: str, future_id: str) -> None:
+        """Let go of a named what-if; one that is gone already is no matter."""
+        self._change_futures(
+            workspace_id, lambda kept: tuple(each for each in kept if each.id != future_id)
+        )
+
+    def _change_futures(
+        self,
+        workspace_id: str,
+        change_them: Callable[[tuple[Future, ...]], tuple[Future, ...]],
+    ) -> None:
         with writing(self._engine) as connection:
+            row = find(connection, WorkspaceRow, workspace_id)
+            futures = change_them(FUTURES.validate_json(row.futures))
+            kept = FUTURES.dump_json(futures).decode()
             change(connection, WorkspaceRow, workspace_id, {"futures": kept})

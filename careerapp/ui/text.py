@@ -21,7 +21,7 @@ def escape(text: str) -> str:
     Every mark is written with a backslash before it; Streamlit's own short codes and arrows, which
     it looks for after that, are broken up by an invisible word joiner.
     """
-    plain = " ".join(_lines(text))
+    plain = _INDENT.sub(" ", " ".join(_lines(text)))
     escaped = _PUNCTUATION.sub(r"\\\1", plain)
     escaped = _SHORTCODE.sub(rf"\\:{JOINER}", escaped)
     return _ARROW.sub(JOINER, escaped)

@@ -164,7 +164,7 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
                 type="tertiary",
                 help="Forget this what-if",
                 on_click=_forget,
-                args=(workspace, futures, future),
+                args=(workspace, future),
             )
     if choice.stones or choice.tags:
         key = f"future-name-{state.nonce('future')}"
@@ -179,26 +179,22 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
                 "Keep it",
                 icon=":material/bookmark_add:",
                 on_click=_keep,
-                args=(workspace, futures, choice, key),
+                args=(workspace, choice, key),
             )
     elif not futures:
         note("Take something away first; a what-if worth coming back to can be kept here.")
 
 
-def _keep(workspace: str, futures: tuple[Future, ...], choice: Choice, key: str) -> None:
+def _keep(workspace: str, choice: Choice, key: str) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
         state.notify("Give it a name; a few words will do.", ":material/error:")
         return
     future = Future(id=clock.new_id(), name=name, without=choice.stones, tags=choice.tags)
-    if _save(workspace, (*futures, future)):
+    if saving.attempt(lambda: state.repository().keep_future(workspace, future)):
         state.renew("future")
         state.notify(f"Kept the what-if *{escape(name)}*", ":material/bookmark_added:")
 
 
-def _forget(workspace: str, futures: tuple[Future, ...], future: Future) -> None:
-    _save(workspace, tuple(each for each in futures if each != future))
-
-
-def _save(workspace: str, futures: tuple[Future, ...]) -> bool:
-    return saving.attempt(lambda: state.repository().save_futures(workspace, futures))
+def _forget(workspace: str, future: Future) -> None:
+    saving.attempt(lambda: state.repository().forget_future(workspace, future.id))

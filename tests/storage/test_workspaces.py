@@ -144,10 +144,21 @@ def test_settings_and_futures_are_kept_with_the_workspace(path: Path) -> None:
         ana, ben = new(repository, "Ana"), new(repository, "Ben")
         assert (repository.settings(ana), repository.futures(ana)) == (Settings(), ())
         repository.save_settings(ana, settings)
-        repository.save_futures(ana, futures)
+        repository.keep_future(ana, futures[0])
     with opened(path) as repository:
         assert (repository.settings(ana), repository.futures(ana)) == (settings, futures)
         assert (repository.settings(ben), repository.futures(ben)) == (Settings(), ())
+
+
+def test_a_what_if_kept_elsewhere_meanwhile_is_not_lost(path: Path) -> None:
+    with opened(path) as one, opened(path) as other:
+        ana = new(one, "Ana")
+        one.keep_future(ana, Future(id="a", name="Maria leaves"))
+        other.keep_future(ana, Future(id="b", name="Retail shrinks"))
+        assert [future.id for future in one.futures(ana)] == ["a", "b"]
+        one.forget_future(ana, "a")
+        other.forget_future(ana, "a")
+        assert [future.id for future in one.futures(ana)] == ["b"]
 
 
 def test_two_people_may_call_everything_the_same(repository: Repository) -> None:
