@@ -50,9 +50,7 @@ def test_a_data_point_weighs_half_after_two_years_and_fully_when_it_is_to_come()
 
 def test_a_data_point_about_a_node_counts_for_every_link_into_it_and_once() -> None:
     links = {id: {"confidence": 0.5} for id in ("today>a", "b>a", "a>Lead")}
-    about_node = sketch(
-        "today a Lead", "b a", links=links, journal=(point("win", "a", "today>a"),)
-    )
+    about_node = sketch("today a Lead", "b a", links=links, journal=(point("win", "a", "today>a"),))
     moved = effective_confidences(about_node, DAY)
     assert moved == pytest.approx({"today>a": 2 / 3, "b>a": 2 / 3, "a>Lead": 0.5})
     assert evidence(about_node, DAY)["today>a"].wins == 1
