@@ -1,6 +1,6 @@
 """The best routes to an outcome, by months, by chance or by both, and really different ones."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -69,6 +69,20 @@ class Route(NamedTuple):
     @property
     def all_links(self) -> frozenset[str]:
         return frozenset(self.links) | frozenset(self.also_links)
+
+
+class Derived(NamedTuple):
+    """How each node of a part is best reached.
+
+    Attributes
+    ----------
+    carried : by which links, in the order of reaching.
+    cost : at what cost; logarithms of chances add up where all of several links are needed, else
+        the dearest of these counts.
+    """
+
+    carried: dict[int, tuple[int, ...]]
+    cost: dict[int, float]
 
 
 class Roads(NamedTuple):
@@ -164,7 +178,7 @@ def _candidates(
     known = {
         link: price for link in part.links if (price := cost(link)) is not None and price < inf
     }
-    derived = best_derivation(study, part, known, by)
+    derived = best_derivation(study, part, known, by).carried
     usable = {link: price for link, price in known.items() if _derivable(study, link, derived)}
     end = study.graph.place[outcome]
     if end not in derived:
@@ -208,10 +222,8 @@ def link_cost(study: Study, by: Measure) -> Callable[[int], float | None]:
     return cost
 
 
-def best_derivation(
-    study: Study, part: Part, costs: dict[int, float], by: Measure
-) -> dict[int, tuple[int, ...]]:
-    """Say by which links each node of a part is best reached, in the order of reaching."""
+def best_derivation(study: Study, part: Part, costs: Mapping[int, float], by: Measure) -> Derived:
+    """Say by which links, of those with a cost, each node of a part is best reached."""
     graph = study.graph
     out: dict[int, list[tuple[int, int]]] = {}
     missing = {}
@@ -244,7 +256,7 @@ def best_derivation(
                 best[node] = price
                 carrying[node] = links
                 heappush(heap, (price, node))
-    return reached
+    return Derived(reached, {node: best[node] for node in reached})
 
 
 def _derivable(study: Study, link: int, derived: dict[int, tuple[int, ...]]) -> bool:

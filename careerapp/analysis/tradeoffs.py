@@ -1,5 +1,6 @@
 """Which routes are worth choosing between when both months and chance count."""
 
+from collections.abc import Iterable
 from datetime import date
 from heapq import heappop, heappush
 from math import inf
@@ -103,8 +104,9 @@ def _unbeaten_paths(study: Study, end: int, part: Part) -> tuple[list[Path], boo
         time, doubt = months(link), risk(link)
         if time is not None and doubt is not None and doubt < inf:
             out.setdefault(source, []).append((target, time, doubt))
-    soonest = _to_the_end(out, end, 0)
-    surest = _to_the_end(out, end, 1)
+    every = [(source, *link) for source, links in out.items() for link in links]
+    soonest = least_costs_to(end, [(source, target, time) for source, target, time, _ in every])
+    surest = least_costs_to(end, [(source, target, doubt) for source, target, _, doubt in every])
     # Months and doubt that the whole route has at least, those so far, how many, node and path.
     heap: list[tuple[float, float, float, float, int, Path]] = [
         (soonest[start], surest[start], 0.0, 0.0, number, (start,))
@@ -148,22 +150,26 @@ def _unbeaten_paths(study: Study, end: int, part: Part) -> tuple[list[Path], boo
     return found, False
 
 
-def _to_the_end(
-    out: dict[int, list[tuple[int, float, float]]], end: int, which: int
-) -> dict[int, float]:
-    """The least months (0) or doubt (1) from each node to the end."""
+def least_costs_to(end: int, links: Iterable[tuple[int, int, float]]) -> dict[int, float]:
+    """Find the least cost of getting from each node to an end.
+
+    Parameters
+    ----------
+    end : int
+    links : iterable of (source, target, cost)
+        Costs are not negative. Nodes from which nothing leads to the end are missing.
+    """
     back: dict[int, list[tuple[int, float]]] = {}
-    for source, links in out.items():
-        for target, *costs in links:
-            back.setdefault(target, []).append((source, costs[which]))
+    for source, target, cost in links:
+        back.setdefault(target, []).append((source, cost))
     least: dict[int, float] = {}
     heap = [(0.0, end)]
     while heap:
-        cost, node = heappop(heap)
+        so_far, node = heappop(heap)
         if node in least:
             continue
-        least[node] = cost
-        for source, more in back.get(node, ()):
+        least[node] = so_far
+        for source, cost in back.get(node, ()):
             if source not in least:
-                heappush(heap, (cost + more, source))
+                heappush(heap, (so_far + cost, source))
     return least

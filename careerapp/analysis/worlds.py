@@ -285,9 +285,13 @@ def sample(graph: Graph, nodes: Iterable[int], worlds: int) -> Sampled:
     """Draw worlds for some nodes, which must include all that carries them; all links judged."""
     words = worlds // 64
     blocks = graph.blocks_of(nodes)
-    links = (link for block in blocks for node in block.nodes for _, link in graph.into[node])
-    works = draw_links(graph, links, words)
+    incoming = [pair for block in blocks for node in block.nodes for pair in graph.into[node]]
+    works = draw_links(graph, (link for _, link in incoming), words)
     reached = held_rows(graph, words)
+    nowhere = np.zeros(words, np.uint64)
+    for source, _ in incoming:
+        if not graph.into[source]:
+            reached.setdefault(source, nowhere)
     settle(graph, blocks, works, reached, (words,))
     return Sampled(graph, worlds, works, reached)
 
@@ -336,12 +340,14 @@ def resettle(
     graph = sampled.graph
     words = sampled.worlds // 64
     shape = (words,) if side_by_side is None else (side_by_side, words)
-    changed = {*kept, *given, *(graph.ends[link][1] for link in works)} & sampled.reached.keys()
+    changed = {*kept, *given, *(graph.ends[link][1] for link in works)}
     reached = dict(sampled.reached)
+    # What no link leads into is reached in these worlds and no others.
+    reached |= {node: row for node, row in given.items() if not graph.into[node]}
     reached |= {node: row for node, row in kept.items() if graph.held[node]}
     changes = taken_out(kept)
     for node, row in given.items():
         changes.setdefault(node, []).append((np.bitwise_or, row))
-    blocks = affected(sampled, changed)
+    blocks = affected(sampled, changed & reached.keys())
     settle(graph, blocks, {**sampled.works, **works}, reached, shape, changes)
     return reached

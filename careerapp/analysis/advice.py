@@ -1,0 +1,279 @@
+"""What to do next and why: the step with most at stake, doors kept open, what to test first."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from math import exp, inf
+from typing import NamedTuple
+
+from careerapp.analysis.arrival import mean_months
+from careerapp.analysis.fragility import SingleLoss, single_losses
+from careerapp.analysis.routing import best_derivation, link_cost
+from careerapp.analysis.study import Part, Study, study_of
+from careerapp.analysis.tradeoffs import least_costs_to
+from careerapp.domain.items import Stone
+from careerapp.domain.model import WorkModel
+
+SHORTEST = 0.1
+"""Months that a step takes at least when what is at stake is divided by them."""
+
+MAX_REPLANS = 60
+"""How many links of one best plan are tried without, those believed in least first."""
+
+
+class Stake(NamedTuple):
+    """What one outcome's chance is, and would be without a step."""
+
+    outcome: str
+    chance: float
+    without: float
+
+
+class NextStep(NamedTuple):
+    """A stone worth working on.
+
+    Attributes
+    ----------
+    id : the stone.
+    ready : whether it can be begun with what is held now.
+    doors : ids of the open outcomes it feeds.
+    ends : ids of the open outcomes that no way leads to without it.
+    at_stake : chance that goes without it, outcomes weighed by importance; ``None`` while none of
+        those it feeds has a chance.
+    months_left : months it is expected to take still; ``None`` while nobody has said.
+    per_month : chance at stake per month left; ``None`` where one of these is.
+    why : the outcomes behind it, those with most to lose first.
+    """
+
+    id: str
+    ready: bool
+    doors: tuple[str, ...]
+    ends: tuple[str, ...]
+    at_stake: float | None
+    months_left: float | None
+    per_month: float | None
+    why: tuple[Stake, ...]
+
+
+class WorthTesting(NamedTuple):
+    """A link whose assumption is worth a test before much is built on it.
+
+    Attributes
+    ----------
+    id : the link.
+    value : what knowing beforehand whether it works adds to the chance of the best plan, outcomes
+        weighed by importance.
+    outcomes : ids of the outcomes it would matter for.
+    on_best_plan : whether the best plan for one of them runs over it.
+    """
+
+    id: str
+    value: float
+    outcomes: tuple[str, ...]
+    on_best_plan: bool
+
+
+def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple[NextStep, ...]:
+    """Name the stones to work on next: what can be begun now and has most at stake a month.
+
+    Parameters
+    ----------
+    model : WorkModel
+    k : int
+        How many at the most.
+    as_of : date, optional
+        Up to when data points fade; by default the date of the latest one.
+
+    Notes
+    -----
+    Without beliefs or months the order follows from the drawing: what ends most without it, then
+    what feeds most outcomes. A gain "if I try it" would always come out as nothing, so what would
+    be lost by skipping it is compared.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="maria", kind="relationship", title="Maria"),),
+    ...     links=(
+    ...         Link(id="a", source="today", target="maria", confidence=0.5),
+    ...         Link(id="b", source="maria", target="lead", confidence=0.5),
+    ...     ),
+    ... )
+    >>> (step,) = next_steps(model)
+    >>> step.id, step.ready, step.at_stake, step.ends
+    ('maria', True, 0.25, ('lead',))
+    """
+    return tuple(sorted(all_steps(study_of(model, as_of)), key=_most_at_stake)[: max(k, 0)])
+
+
+def keeps_doors_open(
+    model: WorkModel, k: int = 3, as_of: date | None = None
+) -> tuple[NextStep, ...]:
+    """Name the stones that can be begun now and feed the most open outcomes."""
+    steps = [step for step in all_steps(study_of(model, as_of)) if step.ready]
+    return tuple(
+        sorted(steps, key=lambda step: (-len(step.doors), _most_at_stake(step)))[: max(k, 0)]
+    )
+
+
+def all_steps(study: Study) -> list[NextStep]:
+    """Give every stone on a way that is not had yet, with what it is good for."""
+    graph = study.graph
+    weights = importance_shares(study)
+    losses: dict[str, dict[str, SingleLoss]] = {}
+    for outcome, of in single_losses(study).items():
+        for loss in of:
+            losses.setdefault(loss.id, {})[outcome] = loss
+    doors: dict[str, list[str]] = {}
+    for id in study.hopes:
+        part = study.part(id)
+        for node in part.nodes if part else ():
+            doors.setdefault(graph.ids[node], []).append(id)
+    steps = []
+    for stone in study.model.stones:
+        if stone.id not in doors:
+            continue
+        mine = losses.get(stone.id, {})
+        why = [
+            Stake(id, chance, loss.chance)
+            for id, loss in mine.items()
+            if loss.chance is not None and (chance := study.chance(id).value) is not None
+        ]
+        at_stake = (
+            sum(weights[each.outcome] * (each.chance - each.without) for each in why)
+            if why
+            else None
+        )
+        months = mean_months(stone)
+        steps.append(
+            NextStep(
+                stone.id,
+                _is_ready(study, stone),
+                tuple(doors[stone.id]),
+                tuple(id for id, loss in mine.items() if loss.ends_it),
+                at_stake,
+                months,
+                None if at_stake is None or months is None else at_stake / max(months, SHORTEST),
+                tuple(
+                    sorted(
+                        why,
+                        key=lambda each: weights[each.outcome] * (each.without - each.chance),
+                    )
+                ),
+            )
+        )
+    return steps
+
+
+def worth_testing(
+    model: WorkModel, k: int = 3, as_of: date | None = None
+) -> tuple[WorthTesting, ...]:
+    """Name the links to test first: those where knowing would change most.
+
+    Notes
+    -----
+    The value of information, if the likeliest route is taken: a link on it saves, when it turns out
+    not to work, the chance of the best plan without it; a link off it gains, when it turns out to
+    work, what the best plan over it has more. Where a node on the way needs all of its links only
+    links of the best plan are valued.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="maria", kind="relationship", title="Maria", status="done"),),
+    ...     links=(
+    ...         Link(id="a", source="maria", target="lead", confidence=0.6),
+    ...         Link(id="b", source="today", target="lead", confidence=0.5),
+    ...     ),
+    ... )
+    >>> [(link.id, round(link.value, 2)) for link in worth_testing(model)]
+    [('a', 0.2), ('b', 0.2)]
+    """
+    study = study_of(model, as_of)
+    weights = importance_shares(study)
+    value: dict[int, float] = {}
+    outcomes: dict[int, list[str]] = {}
+    on_plan = set()
+    for id in study.judged:
+        part = study.part(id)
+        if part is None:
+            continue
+        gains, plan = _values_of_knowing(study, study.graph.place[id], part)
+        on_plan |= plan & gains.keys()
+        for link, gain in gains.items():
+            value[link] = value.get(link, 0.0) + weights[id] * gain
+            outcomes.setdefault(link, []).append(id)
+    best = sorted(value, key=lambda link: (-round(value[link], 12), link))[: max(k, 0)]
+    return tuple(
+        WorthTesting(
+            study.graph.link_ids[link], value[link], tuple(outcomes[link]), link in on_plan
+        )
+        for link in best
+    )
+
+
+def importance_shares(study: Study) -> dict[str, float]:
+    """Weigh open outcomes by importance; all weights add up to 1."""
+    weights = {
+        outcome.id: outcome.importance
+        for outcome in study.model.outcomes
+        if outcome.status == "open"
+    }
+    total = sum(weights.values())
+    return {id: weight / total for id, weight in weights.items()}
+
+
+def _most_at_stake(step: NextStep) -> tuple[float, ...]:
+    return (
+        not step.ready,
+        step.per_month is None,
+        -round(step.per_month or 0.0, 12),
+        -round(step.at_stake or 0.0, 12),
+        -len(step.ends),
+        -len(step.doors),
+    )
+
+
+def _is_ready(study: Study, stone: Stone) -> bool:
+    graph = study.graph
+    node = graph.place[stone.id]
+    ready = [graph.held[source] for source, _ in graph.into[node]]
+    return all(ready) if graph.needs_all[node] else any(ready)
+
+
+def _values_of_knowing(study: Study, end: int, part: Part) -> tuple[dict[int, float], set[int]]:
+    """What knowing whether each link works is worth to one outcome, and the links of its plan."""
+    graph = study.graph
+    cost = link_cost(study, "chance")
+    costs = {link: price for link in part.links if (price := cost(link)) is not None}
+    derived = best_derivation(study, part, costs, "chance")
+    best = exp(-derived.cost.get(end, inf))
+    plan = _plan(study, derived.carried, end)
+    doubt = {link: 1 - exp(-costs[link]) for link in costs}
+    gains = {}
+    for link in sorted(plan, key=lambda each: (-doubt[each], each))[:MAX_REPLANS]:
+        rest = {each: price for each, price in costs.items() if each != link}
+        other = best_derivation(study, part, rest, "chance").cost.get(end, inf)
+        gains[link] = doubt[link] * exp(-other)
+    if not part.needs_all:
+        to_end = least_costs_to(end, [(*graph.ends[link], costs[link]) for link in costs])
+        for link in costs.keys() - plan:
+            source, target = graph.ends[link]
+            over = exp(-derived.cost.get(source, inf) - to_end.get(target, inf))
+            gains[link] = (1 - doubt[link]) * max(0.0, over - best)
+    return {link: gain for link, gain in gains.items() if gain > 0}, plan
+
+
+def _plan(study: Study, carried: Mapping[int, Iterable[int]], end: int) -> set[int]:
+    """All links that a derivation reaches a node by."""
+    links: set[int] = set()
+    pending = [end]
+    while pending:
+        for link in carried.get(pending.pop(), ()):
+            if link not in links:
+                links.add(link)
+                pending.append(study.graph.ends[link][0])
+    return links

@@ -1,0 +1,96 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from careerapp.analysis import assess
+from careerapp.analysis.evidence import effective_confidences, evidence
+from careerapp.domain.items import DataPoint
+from careerapp.domain.model import WorkModel
+from tests.sketch import sketch
+from tests.unit.analysis.test_engine.test_chance import DAY
+
+LINK = "today>Lead"
+
+
+def believed(belief: float | None, *points: DataPoint, grounds: str = "guess") -> WorkModel:
+    return sketch(
+        "today Lead", links={LINK: {"confidence": belief, "grounds": grounds}}, journal=points
+    )
+
+
+def point(kind: str, *about: str, at: date = DAY, strength: int = 2, id: str = "p") -> DataPoint:
+    return DataPoint(id=id, at=at, kind=kind, about=about, strength=strength)
+
+
+def effective(model: WorkModel, as_of: date = DAY) -> float | None:
+    return effective_confidences(model, as_of)[LINK]
+
+
+@pytest.mark.parametrize(("grounds", "worth"), [("guess", 2), ("some", 6), ("strong", 20)])
+@pytest.mark.parametrize(("strength", "weight"), [(1, 0.5), (2, 1), (3, 2)])
+def test_a_belief_moves_by_what_it_rests_on_and_how_strong_the_data_point_is(
+    grounds: str, worth: float, strength: int, weight: float
+) -> None:
+    win = believed(0.7, point("win", LINK, strength=strength), grounds=grounds)
+    setback = believed(0.7, point("setback", LINK, strength=strength), grounds=grounds)
+    assert effective(win) == pytest.approx((0.7 * worth + weight) / (worth + weight))
+    assert effective(setback) == pytest.approx(0.7 * worth / (worth + weight))
+
+
+def test_a_data_point_weighs_half_after_two_years_and_fully_when_it_is_to_come() -> None:
+    two_years = timedelta(days=round(24 * 30.4375))
+    win = believed(0.5, point("win", LINK, at=DAY))
+    assert effective(win, DAY + two_years) == pytest.approx((1 + 0.5) / (2 + 0.5), abs=1e-4)
+    assert effective(win, DAY - two_years) == pytest.approx((1 + 1) / (2 + 1))
+    assert evidence(win, DAY + two_years)[LINK].faded == pytest.approx(0.5, abs=1e-3)
+
+
+def test_a_data_point_about_a_node_counts_for_every_link_into_it_and_once() -> None:
+    links = {id: {"confidence": 0.5} for id in ("today>a", "b>a", "a>Lead")}
+    about_node = sketch("today a Lead", "b a", links=links, journal=(point("win", "a", "today>a"),))
+    moved = effective_confidences(about_node, DAY)
+    assert moved == pytest.approx({"today>a": 2 / 3, "b>a": 2 / 3, "a>Lead": 0.5})
+    assert evidence(about_node, DAY)["today>a"].wins == 1
+
+
+def test_a_change_moves_no_chance() -> None:
+    assert effective(believed(0.5, point("change", LINK))) == 0.5
+
+
+def test_what_nobody_judged_stays_so_whatever_happens() -> None:
+    found = evidence(believed(None, point("win", LINK)), DAY)[LINK]
+    assert (found.belief, found.value, found.low, found.high) == (None, None, None, None)
+    assert (found.wins, found.setbacks, found.last) == (1, 0, DAY)
+
+
+@given(st.floats(0, 1), st.lists(st.sampled_from(["win", "setback"]), max_size=6))
+def test_the_band_holds_the_middle_four_fifths(belief: float, kinds: list[str]) -> None:
+    points = [point(kind, LINK, id=f"p{n}") for n, kind in enumerate(kinds)]
+    found = evidence(believed(belief, *points), DAY)[LINK]
+    a = 2 * belief + kinds.count("win")
+    b = 2 * (1 - belief) + kinds.count("setback")
+    assert found.value == pytest.approx(a / (a + b))
+    assert 0 <= found.low <= found.high <= 1
+    if a > 1e-3 and b > 1e-3:
+        assert found.low == pytest.approx(stats.beta(a, b).ppf(0.1), abs=1e-9)
+        assert found.high == pytest.approx(stats.beta(a, b).ppf(0.9), abs=1e-9)
+
+
+def test_a_sure_belief_that_nothing_speaks_against_is_a_point() -> None:
+    for belief in (0.0, 1.0):
+        found = evidence(believed(belief), DAY)[LINK]
+        assert (found.low, found.value, found.high) == (belief, belief, belief)
+
+
+def test_chances_are_of_the_effective_confidence_and_not_of_the_belief() -> None:
+    model = believed(0.5, point("win", LINK))
+    assert assess(model, DAY).outcomes["Lead"].chance == pytest.approx(2 / 3)
+
+
+def test_what_is_believed_impossible_stays_so_for_the_map_but_shows_what_happened() -> None:
+    model = believed(0.0, point("win", LINK))
+    assert assess(model, DAY).outcomes["Lead"].chance == 0.0
+    assert evidence(model, DAY)[LINK].value == pytest.approx(1 / 3)
