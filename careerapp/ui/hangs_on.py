@@ -7,12 +7,13 @@ import streamlit as st
 
 from careerapp.analysis.sentences import count, way_name, way_remark
 from careerapp.analysis.structure import ways
-from careerapp.domain.items import Outcome
+from careerapp.domain.items import HELD_STATUSES, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui import numbers, state
-from careerapp.ui.text import escape, marked
+from careerapp.ui.charts import WayPoint, arrival, time_and_chance
+from careerapp.ui.text import escape, marked, short
 from careerapp.ui.ways_list import open_hopes
 from careerapp.ui.widgets import note, titled
 
@@ -36,10 +37,10 @@ def hangs_on(head: Head, today: date) -> None:
     with st.grid(3, min_column_width=300, gap="medium"):
         for outcome in open_hopes(head.model):
             with st.container(border=True, height="stretch", gap="small"):
-                _card(head.model, outcome, found.outcomes[outcome.id])
+                _card(head.model, outcome, found.outcomes[outcome.id], today)
 
 
-def _card(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment") -> None:
+def _card(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
     with st.container(gap=None):
         st.markdown(f"#### {titled(outcome)}")
         months = numbers.months_said(found.months)
@@ -57,8 +58,16 @@ def _card(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment") -> Non
     if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
         note("No single loss ends it, but it is a long shot anyway.")
     st.space("stretch")
-    with st.popover("Why?", type="tertiary", icon=":material/help:", key=f"why-{outcome.id}"):
-        _why(model, outcome, found)
+    why = st.popover(
+        "Why?",
+        type="tertiary",
+        icon=":material/help:",
+        key=f"why-{outcome.id}",
+        on_change="rerun",
+    )
+    if why.open:
+        with why:
+            _why(model, outcome, found, today)
 
 
 def _sturdiness(found: "OutcomeAssessment") -> str:
@@ -88,7 +97,7 @@ def _loss_row(model: WorkModel, outcome: str, loss: "SingleLoss") -> None:
             )
 
 
-def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment") -> None:
+def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
     """The ways and links behind what is said, with the figures."""
     different = ways(model, outcome.id)
     st.markdown(f"**{capital(count(len(different), 'really different way'))}**")
@@ -111,3 +120,28 @@ def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment") -> None
         names = ", ".join(f"*{escape(model.title_of(id))}*" for id in found.undated[:5])
         note(f"No months yet: nobody has said how long {names} may take.")
     note("Each link works or does not, on its own, as often as you believe it does.")
+    _pictures(model, outcome, today)
+
+
+def _pictures(model: WorkModel, outcome: Outcome, today: date) -> None:
+    """When it comes about, and how the different ways compare, where all of that is said."""
+    from careerapp.analysis import arrival_curve, routes
+
+    curve = arrival_curve(model, outcome.id, as_of=today)
+    if curve is not None:
+        st.markdown("**By when**")
+        arrival(curve)
+    points = [
+        WayPoint(short(_telling_step(model, route.nodes), 26), route.months, route.chance)
+        for route in routes(model, outcome.id, k=5, different=True, as_of=today)
+        if route.months is not None and route.chance is not None
+    ]
+    if len(points) > 1:
+        st.markdown("**Sooner, or surer**")
+        time_and_chance(points)
+
+
+def _telling_step(model: WorkModel, nodes: tuple[str, ...]) -> str:
+    """The step a route is called by: the last one before the outcome that is not had yet."""
+    ahead = [id for id in nodes[1:-1] if model.nodes[id].status not in HELD_STATUSES]
+    return model.title_of(ahead[-1] if ahead else nodes[0])

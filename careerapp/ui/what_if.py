@@ -12,6 +12,7 @@ from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
 from careerapp.ui import clock, saving, state
+from careerapp.ui.charts import Change
 from careerapp.ui.text import escape, short
 from careerapp.ui.widgets import note, titled
 
@@ -109,6 +110,17 @@ def outcome_rows(model: WorkModel, found: "Drill") -> None:
     without = [model.title_of(each.id) for each in hopes if each.standing == "no way"]
     if without:
         note(f"No way yet, so nothing to lose: {escape(', '.join(without))}.")
+
+
+def changes(model: WorkModel, found: "Drill") -> list[Change]:
+    """Give the chances that a loss takes something from, for a picture."""
+    return [
+        Change(short(model.title_of(each.id), 30), each.before.value, each.after.value)
+        for each in found.outcomes.values()
+        if each.standing in ("lost", "weakened")
+        and each.before.value is not None
+        and each.after.value is not None
+    ]
 
 
 def _chance_change(found: "OutcomeDrill") -> str:

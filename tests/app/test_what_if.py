@@ -31,7 +31,7 @@ def person(at_work) -> Person:
 
 
 def test_nothing_is_taken_away_at_first(person: Person):
-    assert "Take something away, and see what still stands." in person.said
+    assert "One thing to do next" in person.said
     assert person.widget(PICK).value == []
 
 

@@ -4,10 +4,13 @@ import streamlit as st
 
 from careerapp.picture.overlay import loss_overlay
 from careerapp.ui import clock, state
+from careerapp.ui.advice import advice
+from careerapp.ui.charts import before_and_after
 from careerapp.ui.hangs_on import hangs_on
 from careerapp.ui.pathway_map import Moved, Selected, pathway_map
 from careerapp.ui.text import marked
-from careerapp.ui.what_if import outcome_rows, picker, saved_what_ifs, still_counts
+from careerapp.ui.what_if import changes, outcome_rows, picker, saved_what_ifs, still_counts
+from careerapp.ui.widgets import note
 
 
 @st.fragment(key="what-if-page")
@@ -21,6 +24,7 @@ def page() -> None:
     head, today = state.head(), clock.today()
     model = head.model
     st.title("What if…?", anchor=False)
+    st.markdown("Take something away, and see what still stands: pick it, or click it on the map.")
     if not model.outcomes or not model.stones:
         st.markdown("There is nothing to take away yet. Draw a way first, then come back.")
         st.page_link("app_pages/routes.py", label="Draw a way", icon=":material/conversion_path:")
@@ -48,16 +52,16 @@ def page() -> None:
             on_events=handle,
             focus=False,
         )
-    with side, st.container(border=True, gap="small", key="fates"):
+        before_and_after(changes(model, found))
+    with side:
         if found.lost:
-            st.markdown(f"#### {marked(verdict(model, found))}")
-            outcome_rows(model, found)
-            still_counts(model, found)
+            with st.container(border=True, gap="small", key="loss"):
+                st.markdown(f"#### {marked(verdict(model, found))}")
+                outcome_rows(model, found)
+                still_counts(model, found)
         else:
-            st.markdown("#### Take something away, and see what still stands.")
-            st.markdown(
-                "Pick it above, or click it on the map. Nothing is changed; it is only supposed."
-            )
+            note("Nothing is changed here; it is only supposed.")
+            advice(model, today)
         st.markdown("##### Saved what-ifs")
         saved_what_ifs(head, choice)
     st.subheader("What each hope hangs on", anchor=False)

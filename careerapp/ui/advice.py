@@ -1,0 +1,125 @@
+"""One thing to do next and why; below it what to test first, open doors and one more link."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.analysis.verdict import listed
+from careerapp.domain import edits
+from careerapp.domain.items import Link, Stone
+from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import in_ten
+from careerapp.ui import clock, saving, state
+from careerapp.ui.text import escape
+from careerapp.ui.widgets import note, titled
+
+if TYPE_CHECKING:
+    from careerapp.analysis import MoreLink, NextStep
+
+
+def advice(model: WorkModel, today: date) -> None:
+    """The card; what it says hangs on the drawing, and on beliefs where there are some."""
+    from careerapp.analysis import next_steps
+
+    steps = next_steps(model, 1, today)
+    with st.container(border=True, gap="small", key="advice"):
+        st.markdown("##### One thing to do next")
+        if not steps:
+            st.markdown("Everything on your ways is had already. What would open another one?")
+            return
+        _next_step(model, steps[0])
+        with st.expander("More", key="more-advice", on_change="rerun") as more:
+            if more.open:
+                _test_first(model, today)
+                _open_doors(model, today)
+                _one_more_link(model, today)
+
+
+def _next_step(model: WorkModel, step: "NextStep") -> None:
+    stone = model.nodes[step.id]
+    st.markdown(f"#### {titled(stone)}")
+    st.markdown(_why(model, step))
+    if isinstance(stone, Stone) and stone.appeal == "drains":
+        note("You said that it drains you. It may be worth doing with somebody.")
+    if st.button("Open it on the map", key="advice-open", icon=":material/conversion_path:"):
+        state.select(step.id)
+        st.switch_page("app_pages/routes.py")
+
+
+def _why(model: WorkModel, step: "NextStep") -> str:
+    """Say why this step: what would be lost by leaving it out, never what trying it would gain."""
+    if step.ends:
+        titles = listed([f"*{escape(model.title_of(id))}*" for id in step.ends[:3]])
+        said = f"Without it no way leads to {titles}."
+    elif step.why:
+        worst = step.why[0]
+        was, now = in_ten(worst.chance), in_ten(worst.without)
+        lost = f"goes from {was} to {now}" if was != now else f"is a little less than {was}"
+        said = f"Left out, *{escape(model.title_of(worst.outcome))}* {lost}, by your own guesses."
+    else:
+        said = f"It is on the way to {count(len(step.doors), 'hope')}."
+    if step.months_left is not None and step.per_month is not None:
+        months = max(1, round(step.months_left))
+        said += f" It takes about {count(months, 'month')} still."
+    return said
+
+
+def _test_first(model: WorkModel, today: date) -> None:
+    from careerapp.analysis import worth_testing
+
+    links = worth_testing(model, 1, today)
+    st.markdown("**Test first**")
+    if not links:
+        note("Once a few links are judged, this says which guess is worth a small test.")
+        return
+    link = next(each for each in model.links if each.id == links[0].id)
+    ends = (
+        f"*{escape(model.title_of(link.source))}* leads to *{escape(model.title_of(link.target))}*"
+    )
+    st.markdown(f"Whether {ends}: knowing that would change most.")
+    if st.button("Test it", key="advice-test", icon=":material/science:", type="tertiary"):
+        state.select(link.id)
+        st.switch_page("app_pages/routes.py")
+
+
+def _open_doors(model: WorkModel, today: date) -> None:
+    from careerapp.analysis import keeps_doors_open
+
+    steps = keeps_doors_open(model, 1, today)
+    if steps and len(steps[0].doors) > 1:
+        st.markdown("**Keeps most doors open**")
+        doors = count(len(steps[0].doors), "hope")
+        st.markdown(f"*{escape(model.title_of(steps[0].id))}* is on a way to {doors}.")
+
+
+def _one_more_link(model: WorkModel, today: date) -> None:
+    from careerapp.analysis import one_more_link
+
+    st.markdown("**One more link**")
+    with st.spinner("Trying every link that could be drawn…", show_time=False):
+        links = one_more_link(model, 1, as_of=today)
+    if not links:
+        note("No single link would add much, or nothing is judged yet.")
+        return
+    best = links[0]
+    outcome, gain = best.outcomes[0]
+    ends = f"*{escape(model.title_of(best.source))}* to *{escape(model.title_of(best.target))}*"
+    st.markdown(
+        f"From {ends}, if it could go either way: about {gain * 100:.0f} in 100 more for"
+        f" *{escape(model.title_of(outcome))}*."
+    )
+    st.button(
+        "Draw it",
+        key="advice-draw",
+        icon=":material/add_link:",
+        type="tertiary",
+        help="Draws the link, not judged yet; undo takes it back",
+        on_click=_draw,
+        args=(best,),
+    )
+
+
+def _draw(link: "MoreLink") -> None:
+    saving.apply(edits.add(Link(id=clock.new_id(), source=link.source, target=link.target)))

@@ -1,0 +1,208 @@
+"""Charts in the app's own colours, each with what it shows in words."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import streamlit as st
+
+from careerapp.domain.scales import in_ten
+from careerapp.ui.widgets import note
+
+if TYPE_CHECKING:
+    from careerapp.analysis import ArrivalCurve
+
+
+class Ink(NamedTuple):
+    """Colours of a chart in the light or the dark, as in ``.streamlit/config.toml``."""
+
+    text: str
+    grid: str
+    strong: str
+    quiet: str
+    happenings: tuple[str, str, str]
+
+
+LIGHT = Ink("#5E564C", "#E0D7C8", "#2F635B", "#8A8073", ("#2F635B", "#842C0A", "#4A158A"))
+DARK = Ink("#C4BAAC", "#3D3830", "#8DD8BD", "#8F8577", ("#8DD8BD", "#C96C46", "#D7C5FE"))
+
+
+def ink() -> Ink:
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def _axis(colours: Ink, **more: Any) -> Any:
+    import altair as alt  # takes a moment to import; only pages with a chart need it
+
+    look: dict[str, Any] = {
+        "labelColor": colours.text,
+        "titleColor": colours.text,
+        "gridColor": colours.grid,
+        "domain": False,
+        "ticks": False,
+        "labelFontSize": 13,
+        "titleFontWeight": "normal",
+    }
+    return alt.Axis(**(look | more))
+
+
+def arrival(curve: "ArrivalCurve") -> None:
+    """By when something is reached, as a curve that climbs to its chance."""
+    import altair as alt
+
+    colours = ink()
+    rows = [
+        {"months": month, "chance": chance}
+        for month, chance in zip(curve.months, curve.chance, strict=True)
+    ]
+    chart = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_area(color=colours.strong, opacity=0.18, line={"color": colours.strong})
+        .encode(
+            x=alt.X(
+                "months:Q", title="months from now", axis=_axis(colours, tickCount=6, grid=False)
+            ),
+            y=alt.Y(
+                "chance:Q",
+                title=None,
+                scale=alt.Scale(domain=[0, 1]),
+                axis=_axis(colours, values=[0, 0.5, 1], format=".0%"),
+            ),
+        )
+        .properties(height=150)
+    )
+    marks = [month for month in (12, 24, 48) if month < len(curve.months)]
+    said = ", ".join(f"{in_ten(curve.chance[month])} within {month} months" for month in marks)
+    st.altair_chart(chart, alt=f"Chance that it is reached by then: {said}")
+
+
+class WayPoint(NamedTuple):
+    """A way by the months it takes and the chance that all of it works."""
+
+    name: str
+    months: float
+    chance: float
+
+
+def time_and_chance(points: Sequence[WayPoint]) -> None:
+    """Different ways: the higher the surer, the further left the sooner."""
+    import altair as alt
+
+    colours = ink()
+    highest = min(1, 1.6 * max(each.chance for each in points))
+
+    def placed(some: Sequence[WayPoint]) -> Any:
+        return alt.Chart(alt.InlineData(values=[point._asdict() for point in some])).encode(
+            x=alt.X(
+                "months:Q",
+                title="months, roughly",
+                scale=alt.Scale(zero=True, padding=30),
+                axis=_axis(colours, grid=False, tickCount=5),
+            ),
+            y=alt.Y(
+                "chance:Q",
+                title=None,
+                scale=alt.Scale(domain=[0, highest]),
+                axis=_axis(colours, tickCount=3, format=".0%"),
+            ),
+        )
+
+    dots = placed(points).mark_point(filled=True, size=130, color=colours.strong)
+    in_order = sorted(points, key=lambda each: each.months)
+    names = [
+        # Above and below by turns, so that neighbours do not cover each other.
+        placed(some)
+        .mark_text(dy=dy, color=colours.text, fontSize=13, limit=240)
+        .encode(text="name:N")
+        for some, dy in ((in_order[::2], 17), (in_order[1::2], -15))
+    ]
+    said = "; ".join(
+        f"{each.name}: {in_ten(each.chance)}, about {each.months:.0f} months" for each in points
+    )
+    st.altair_chart(alt.layer(dots, *names).properties(height=210), alt=f"Ways compared: {said}")
+
+
+class Change(NamedTuple):
+    """A chance before and after."""
+
+    title: str
+    before: float
+    after: float
+
+
+def before_and_after(changes: Sequence[Change]) -> None:
+    """What a loss does to each chance: a pale bar before, a dark one after; nothing, no chart."""
+    if not changes:
+        return
+    import altair as alt
+
+    colours = ink()
+    bars = alt.Chart(alt.InlineData(values=[change._asdict() for change in changes])).encode(
+        y=alt.Y(
+            "title:N",
+            title=None,
+            sort=[change.title for change in changes],
+            axis=_axis(colours, labelLimit=200),
+        )
+    )
+    axis = _axis(colours, values=[0, 0.5, 1], format=".0%")
+    share = {"title": None, "scale": alt.Scale(domain=[0, 1]), "axis": axis}
+    before = bars.mark_bar(size=18, color=colours.grid).encode(x=alt.X("before:Q", **share))
+    after = bars.mark_bar(size=8, color=colours.strong).encode(x=alt.X("after:Q", **share))
+    chart = (before + after).properties(height=36 * len(changes) + 44)
+    said = "; ".join(
+        f"{change.title}: from {in_ten(change.before)} to {in_ten(change.after)}"
+        for change in changes
+    )
+    st.altair_chart(chart, alt=f"Chances before and after: {said}")
+    note("The pale bar is the chance before, the dark one after, by your own guesses.")
+
+
+class Mark(NamedTuple):
+    """Something that happened, for the strip."""
+
+    when: str
+    lane: str
+    note: str
+
+
+LANES = ("Win", "Change", "Setback")
+
+
+def strip(marks: Sequence[Mark]) -> None:
+    """Three lanes of marks over time, older ones fainter."""
+    import altair as alt
+
+    colours = ink()
+    kinds = ["Win", "Setback", "Change"]
+    chart = (
+        alt.Chart(alt.InlineData(values=[mark._asdict() for mark in marks]))
+        .mark_point(filled=True, size=130)
+        .encode(
+            x=alt.X(
+                "when:T",
+                title=None,
+                axis=_axis(colours, format="%b", tickCount="month", grid=False, labelFontSize=11),
+            ),
+            y=alt.Y(
+                "lane:N",
+                title=None,
+                sort=list(LANES),
+                scale=alt.Scale(domain=list(LANES)),
+                axis=_axis(colours, grid=True),
+            ),
+            color=alt.Color(
+                "lane:N", legend=None, scale=alt.Scale(domain=kinds, range=colours.happenings)
+            ),
+            shape=alt.Shape(
+                "lane:N",
+                legend=None,
+                scale=alt.Scale(domain=kinds, range=["triangle-up", "triangle-down", "diamond"]),
+            ),
+            opacity=alt.Opacity("when:T", legend=None, scale=alt.Scale(range=[0.45, 1])),
+            tooltip=[alt.Tooltip("when:T", title="When"), alt.Tooltip("note:N", title="What")],
+        )
+        .properties(height=110)
+    )
+    counts = {lane: sum(mark.lane == lane for mark in marks) for lane in LANES}
+    said = ", ".join(f"{number} of kind {lane.lower()}" for lane, number in counts.items())
+    st.altair_chart(chart, alt=f"Happenings over time: {said}")
