@@ -47,7 +47,7 @@ def entries(connection: Connection, version_id: str, seq: int | None = None) -> 
         rows = connection.execute(_NOW, {"version_id": version_id})
     else:
         rows = connection.execute(_THEN, {"version_id": version_id, "seq": seq})
-    return tuple(Entry(id, ordinal, Packed(form, body)) for id, ordinal, form, body in rows)
+    return tuple(Entry(id, ordinal, Packed(form, body)) for id, ordinal, form, body in rows.all())
 
 
 def read(kept: Entries) -> tuple[DataPoint, ...]:
