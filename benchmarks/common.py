@@ -11,7 +11,9 @@ from uuid import uuid4
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
+from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workspace import Version, Workspace
 from careerapp.storage.engine import open_engine
 from careerapp.storage.repository import Repository
@@ -70,6 +72,12 @@ def folder() -> Iterator[Path]:
     """Make a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as name:
         yield Path(name)
+
+
+def drawn(model: WorkModel) -> WorkModel:
+    """Lead Today to the first stones of a map, so that there are ways on it."""
+    starts = (Link(id=uuid4().hex, source=TODAY_ID, target=each.id) for each in model.stones[:4])
+    return model.replace(links=(*model.links, *starts))
 
 
 def keep_work(data: Path, model: WorkModel) -> None:

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks.common import APP, chromium, first_page, folder, keep_work, milliseconds, table
+from benchmarks.common import (
+    APP,
+    chromium,
+    drawn,
+    first_page,
+    folder,
+    keep_work,
+    milliseconds,
+    table,
+)
 from benchmarks.saving import sample_model
 from tests.browser.support import ROOT, Server
 
@@ -67,7 +76,7 @@ def main() -> None:
     with chromium() as browser, folder() as here:
         first = imported_until_first_page(browser, here / "new")
         second = imported_until_first_page(browser, here / "new")
-        keep_work(here / "kept", sample_model(25))
+        keep_work(here / "kept", drawn(sample_model(25)))
         kept = imported_until_first_page(browser, here / "kept")
     print()
     print(f"{'imported until the first page':<32} " + " ".join(f"{name:>9}" for name in HEAVY))

@@ -7,7 +7,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.common import APP, chromium, first_page, folder, keep_work, milliseconds, table
+from benchmarks.common import (
+    APP,
+    chromium,
+    drawn,
+    first_page,
+    folder,
+    keep_work,
+    milliseconds,
+    table,
+)
 from benchmarks.saving import sample_model
 from tests.browser.support import SETTLED, Server
 
@@ -50,7 +59,7 @@ def opened(browser: Browser, script: Path, nodes: int) -> Iterator[Page]:
     """Open an app on its first page, with a map of so many nodes kept."""
     with folder() as here:
         if nodes:
-            keep_work(here / "data", sample_model(nodes))
+            keep_work(here / "data", drawn(sample_model(nodes)))
         server = Server(here / "data", script=script)
         server.start()
         context = browser.new_context(viewport={"width": 1280, "height": 800})

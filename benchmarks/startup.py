@@ -4,7 +4,16 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
-from benchmarks.common import APP, chromium, first_page, folder, keep_work, milliseconds, table
+from benchmarks.common import (
+    APP,
+    chromium,
+    drawn,
+    first_page,
+    folder,
+    keep_work,
+    milliseconds,
+    table,
+)
 from benchmarks.saving import sample_model
 from tests.browser.support import Server
 
@@ -40,7 +49,7 @@ def first_and_again(browser: Browser, script: Path, here: Path, nodes: int) -> t
     first = started(server, context)
     if nodes:
         server.data = here / "kept"
-        keep_work(server.data, sample_model(nodes))
+        keep_work(server.data, drawn(sample_model(nodes)))
     again = started(server, context)
     context.close()
     return first, again
