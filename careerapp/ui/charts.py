@@ -10,6 +10,7 @@ from careerapp.ui.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve
+    from careerapp.analysis.evidence import Evidence
 
 
 class Ink(NamedTuple):
@@ -73,6 +74,35 @@ def arrival(curve: "ArrivalCurve") -> None:
     marks = [month for month in (12, 24, 48) if month < len(curve.months)]
     said = ", ".join(f"{in_ten(curve.chance[month])} within {month} months" for month in marks)
     st.altair_chart(chart, alt=f"Chance that it is reached by then: {said}")
+
+
+def belief_and_band(found: "Evidence") -> None:
+    """What was believed as a stroke, what happened since as a dot in its band, from 0 to 10."""
+    import altair as alt
+
+    colours = ink()
+    row = {
+        "belief": 10 * (found.belief or 0),
+        "value": 10 * (found.value or 0),
+        "low": 10 * (found.low or 0),
+        "high": 10 * (found.high or 0),
+    }
+    base = alt.Chart(alt.InlineData(values=[row]))
+    axis = _axis(colours, values=[0, 5, 10], grid=False)
+    scale = alt.Scale(domain=[0, 10])
+    band = base.mark_bar(size=12, color=colours.grid, cornerRadius=6).encode(
+        x=alt.X("low:Q", title=None, scale=scale, axis=axis), x2="high:Q"
+    )
+    dot = base.mark_point(filled=True, size=120, color=colours.strong).encode(
+        x=alt.X("value:Q", title=None, scale=scale, axis=axis)
+    )
+    stroke = base.mark_tick(thickness=3, size=24, color=colours.text).encode(
+        x=alt.X("belief:Q", title=None, scale=scale, axis=axis)
+    )
+    st.altair_chart(
+        (band + dot + stroke).properties(height=56),
+        alt="Your belief as a stroke, what happened since as a dot within its band, out of ten",
+    )
 
 
 class WayPoint(NamedTuple):

@@ -116,11 +116,22 @@ def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: 
         worst = escape(model.title_of(found.worst_loss))
         left = in_ten(found.chance_after_worst_loss)
         note(f"After the worst single loss, *{worst}*: {left}.")
+    _pairs(model, outcome, found, today)
     if found.undated:
         names = ", ".join(f"*{escape(model.title_of(id))}*" for id in found.undated[:5])
         note(f"No months yet: nobody has said how long {names} may take.")
     note("Each link works or does not, on its own, as often as you believe it does.")
     _pictures(model, outcome, today)
+
+
+def _pairs(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
+    if not found.survives_any_one or found.survives_any_two is not False:
+        return
+    from careerapp.analysis import pair_losses
+
+    for one, other in pair_losses(model, outcome.id, today)[:2]:
+        both = f"*{escape(model.title_of(one))}* and *{escape(model.title_of(other))}*"
+        note(f"Losing both {both} would end it.")
 
 
 def _pictures(model: WorkModel, outcome: Outcome, today: date) -> None:

@@ -15,6 +15,7 @@ from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
 from careerapp.ui import clock, saving, state
 from careerapp.ui.checks import small_thing_form
+from careerapp.ui.evidence_panel import evidence_panel
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form, item_form
 from careerapp.ui.forms.outcome import outcome_form
@@ -221,6 +222,7 @@ def _link_panel(model: WorkModel, link: Link) -> None:
             fields.EXACT_CONFIDENCE,
         ),
     )
+    evidence_panel(model, link, clock.today())
     with st.expander("Try it out", icon=":material/science:", key=f"try-{link.id}"):
         small_thing_form(model, clock.today(), key=f"try-form-{link.id}", about=link.id)
     st.button(

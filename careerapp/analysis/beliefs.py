@@ -1,0 +1,46 @@
+"""A belief beside what has happened since, in words."""
+
+from careerapp.analysis.evidence import Evidence
+from careerapp.analysis.sentences import count
+from careerapp.analysis.verdict import listed
+from careerapp.domain.scales import in_ten
+
+OLD = 0.5
+"""Evidence that time has taken more than this share of is called old."""
+
+
+def belief_said(found: Evidence) -> str:
+    """Say a belief and what the data points make of it; empty while there is nothing to compare.
+
+    Examples
+    --------
+    >>> belief_said(Evidence(0.7, 0.68, 0.41, 0.9, 2, 1, 0.1, None))
+    'You believed 7 in 10; after two wins and one setback still about 7 in 10 (4 to 9).'
+    """
+    if found.belief is None or found.value is None or not (found.wins or found.setbacks):
+        return ""
+    happened = listed(
+        [
+            count(number, noun)
+            for number, noun in ((found.wins, "win"), (found.setbacks, "setback"))
+            if number
+        ]
+    )
+    was, now = in_ten(found.belief), in_ten(found.value)
+    still = "still about" if was == now else "rather"
+    band = ""
+    if found.low is not None and found.high is not None:
+        band = f" ({round(found.low * 10)} to {round(found.high * 10)})"
+    old = " Most of that is old, so it counts less." if found.faded > OLD else ""
+    return f"You believed {was}; after {happened} {still} {now}{band}.{old}"
+
+
+def parts_clearly(found: Evidence) -> bool:
+    """Whether what happened leaves the belief outside its band: then one of them is wrong.
+
+    >>> parts_clearly(Evidence(0.9, 0.5, 0.3, 0.7, 0, 3, 0.0, None))
+    True
+    """
+    if found.belief is None or found.low is None or found.high is None:
+        return False
+    return not found.low <= found.belief <= found.high
