@@ -1,14 +1,14 @@
 """What to do next and why: the step with most at stake, doors kept open, what to test first."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from math import exp, inf
 from typing import NamedTuple
 
 from careerapp.analysis.arrival import mean_months
 from careerapp.analysis.fragility import SingleLoss, single_losses
-from careerapp.analysis.routing import best_derivation, link_cost
+from careerapp.analysis.routing import link_cost
 from careerapp.analysis.study import Part, Study, study_of
+from careerapp.analysis.submaps import best_derivation
 from careerapp.analysis.tradeoffs import least_costs_to
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
@@ -249,14 +249,14 @@ def _values_of_knowing(study: Study, end: int, part: Part) -> tuple[dict[int, fl
     graph = study.graph
     cost = link_cost(study, "chance")
     costs = {link: price for link in part.links if (price := cost(link)) is not None}
-    derived = best_derivation(study, part, costs, "chance")
+    derived = best_derivation(study, part, costs, adds_up=True)
     best = exp(-derived.cost.get(end, inf))
-    plan = _plan(study, derived.carried, end)
+    plan = set(derived.links_to(study, end))
     doubt = {link: 1 - exp(-costs[link]) for link in costs}
     gains = {}
     for link in sorted(plan, key=lambda each: (-doubt[each], each))[:MAX_REPLANS]:
         rest = {each: price for each, price in costs.items() if each != link}
-        other = best_derivation(study, part, rest, "chance").cost.get(end, inf)
+        other = best_derivation(study, part, rest, adds_up=True).cost.get(end, inf)
         gains[link] = doubt[link] * exp(-other)
     if not part.needs_all:
         to_end = least_costs_to(end, [(*graph.ends[link], costs[link]) for link in costs])
@@ -265,15 +265,3 @@ def _values_of_knowing(study: Study, end: int, part: Part) -> tuple[dict[int, fl
             over = exp(-derived.cost.get(source, inf) - to_end.get(target, inf))
             gains[link] = (1 - doubt[link]) * max(0.0, over - best)
     return {link: gain for link, gain in gains.items() if gain > 0}, plan
-
-
-def _plan(study: Study, carried: Mapping[int, Iterable[int]], end: int) -> set[int]:
-    """All links that a derivation reaches a node by."""
-    links: set[int] = set()
-    pending = [end]
-    while pending:
-        for link in carried.get(pending.pop(), ()):
-            if link not in links:
-                links.add(link)
-                pending.append(study.graph.ends[link][0])
-    return links

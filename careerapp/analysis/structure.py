@@ -71,7 +71,7 @@ def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
         return ()
     found: list[Way] = []
     for route in _routes(model, outcome_id, carried, found):
-        way = with_prerequisites(model, route, carried)
+        way = _with_prerequisites(model, route, carried)
         if all(overlap(way.all_links, other.all_links) <= MAX_OVERLAP for other in found):
             found.append(way)
             if len(found) == most:
@@ -104,10 +104,10 @@ def _routes(
         if nodes[0] in starts:
             yield Way(nodes, links)
             continue
-        if not in_order(model, nodes, place):
+        if not _in_order(model, nodes, place):
             # A sweep over the map costs as much as following so many beginnings.
             followed += 1 + len(carried) // 50
-            if not sources_of(model, nodes[0]) <= reachable(model, frozenset(nodes)):
+            if not _sources(model, nodes[0]) <= reachable(model, frozenset(nodes)):
                 continue
         for link in _working_links(model, nodes[0], distance):
             if link.source not in nodes:
@@ -146,11 +146,11 @@ def _working_links(model: WorkModel, target: str, distance: Mapping[str, int]) -
     return [link for link in into if link.source in distance and link.confidence != 0]
 
 
-def sources_of(model: WorkModel, id: str) -> frozenset[str]:
+def _sources(model: WorkModel, id: str) -> frozenset[str]:
     return frozenset(link.source for link in model.links_into.get(id, ()))
 
 
-def in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int]) -> bool:
+def _in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int]) -> bool:
     """Whether what the first node needs is surely reached without it and those after it.
 
     Only a node that needs all of its links, within a cycle, can need what comes after it on a
@@ -159,11 +159,11 @@ def in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int])
     node = model.nodes.get(nodes[0])
     if node is None or node.needs == "any":
         return True
-    latest = max(place[source] for source in sources_of(model, nodes[0]))
+    latest = max(place[source] for source in _sources(model, nodes[0]))
     return all(place[id] > latest for id in nodes)
 
 
-def with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
+def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
     """Add what the ALL nodes on a way need besides, so that all of it together suffices."""
     place = {id: number for number, id in enumerate(carried)}
     also: dict[str, None] = {}
@@ -173,8 +173,8 @@ def with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
         if number == 0 or node is None or node.needs == "any":
             continue
         rest = way.nodes[number:]
-        how = carried if in_order(model, rest, place) else derivation(model, frozenset(rest))
-        nodes, links = trace(model, how, sources_of(model, id), frozenset(way.nodes[:number]))
+        how = carried if _in_order(model, rest, place) else derivation(model, frozenset(rest))
+        nodes, links = trace(model, how, _sources(model, id), frozenset(way.nodes[:number]))
         also |= dict.fromkeys(nodes)
         also_links |= dict.fromkeys((*links, *(link.id for link in model.links_into[id])))
     return way._replace(

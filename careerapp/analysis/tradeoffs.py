@@ -6,9 +6,9 @@ from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
+from careerapp.analysis.paths import Path
 from careerapp.analysis.routing import (
     MEASURES,
-    Path,
     Route,
     link_cost,
     route_along,

@@ -342,8 +342,9 @@ def resettle(
     shape = (words,) if side_by_side is None else (side_by_side, words)
     changed = {*kept, *given, *(graph.ends[link][1] for link in works)}
     reached = dict(sampled.reached)
-    # What no link leads into is reached in these worlds and no others.
-    reached |= {node: row for node, row in given.items() if not graph.into[node]}
+    # What is not had and no link leads into is reached in these worlds and no others.
+    islands = [node for node in given if not graph.into[node] and not graph.held[node]]
+    reached |= {node: given[node] for node in islands}
     reached |= {node: row for node, row in kept.items() if graph.held[node]}
     changes = taken_out(kept)
     for node, row in given.items():

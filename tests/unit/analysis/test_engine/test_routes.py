@@ -134,6 +134,33 @@ def test_the_likeliest_route_is_the_best_there_is_unless_it_is_said_to_be_approx
             assert found[0].approximate or found[0].chance == pytest.approx(best)
 
 
+@given(maps(outcome_statuses=("open",), max_links=8, months=SURE_SPANS))
+def test_the_quickest_sub_map_is_the_quickest_of_all_that_suffice(model: WorkModel) -> None:
+    months = {id: months_of(model, id) for id in model.nodes}
+    for outcome in model.outcomes:
+        best = min(
+            (
+                oracle.arrivals(model, some, months).get(outcome.id, math.inf)
+                for size in range(len(model.links) + 1)
+                for some in itertools.combinations(sorted(oracle.possible(model)), size)
+            ),
+            default=math.inf,
+        )
+        found = routes(model, outcome.id, by="months")
+        assert (found[0].months if found else math.inf) == pytest.approx(best)
+
+
+def test_sub_maps_come_with_what_they_need_besides_and_the_next_best_ones_follow() -> None:
+    model = judged(
+        "today a m Lead", "today b m", "today c b", nodes={"m": {"needs": "all"}}, belief=0.9
+    )
+    first, second = routes(model, "Lead", by="chance")
+    assert first.all_links == {"today>a", "a>m", "today>b", "b>m", "m>Lead"}
+    assert second.all_links == {"today>a", "a>m", "today>c", "c>b", "b>m", "m>Lead"}
+    assert {*first.nodes, *first.also} == {"today", "a", "b", "m", "Lead"}
+    assert (first.chance, second.chance) == pytest.approx((0.9**5, 0.9**6))
+
+
 @given(PLAIN)
 def test_the_front_is_what_no_other_route_beats_in_both_months_and_chance(
     model: WorkModel,

@@ -1,0 +1,167 @@
+"""Sub-maps: what suffices for an outcome where nodes on the way need all of their links."""
+
+from collections.abc import Iterator, Mapping
+from heapq import heappop, heappush
+from math import inf
+from typing import NamedTuple
+
+from careerapp.analysis.paths import DEARER, TRIES
+from careerapp.analysis.study import Part, Study
+
+MAX_VARIANTS = 60
+"""How many links of one sub-map are tried without, the dearest first."""
+
+
+class SubMap(NamedTuple):
+    """Links that together suffice, by number.
+
+    Attributes
+    ----------
+    nodes, links : the path that takes longest, from something held to the outcome.
+    also, also_links : the rest.
+    """
+
+    nodes: tuple[int, ...]
+    links: tuple[int, ...]
+    also: tuple[int, ...]
+    also_links: tuple[int, ...]
+
+
+class Derived(NamedTuple):
+    """How each node of a part is best reached.
+
+    Attributes
+    ----------
+    carried : by which links, in the order of reaching.
+    cost : at what cost.
+    """
+
+    carried: dict[int, tuple[int, ...]]
+    cost: dict[int, float]
+
+    def links_to(self, study: Study, end: int) -> dict[int, None]:
+        """All links that a node is reached by, each once."""
+        links: dict[int, None] = {}
+        pending = [end]
+        while pending:
+            for link in self.carried.get(pending.pop(), ()):
+                if link not in links:
+                    links[link] = None
+                    pending.append(study.graph.ends[link][0])
+        return links
+
+    def sub_map(self, study: Study, end: int) -> SubMap:
+        """Tell the path that takes longest from the rest."""
+        ends = study.graph.ends
+        every = self.links_to(study, end)
+        nodes, links = [end], []
+        while self.carried[nodes[-1]]:
+            latest = max(self.carried[nodes[-1]], key=lambda link: self.cost[ends[link][0]])
+            links.append(latest)
+            nodes.append(ends[latest][0])
+        rest = [link for link in every if link not in links]
+        also = dict.fromkeys(node for link in rest for node in ends[link] if node not in nodes)
+        return SubMap(tuple(nodes[::-1]), tuple(links[::-1]), tuple(also), tuple(rest))
+
+
+def best_derivation(
+    study: Study, part: Part, prices: Mapping[int, float], adds_up: bool
+) -> Derived:
+    """Find out by which of the links with a price each node of a part is best reached.
+
+    Parameters
+    ----------
+    study : Study
+    part : Part
+    prices : mapping of int to float
+        What links cost; not negative.
+    adds_up : bool
+        Where all of several links are needed, whether their costs add up (as doubts do) or the
+        dearest counts (as months do).
+
+    Notes
+    -----
+    Knuth's generalization of Dijkstra's algorithm (1977).
+    """
+    graph = study.graph
+    out: dict[int, list[tuple[int, int]]] = {}
+    for node in part.nodes:
+        for source, link in graph.into[node]:
+            if link in prices:
+                out.setdefault(source, []).append((node, link))
+    cost: dict[int, float] = dict.fromkeys(part.starts, 0.0)
+    carrying: dict[int, tuple[int, ...]] = dict.fromkeys(part.starts, ())
+    met: dict[int, list[float]] = {}
+    reached: dict[int, tuple[int, ...]] = {}
+    heap = [(0.0, start) for start in part.starts]
+    while heap:
+        so_far, source = heappop(heap)
+        if source in reached:
+            continue
+        reached[source] = carrying[source]
+        for node, link in out.get(source, ()):
+            price = so_far + prices[link]
+            links: tuple[int, ...] = (link,)
+            if graph.needs_all[node]:
+                incoming = graph.into[node]
+                met.setdefault(node, []).append(price)
+                if len(met[node]) < len(incoming):
+                    continue
+                price = sum(met[node]) if adds_up else max(met[node])
+                links = tuple(each for _, each in incoming)
+            if price < cost.get(node, inf):
+                cost[node] = price
+                carrying[node] = links
+                heappush(heap, (price, node))
+    return Derived(reached, {node: cost[node] for node in reached})
+
+
+def find_sub_maps(
+    study: Study,
+    end: int,
+    part: Part,
+    prices: Mapping[int, float],
+    adds_up: bool,
+    many: int,
+    different: bool,
+) -> Iterator[SubMap]:
+    """Find the cheapest sub-maps for an outcome, or cheap ones that go apart."""
+    find = _different if different else _cheapest
+    for derived in find(study, end, part, dict(prices), adds_up, many):
+        yield derived.sub_map(study, end)
+
+
+def _cheapest(
+    study: Study, end: int, part: Part, prices: dict[int, float], adds_up: bool, many: int
+) -> Iterator[Derived]:
+    """Every other sub-map lacks some link of the best one, so each link is left out in turn."""
+    best = best_derivation(study, part, prices, adds_up)
+    heap = [(best.cost.get(end, inf), 0, best, frozenset[int]())]
+    seen: set[frozenset[int]] = set()
+    pushed = 0
+    while heap and len(seen) < many:
+        price, _, derived, without = heappop(heap)
+        links = derived.links_to(study, end)
+        if price == inf or frozenset(links) in seen:
+            continue
+        seen.add(frozenset(links))
+        yield derived
+        for link in sorted(links, key=lambda each: -prices[each])[:MAX_VARIANTS]:
+            pushed += 1
+            fewer = without | {link}
+            rest = {each: cost for each, cost in prices.items() if each not in fewer}
+            variant = best_derivation(study, part, rest, adds_up)
+            heappush(heap, (variant.cost.get(end, inf), pushed, variant, fewer))
+
+
+def _different(
+    study: Study, end: int, part: Part, prices: dict[int, float], adds_up: bool, many: int
+) -> Iterator[Derived]:
+    a_little = sum(prices.values()) / max(1, len(prices)) / 5
+    for _ in range(TRIES * many):
+        derived = best_derivation(study, part, prices, adds_up)
+        if end not in derived.cost:
+            return
+        yield derived
+        for link in derived.links_to(study, end):
+            prices[link] = prices[link] * DEARER + a_little
