@@ -14,7 +14,7 @@ STATIC = Path(__file__).parent / "static"
 
 st.set_page_config(page_title="careerapp", page_icon=str(STATIC / "mark.svg"), layout="wide")
 log.set_up()
-st.html(STATIC / "contrast.css")
+st.html(STATIC / "access.css")
 
 pages = {
     "": [
