@@ -26,6 +26,10 @@ STANDING_BADGES = {
     "intact": ":green-badge[:material/check: still stands]",
 }
 MOST_SUGGESTIONS = 5
+TOO_SMALL = 0.005
+"""A chance that falls by less is not drawn as falling."""
+LIKELY = {"a long shot": 0.15, "could go either way": 0.5, "likely": 0.75, "for sure": 1.0}
+"""How likely a whole tag falls away, in words."""
 
 
 class Choice(NamedTuple):
@@ -64,6 +68,20 @@ def picker(model: WorkModel) -> Choice:
         tuple(key for key in picked if not key.startswith(TAG)),
         tuple(key.removeprefix(TAG) for key in picked if key.startswith(TAG)),
     )
+
+
+def how_likely(choice: Choice) -> float:
+    """Ask how likely a tag falls away as a whole; 1 for sure, and where no tag was picked."""
+    if not choice.tags:
+        return 1.0
+    word = st.select_slider(
+        f"How likely is it that everything tagged {escape(', '.join(choice.tags))} falls away?",
+        list(LIKELY),
+        "for sure",
+        key="what-if-likely",
+        width=460,
+    )
+    return LIKELY[word]
 
 
 def _suggestions(model: WorkModel, tags: list[str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -117,9 +135,9 @@ def changes(model: WorkModel, found: "Drill") -> list[Change]:
     return [
         Change(short(model.title_of(each.id), 30), each.before.value, each.after.value)
         for each in found.outcomes.values()
-        if each.standing in ("lost", "weakened")
-        and each.before.value is not None
+        if each.before.value is not None
         and each.after.value is not None
+        and each.before.value - each.after.value > TOO_SMALL
     ]
 
 

@@ -95,3 +95,22 @@ def test_what_was_supposed_away_and_then_removed_is_forgotten(person: Person):
 def test_a_map_without_stones_has_nothing_to_take_away(at_work):
     person = at_work(sketch("Lead")).go("what_if")
     assert "There is nothing to take away yet." in person.said
+
+
+def test_a_tag_that_may_fall_away_is_weighed_by_how_likely_that_is(at_work):
+    judged = {"today>maria": 0.8, "maria>study": 1.0, "study>Lead": 0.5, "today>course": 0.5}
+    judged |= {"course>Lead": 0.5, "today>choir": 1.0, "choir>Fridays": 0.9}
+    model = MODEL.replace(
+        links=tuple(link.replace(confidence=judged[link.id]) for link in MODEL.links)
+    )
+    person = at_work(model).go("what_if").fill(PICK, ["tag:retail"])
+    label = "How likely is it that everything tagged retail falls away?"
+    assert person.widget(label).value == "for sure"
+    person.fill(label, "could go either way")
+    assert "The pale bar is the chance before" in person.said
+    assert "was 6 in 10" in person.said
+
+
+def test_only_a_tag_is_asked_about_its_likelihood(person: Person):
+    person.fill(PICK, ["maria"])
+    assert not any(label.startswith("How likely") for label in person.labels)

@@ -9,7 +9,14 @@ from careerapp.ui.charts import before_and_after
 from careerapp.ui.hangs_on import hangs_on
 from careerapp.ui.pathway_map import Moved, Selected, pathway_map
 from careerapp.ui.text import marked
-from careerapp.ui.what_if import changes, outcome_rows, picker, saved_what_ifs, still_counts
+from careerapp.ui.what_if import (
+    changes,
+    how_likely,
+    outcome_rows,
+    picker,
+    saved_what_ifs,
+    still_counts,
+)
 from careerapp.ui.widgets import note
 
 
@@ -18,7 +25,7 @@ def page() -> None:
     """One fragment: a click on the map runs this and nothing around it."""
     state.show_notices()
     # NumPy and SciPy wait until somebody comes here.
-    from careerapp.analysis.drills import rehearse
+    from careerapp.analysis.drills import MAX_SHOCKS, rehearse
     from careerapp.analysis.verdict import verdict
 
     head, today = state.head(), clock.today()
@@ -52,7 +59,13 @@ def page() -> None:
             on_events=handle,
             focus=False,
         )
-        before_and_after(changes(model, found))
+        likely = how_likely(choice)
+        if likely < 1:
+            shocks = dict.fromkeys(choice.tags[:MAX_SHOCKS], likely)
+            maybe = rehearse(model, choice.stones, as_of=today, shocks=shocks)
+            before_and_after(changes(model, maybe))
+        else:
+            before_and_after(changes(model, found))
     with side:
         if found.lost:
             with st.container(border=True, gap="small", key="loss"):
