@@ -16,10 +16,18 @@ QUESTIONS = (
     "If that fell away, what else?",
 )
 
-PAGES = ("", "outcomes", "routes", "revise", "your_data")
-"""Every page of work that was begun, by its address."""
-
 REVISE_TABS = ("What happened", "Snapshots", "Review")
+
+VIEWS = (
+    "first",
+    "",
+    "outcomes",
+    "routes",
+    *(f"revise {tab}" for tab in REVISE_TABS),
+    "what_if",
+    "your_data",
+)
+"""Everything there is to look at: the address of a page, and the tab where it has tabs."""
 
 NODES_ON_MAP = r"""(map) => {
     let root = map;
@@ -65,6 +73,40 @@ def go(page: Page, name: str) -> None:
     if not links.count():
         page.get_by_test_id("stTopNavSection").click()
     links.first.click()
+    settle(page)
+
+
+def look_at(page: Page, url: str, view: str) -> None:
+    """Go to a view by its address, as a bookmark does, and see it drawn."""
+    address, _, tab = view.partition(" ")
+    page.goto(f"{url}/{address}")
+    page.get_by_role("heading", level=1).wait_for()
+    settle(page)
+    if tab:
+        page.get_by_role("tab", name=tab).click()
+        settle(page)
+    drawn(page)
+
+
+def drawn(page: Page) -> None:
+    """Wait until the map, where there is one, is drawn too."""
+    for map_ in page.locator(".map").all():
+        map_.locator("canvas").first.wait_for()
+    settle(page)
+
+
+UNFOLD_ALL = """() => {
+    const seen = new Set();
+    for (const folded of document.querySelectorAll('details:not([open]) > summary')) {
+        if (!seen.has(folded.textContent)) folded.click();
+        seen.add(folded.textContent);
+    }
+}"""
+
+
+def unfold_all(page: Page) -> None:
+    """Open every expander of a page; of several of the same name only the first."""
+    page.evaluate(UNFOLD_ALL)
     settle(page)
 
 

@@ -2,16 +2,12 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from pathlib import Path
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
 from careerapp.domain.model import WorkModel
-from careerapp.storage.engine import open_engine
-from careerapp.storage.repository import Repository
+from tests.browser.kept import model_in
 from tests.browser.steps import (
     answer_the_questions,
     click_on_map,
@@ -24,7 +20,7 @@ from tests.browser.steps import (
     unfold,
     write,
 )
-from tests.browser.support import TODAY, Server, settle
+from tests.browser.support import Server, settle
 
 HANGS_ON = re.compile(r"^(Both ways|All \w+ ways|The one way|On a way) to .*this")
 """What the inspector says of a stone that ways lead over."""
@@ -33,24 +29,6 @@ SETBACK = "Maria told me that she is leaving in August."
 
 SECONDS_A_LETTER = 0.3
 """How long typing takes somebody who is slow at it: forty words a minute."""
-
-
-@contextmanager
-def kept(server: Server) -> Iterator[Repository]:
-    """What lies in the server's file, read past it."""
-    engine = open_engine(server.data / "careerapp.db")
-    yield Repository(
-        engine, now=lambda: datetime.now(UTC), today=lambda: date.fromisoformat(TODAY), new_id=str
-    )
-    engine.dispose()
-
-
-def model_of(server: Server) -> WorkModel:
-    """The work model that was opened last, as it is kept."""
-    with kept(server) as repository:
-        workspace = repository.last_opened() or ""
-        version = repository.last_version(workspace) or repository.versions(workspace)[0].id
-        return repository.head(version).model
 
 
 def titles(model: WorkModel) -> set[str]:
@@ -75,13 +53,13 @@ def test_four_titles_become_a_map_and_a_true_sentence_in_under_three_minutes(
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Two ways lead to Team lead in analytics. Both need Maria."
     )
-    assert set(on_map(page)) == titles(model_of(server)) - {"Today"}
+    assert set(on_map(page)) == titles(model_in(server.data)) - {"Today"}
     seconds = time.monotonic() - begun + SECONDS_A_LETTER * sum(map(len, answers))
     assert seconds < 180
 
 
 def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
-    serve: Callable[..., Server], open_page: Callable[[Server], Page], tmp_path: Path
+    serve: Callable[..., Server], open_page: Callable[[Server], Page]
 ):
     server = serve()
     page = open_page(server)
@@ -118,10 +96,10 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     settle(page)
     effect = page.get_by_test_id("stMarkdown").filter(has_text="If you keep this:")
     expect(effect).to_contain_text("Maria, regional analyst goes from have it to blocked.")
-    assert model_of(server).journal[-1].note != SETBACK
+    assert model_in(server.data).journal[-1].note != SETBACK
     press(page, "Keep it")
     notice(page, "Logged a setback")
-    assert model_of(server).journal[-1].note == SETBACK
+    assert model_in(server.data).journal[-1].note == SETBACK
 
     # A snapshot, then a change, then what lies between the two.
     page.get_by_role("tab", name="Snapshots").click()
@@ -129,7 +107,7 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     write(page, "Name", "Before I change my mind")
     press(page, "Keep a snapshot")
     notice(page, "Kept the snapshot")
-    at_snapshot = model_of(server)
+    at_snapshot = model_in(server.data)
     go(page, "Outcomes")
     change = unfold(page, "Change it")
     expect(change).to_be_visible()
@@ -146,7 +124,7 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     page.get_by_role("button", name="Go back", exact=True).click()
     settle(page)
     notice(page, "Went back to Before I change my mind")
-    after = model_of(server)
+    after = model_in(server.data)
     assert titles(after) == titles(at_snapshot)
     assert after.journal == at_snapshot.journal
 
@@ -158,6 +136,6 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
         page.goto(f"{server.url}/routes")
         settle(page)
     assert set(on_map(page)) == titles(after)
-    assert model_of(server) == after
+    assert model_in(server.data) == after
     go(page, "Revise")
     expect(page.get_by_text(SETBACK)).to_be_visible()
