@@ -1,6 +1,6 @@
 """The fields of items as widgets: words first, figures one step deeper."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -106,20 +106,32 @@ def status(name: str, statuses: Sequence[str], label: str = "Where is it now?") 
     return pick(name, label, {value: STATUS_WORDS[value] for value in statuses})
 
 
-CONFIDENCE = Field(
-    "confidence",
-    lambda key, start: st.pills(
-        "How likely does it lead there?",
-        list(CONFIDENCE_WORDS),
-        default=start,
-        required=True,
-        format_func=capital,
-        key=key,
-        wrap=True,
-    ),
-    show=confidence_word,
-    # A word left alone leaves the exact figure behind it alone.
-    read=lambda word, old: old if word == confidence_word(old) else CONFIDENCE_WORDS[word],
+def in_words(
+    name: str,
+    label: str,
+    words: Mapping[str, Any],
+    say: Callable[[Any], str],
+    unset: str = "Not judged yet",
+) -> Field:
+    """A value picked as a word; a word left alone leaves the exact figure behind it alone."""
+    return Field(
+        name,
+        lambda key, start: st.pills(
+            label,
+            list(words),
+            default=start,
+            required=True,
+            format_func=lambda word: unset if words[word] is None else capital(word),
+            key=key,
+            wrap=True,
+        ),
+        show=say,
+        read=lambda word, old: old if word == say(old) else words[word],
+    )
+
+
+CONFIDENCE = in_words(
+    "confidence", "How likely does it lead there?", CONFIDENCE_WORDS, confidence_word
 )
 
 EXACT_CONFIDENCE = Field(
@@ -143,20 +155,7 @@ EXACT_CONFIDENCE = Field(
     of="confidence",
 )
 
-MONTHS = Field(
-    "months",
-    lambda key, start: st.pills(
-        "How long might it take?",
-        list(MONTHS_WORDS),
-        default=start,
-        required=True,
-        format_func=capital,
-        key=key,
-        wrap=True,
-    ),
-    show=months_word,
-    read=lambda word, old: old if word == months_word(old) else MONTHS_WORDS[word],
-)
+MONTHS = in_words("months", "How long might it take?", MONTHS_WORDS, months_word)
 
 
 def _read_months(text: str, old: Months | None) -> Months | None:
@@ -280,23 +279,9 @@ def due(name: str, label: str) -> Field:
     return Field(name, lambda key, start: st.date_input(label, start, key=key, format="YYYY-MM-DD"))
 
 
-PREDICTION = Field(
-    "prediction",
-    lambda key, start: st.pills(
-        "What do you expect?",
-        list(CONFIDENCE_WORDS),
-        default=start,
-        required=True,
-        format_func=lambda word: (
-            "Rather not say" if CONFIDENCE_WORDS[word] is None else capital(word)
-        ),
-        key=key,
-        wrap=True,
-    ),
-    show=confidence_word,
-    read=lambda word, old: old if word == confidence_word(old) else CONFIDENCE_WORDS[word],
+PREDICTION = in_words(
+    "prediction", "What do you expect?", CONFIDENCE_WORDS, confidence_word, "Rather not say"
 )
-
 
 ASKS_HOURS = Field(
     "hours_a_week",
