@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count, way_name, way_remark
+from careerapp.analysis.sentences import way_name
 from careerapp.analysis.structure import ways
-from careerapp.domain.items import HELD_STATUSES, Outcome
+from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital, in_ten
+from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
 from careerapp.ui import numbers, state
-from careerapp.ui.charts import WayPoint, arrival, time_and_chance
-from careerapp.ui.text import escape, marked, short
+from careerapp.ui.text import escape, marked
 from careerapp.ui.ways_list import open_hopes
+from careerapp.ui.why import why_popover
 from careerapp.ui.widgets import note, titled
 
 if TYPE_CHECKING:
@@ -58,16 +58,7 @@ def _card(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today:
     if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
         note("No single loss ends it, but it is a long shot anyway.")
     st.space("stretch")
-    why = st.popover(
-        "Why?",
-        type="tertiary",
-        icon=":material/help:",
-        key=f"why-{outcome.id}",
-        on_change="rerun",
-    )
-    if why.open:
-        with why:
-            _why(model, outcome, found, today)
+    why_popover(model, outcome, found, today)
 
 
 def _sturdiness(found: "OutcomeAssessment") -> str:
@@ -95,64 +86,3 @@ def _loss_row(model: WorkModel, outcome: str, loss: "SingleLoss") -> None:
                 on_click=state.suppose,
                 args=((loss.id,),),
             )
-
-
-def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
-    """The ways and links behind what is said, with the figures."""
-    different = ways(model, outcome.id)
-    st.markdown(f"**{capital(count(len(different), 'really different way'))}**")
-    for way in different:
-        st.markdown(f":material/route: {marked(way_name(model, way, different))}")
-        steps = " → ".join(escape(model.title_of(id)) for id in way.nodes)
-        note(f"{steps}. {capital(marked(way_remark(model, way)))}.")
-    if found.chance is None:
-        st.markdown("**Not judged yet**")
-        for link in found.unjudged[:6]:
-            note(escape(model.title_of(link)))
-        return
-    exactly = "" if found.exact else f", give or take {found.margin:.1%}"
-    st.markdown(f"**{found.chance:.0%}{exactly}, from your own guesses and what happened since**")
-    if found.worst_loss is not None and found.chance_after_worst_loss is not None:
-        worst = escape(model.title_of(found.worst_loss))
-        left = in_ten(found.chance_after_worst_loss)
-        note(f"After the worst single loss, *{worst}*: {left}.")
-    _pairs(model, outcome, found, today)
-    if found.undated:
-        names = ", ".join(f"*{escape(model.title_of(id))}*" for id in found.undated[:5])
-        note(f"No months yet: nobody has said how long {names} may take.")
-    note("Each link works or does not, on its own, as often as you believe it does.")
-    _pictures(model, outcome, today)
-
-
-def _pairs(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
-    if not found.survives_any_one or found.survives_any_two is not False:
-        return
-    from careerapp.analysis import pair_losses
-
-    for one, other in pair_losses(model, outcome.id, today)[:2]:
-        both = f"*{escape(model.title_of(one))}* and *{escape(model.title_of(other))}*"
-        note(f"Losing both {both} would end it.")
-
-
-def _pictures(model: WorkModel, outcome: Outcome, today: date) -> None:
-    """When it comes about, and how the different ways compare, where all of that is said."""
-    from careerapp.analysis import arrival_curve, routes
-
-    curve = arrival_curve(model, outcome.id, as_of=today)
-    if curve is not None:
-        st.markdown("**By when**")
-        arrival(curve)
-    points = [
-        WayPoint(short(_telling_step(model, route.nodes), 26), route.months, route.chance)
-        for route in routes(model, outcome.id, k=5, different=True, as_of=today)
-        if route.months is not None and route.chance is not None
-    ]
-    if len(points) > 1:
-        st.markdown("**Sooner, or surer**")
-        time_and_chance(points)
-
-
-def _telling_step(model: WorkModel, nodes: tuple[str, ...]) -> str:
-    """The step a route is called by: the last one before the outcome that is not had yet."""
-    ahead = [id for id in nodes[1:-1] if model.nodes[id].status not in HELD_STATUSES]
-    return model.title_of(ahead[-1] if ahead else nodes[0])

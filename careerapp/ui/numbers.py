@@ -40,22 +40,15 @@ def assessment(head: Head, today: date) -> "Assessment":
     return _answer(_Question(head.document_hash, head.model.journal, today, head.model))
 
 
-def if_judged(head: Head, outcome_id: str, today: date) -> list[str]:
-    """Say an outcome's chance where there is one: a list of one sentence, or of none; Markdown.
+def judged(head: Head, outcome_id: str, today: date) -> "OutcomeAssessment | None":
+    """What is known of an outcome that has a chance; None where it has none, or none yet.
 
     A map on which nothing is judged is not assessed at all.
     """
     if all(link.confidence is None for link in head.model.links):
-        return []
+        return None
     found = assessment(head, today).outcomes[outcome_id]
-    return [] if found.chance is None or not found.has_way else [chance_said(found)]
-
-
-def assessment_of(model: WorkModel, today: date) -> "Assessment":
-    """Assess a model that is only supposed, and not remembered."""
-    from careerapp.analysis import assess
-
-    return assess(model, today)
+    return found if found.has_way and found.chance is not None else None
 
 
 def chance_said(found: "OutcomeAssessment") -> str:

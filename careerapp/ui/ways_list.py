@@ -12,6 +12,7 @@ from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
 from careerapp.ui import numbers, state
 from careerapp.ui.text import marked
+from careerapp.ui.why import why_popover
 from careerapp.ui.widgets import note, titled
 
 
@@ -20,25 +21,28 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
     model = head.model
     with st.grid(columns, min_column_width=300, gap="medium"):
         for outcome in open_hopes(model):
-            found = ways(model, outcome.id)
+            found, known = ways(model, outcome.id), numbers.judged(head, outcome.id, today)
             with st.container(border=True, height="stretch", gap="small"):
                 with st.container(gap=None):
                     st.markdown(f"#### {titled(outcome)}")
                     said = [capital(count(len(found), "way")) if found else "No way yet"]
-                    note(" · ".join([*said, *numbers.if_judged(head, outcome.id, today)]))
+                    note(" · ".join([*said, *([numbers.chance_said(known)] if known else [])]))
                 for way in found:
                     with st.container(gap=None):
                         st.markdown(f":material/route: {marked(way_name(model, way, found))}")
                         note(marked(way_remark(model, way)))
                 st.space("stretch")
-                st.button(
-                    "Add a way" if found else "Find a way",
-                    key=f"aim-{outcome.id}",
-                    type="tertiary",
-                    icon=":material/add_link:",
-                    on_click=state.aim_at,
-                    args=(outcome.id,),
-                )
+                with st.container(horizontal=True, gap="medium"):
+                    st.button(
+                        "Add a way" if found else "Find a way",
+                        key=f"aim-{outcome.id}",
+                        type="tertiary",
+                        icon=":material/add_link:",
+                        on_click=state.aim_at,
+                        args=(outcome.id,),
+                    )
+                    if known:
+                        why_popover(model, outcome, known, today)
     for sentence in untried(model)[:1]:
         st.markdown(f":gray[{marked(sentence)}]")
 

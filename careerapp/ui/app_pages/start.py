@@ -122,7 +122,9 @@ with text_page():
                     note(status_in_words(outcome))
                 else:
                     said = [count(number, "way") if number else "no way yet"]
-                    note(" · ".join([*said, *numbers.if_judged(head, outcome.id, today)]))
+                    if known := numbers.judged(head, outcome.id, today):
+                        said.append(numbers.chance_said(known))
+                    note(" · ".join(said))
         if not where.snapshots and where.next == "revise":
             note("Keep a snapshot when this looks right; you can always come back to it.")
             if st.button("Keep a snapshot", key="start-snapshot", icon=":material/photo_camera:"):
