@@ -2,12 +2,18 @@
 
 import itertools
 from collections.abc import Sequence
+from math import inf
+from statistics import median
 
 from careerapp.picture.layers import Layered
 from careerapp.picture.ordering import Rows
 
 STRAIGHT = 6.0
 """How much more two bends of one link pull at each other than nodes do: long links run straight."""
+
+
+NEAR = 14.0
+"""How far from the middle of its end a link may run to be brought into line with it."""
 
 
 def along_rows(
@@ -56,7 +62,26 @@ def along_rows(
                 free = _within(free, low, high)
             for vertex, place, o in zip(row, free, offset):
                 middle[vertex] = place + o
+    _straighten(layered, rows, offsets, middle)
     return middle
+
+
+def _straighten(
+    layered: Layered, rows: Rows, offsets: list[list[float]], middle: list[float]
+) -> None:
+    """Bring the bends of each link into line, with an end of it if that is near, where room is."""
+    where = {vertex: (r, i) for r, row in enumerate(rows) for i, vertex in enumerate(row)}
+    for chain in layered.bends.values():
+        line = median(middle[bend] for bend in chain)
+        for end in (*layered.before[chain[0]], *layered.after[chain[-1]]):
+            if abs(middle[end] - line) < NEAR:
+                line = middle[end]
+        for bend in chain:
+            r, i = where[bend]
+            row, offset = rows[r], offsets[r]
+            low = middle[row[i - 1]] + offset[i] - offset[i - 1] if i else -inf
+            high = middle[row[i + 1]] + offset[i] - offset[i + 1] if i + 1 < len(row) else inf
+            middle[bend] = min(max(line, low), max(low, high))
 
 
 def _offsets(row: list[int], size: Sequence[float], gap: float, nodes: int) -> list[float]:

@@ -13,13 +13,16 @@ Direction = Literal["right", "down"]
 Part = Literal["start", "had", "stone", "outcome"]
 Point = tuple[float, float]
 
-COLUMN_GAP = 46.0
+COLUMN_GAP = 42.0
 ROW_GAP = 40.0
 SIDE_GAP = 34.0
+FAN = 0.08
+"""How much wider a gap is for each unit that a link in it climbs, so that fans of links open."""
+WIDEST_FAN = 44.0
 PHONE_GAP = 24.0
 LANE = 10.0
 """Room for a link that passes a row."""
-STRAIGHT = 6.0
+STRAIGHT = 1.0
 """How far a link may stray from its lane and still need no bend there."""
 PHONE_BREADTH = 470.0
 """How broad a map that runs down may be, in map units: three short stones in a row."""
@@ -137,18 +140,25 @@ def _tied(
         PHONE_LANE / 4 if down else LANE
     ] * lanes
     middle = along_rows(layered, rows, size, gap, PHONE_BREADTH if down else None)
-    depth = _depths(boxes, rows, direction)
+    thick = [
+        max((boxes[v].height if down else boxes[v].width for v in row if v < len(boxes)), default=0)
+        for row in rows
+    ]
+    depth = _depths(layered, rows, thick, middle, ROW_GAP if down else COLUMN_GAP)
     level_of = {vertex: index for index, row in enumerate(rows) for vertex in row}
 
-    def point(vertex: int) -> Point:
-        deep, along = depth[level_of[vertex]], middle[vertex]
+    def point(vertex: int, shift: float = 0.0) -> Point:
+        deep, along = depth[level_of[vertex]] + shift, middle[vertex]
         return (along, deep) if down else (deep, along)
 
     places = {box.id: point(index) for index, box in enumerate(boxes)}
     bends = {}
     for index, chain in layered.bends.items():
-        vertices = (turned[index][0], *chain, turned[index][1])
-        points = _needed([point(vertex) for vertex in vertices], 0 if down else 1)
+        source, target = turned[index]
+        # Straight through each row that is passed, so that curves are drawn between rows alone.
+        halves = ((bend, half * thick[level_of[bend]] / 2) for bend in chain for half in (-1, 1))
+        passed = [point(bend, shift) for bend, shift in halves]
+        points = _needed([point(source), *passed, point(target)], 0 if down else 1)
         bends[arrows[index].id] = points if turned[index] == links[index] else points[::-1]
     return places, bends
 
@@ -211,26 +221,28 @@ def _broken(boxes: Sequence[Box], rows: Rows) -> list[int]:
     return level
 
 
-def _depths(boxes: Sequence[Box], rows: Rows, direction: Direction) -> list[float]:
-    """Where each row (or column) lies: as far from the one before as its largest node asks."""
+def _depths(
+    layered: Layered, rows: Rows, thick: Sequence[float], middle: Sequence[float], gap: float
+) -> list[float]:
+    """Where each row (or column) lies: as far from the one before as nodes and links ask."""
     depths: list[float] = []
     end = 0.0
-    for row in rows:
-        nodes = [boxes[vertex] for vertex in row if vertex < len(boxes)]
-        thick = max((n.height if direction == "down" else n.width for n in nodes), default=0.0)
-        depths.append(end + thick / 2)
-        end += thick + (ROW_GAP if direction == "down" else COLUMN_GAP)
+    for row, most in zip(rows, thick, strict=True):
+        depths.append(end + most / 2)
+        climbs = (abs(middle[v] - middle[other]) for v in row for other in layered.after[v])
+        end += most + gap + min(FAN * max(climbs, default=0.0), WIDEST_FAN)
     return depths
 
 
 def _add_loose(
     places: dict[str, Point], tied: Sequence[Box], loose: Sequence[Box], direction: Direction
 ) -> None:
-    """Set stones without links in rows below everything else."""
+    """Set stones without links in rows below everything else, not below Today on a wide map."""
     if not loose:
         return
     size = {box.id: box for box in tied}
-    left = min((x - size[id].width / 2 for id, (x, _) in places.items()), default=0.0)
+    inner = [id for id in places if direction == "down" or size[id].part != "start"] or places
+    left = min((places[id][0] - size[id].width / 2 for id in inner), default=0.0)
     right = max((x + size[id].width / 2 for id, (x, _) in places.items()), default=0.0)
     top = max((y + size[id].height / 2 for id, (_, y) in places.items()), default=0.0)
     breadth = PHONE_BREADTH if direction == "down" else max(right - left, 800.0)

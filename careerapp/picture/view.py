@@ -13,7 +13,7 @@ from careerapp.picture.layout import Arrow, Box, Direction, Layout, Part, Point,
 from careerapp.picture.legend import label_of, legend_of
 from careerapp.picture.overlay import PLAIN, Mark, Overlay
 from careerapp.picture.palette import icon_of, kind_in_words, node_kind, status_in_words
-from careerapp.picture.wrapping import cells, wrap
+from careerapp.picture.wrapping import ems, wrap
 
 LEFT_OUT = frozenset({"dropped", "let_go"})
 """What is gone from the map unless asked for."""
@@ -119,19 +119,19 @@ class _Where(NamedTuple):
 
 
 def _today_box() -> Box:
-    return Box(TODAY_ID, "start", 94, 39)
+    return Box(TODAY_ID, "start", 96, 39)
 
 
 def _box(node: Node) -> Box:
     """Guess how large a node will be drawn, a little generously: fonts differ."""
     lines = wrap(node.title)
-    widest = max(cells(line) for line in lines)
+    widest = max(map(ems, lines)) * 1.05
     if isinstance(node, Outcome):
         size = font_size(node.importance)
-        return Box(node.id, "outcome", widest * size * 0.53 + 56, len(lines) * (size + 4) + 26)
+        return Box(node.id, "outcome", widest * size * 1.07 + 50, len(lines) * (size + 4) + 26)
     part: Part = "had" if node.status in HELD_STATUSES else "stone"
-    slanted = 12 if node.kind in ("experience", "relationship") else 0
-    return Box(node.id, part, widest * 7.6 + 50 + slanted, len(lines) * 19 + 20)
+    sides = {"experience": 62, "relationship": 56}.get(node.kind, 48)
+    return Box(node.id, part, widest * 15 + sides, len(lines) * 19 + 20)
 
 
 def font_size(importance: int) -> float:

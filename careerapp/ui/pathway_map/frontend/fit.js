@@ -7,6 +7,7 @@ const SMALLEST = 0.58;
 /** On a phone labels stay above 11 px; what does not fit is reached by moving the map. */
 const SMALLEST_DOWN = 0.74;
 const MOST_STRETCH = 1.35;
+const MOST_GROWTH = 1.5;
 const TALLEST_PHONE = 1500;
 
 /** The box around all boxes {x, y, width, height, above, below}. */
@@ -19,6 +20,17 @@ export function bounds(boxes) {
     around.bottom = Math.max(around.bottom, box.y + box.height / 2 + box.below);
   }
   return boxes.length ? around : { left: 0, right: 1, top: 0, bottom: 1 };
+}
+
+/**
+ * How high a map that runs to the right is: higher than asked for where its width would show it
+ * larger than that height does, within reason and within the window.
+ */
+export function heightRight(around, width, least) {
+  const scale = Math.min((width - 2 * MARGIN) / (around.right - around.left), 1);
+  const tall = (around.bottom - around.top) * scale + 2 * MARGIN;
+  const most = Math.min(least * MOST_GROWTH, globalThis.innerHeight - 120);
+  return Math.round(Math.max(least, Math.min(tall, most)));
 }
 
 /** How much a map that is too flat for its frame is stretched downwards, 1 to 1.35. */
@@ -39,7 +51,9 @@ export function fitted(around, width, height, { down = false, whole = false } = 
   const tall = around.bottom - around.top;
   const room = { wide: width - 2 * MARGIN, tall: height - 2 * MARGIN };
   const full = Math.min(room.wide / wide, down ? 1 : room.tall / tall, LARGEST);
-  const least = whole ? 0 : down ? SMALLEST_DOWN : SMALLEST;
+  let least = whole ? 0 : down ? SMALLEST_DOWN : SMALLEST;
+  // For a little more than fits it is not worth cutting something off.
+  if (full > least * 0.85) least = Math.min(least, full);
   const scale = Math.max(whole ? Math.min(full, room.tall / tall) : full, least);
   // What is larger than the frame starts where the routes start: left, or on top.
   const middle = (low, high, space) =>

@@ -27,27 +27,22 @@ export function listen(map) {
     map.cursor = null;
     map.select(nodeAt(pointer.DOM) ?? linkAt(pointer.DOM));
   });
+  let held = null;
   network.on("dragStart", ({ nodes }) => {
-    map.held = nodes.find((id) => !isHelper(id)) ?? null;
-    if (map.held !== null) map.grab(map.held);
+    held = nodes.find((id) => !isHelper(id)) ?? null;
+    if (held !== null) map.scene.grab(held);
   });
   network.on("dragging", () => {
-    if (map.held !== null) map.drag(map.held);
+    if (held !== null) map.scene.follow(held);
   });
   network.on("dragEnd", () => {
-    if (map.held !== null) map.drop(map.held);
-    else map.keepView();
-    map.held = null;
+    if (held !== null) map.drop(held);
+    else map.camera.keep();
+    held = null;
   });
-  network.on("zoom", () => map.keepView());
-  const hover = (id) => {
-    map.hovered = id;
-    map.look();
-    frame.style.cursor = id === null ? "" : "pointer";
-    network.redraw();
-  };
-  network.on("hoverNode", ({ node }) => hover(isHelper(node) ? null : node));
-  network.on("blurNode", () => hover(null));
+  network.on("zoom", () => map.camera.keep());
+  network.on("hoverNode", ({ node }) => map.hover(isHelper(node) ? null : node));
+  network.on("blurNode", () => map.hover(null));
   network.on("hoverEdge", () => (frame.style.cursor = "pointer"));
   network.on("blurEdge", () => (frame.style.cursor = ""));
 
@@ -65,9 +60,9 @@ export function listen(map) {
   };
   const act = (event) => {
     const name = event.target.closest("button")?.dataset.act;
-    if (name === "in") map.zoom(ZOOM_STEP);
-    else if (name === "out") map.zoom(1 / ZOOM_STEP);
-    else if (name === "all") map.showAll();
+    if (name === "in") map.camera.zoom(ZOOM_STEP);
+    else if (name === "out") map.camera.zoom(1 / ZOOM_STEP);
+    else if (name === "all") map.camera.showAll();
   };
   const buttons = root.querySelector(".zoom");
   frame.addEventListener("wheel", wheel, { capture: true });
@@ -92,15 +87,13 @@ function press(map, key) {
     map.select(map.cursor);
   } else if (key === "Escape") {
     if (map.cursor === null && map.selected === null) return false;
-    map.cursor = null;
-    map.select(null);
-    map.refresh();
+    map.clear();
   } else if (key === "+" || key === "=") {
-    map.zoom(ZOOM_STEP);
+    map.camera.zoom(ZOOM_STEP);
   } else if (key === "-") {
-    map.zoom(1 / ZOOM_STEP);
+    map.camera.zoom(1 / ZOOM_STEP);
   } else if (key === "0") {
-    map.showAll();
+    map.camera.showAll();
   } else {
     return false;
   }

@@ -1,69 +1,98 @@
-// Links as vis-network draws them: a long one in pieces through its bends, joined ones at a gate.
+// Links as vis-network draws them: from edge to edge of nodes, a long one in pieces through its
+// bends, joined ones through a gate.
 
 /** No id of a model has a NUL in it, so these never meet one. */
 const MARK = "\u0000";
 const GATE_GAP = 20;
+/** Which of a node's ports is which. */
+const [GATE, IN, OUT] = [0, 1, 2];
 
 /** Which link a piece belongs to, by the piece's id; undefined for what is no link. */
 export function linkOf(pieceId) {
   return pieceId.startsWith(`${MARK}stem`) ? undefined : pieceId.split(MARK)[0];
 }
 
-/** Whether an id is one of a bend or gate, not of a node. */
+/** Whether an id is one of a bend, port or gate, not of a node. */
 export function isHelper(id) {
   return String(id).includes(MARK);
 }
 
-export function gateId(nodeId) {
-  return `${MARK}gate${MARK}${nodeId}`;
+/** All points where links can meet a node: its gate and its two ports, as {id, x, y}. */
+export function portsOf(id, box, down) {
+  const { x, y, width, height, above } = box;
+  const half = { x: down ? 0 : width / 2, y: down ? height / 2 : 0 };
+  return [
+    // Where links that all must work come together, just before their node.
+    down
+      ? { id: gateId(id), x, y: y - half.y - above - 6 }
+      : { id: gateId(id), x: x - half.x - GATE_GAP, y },
+    { id: portId(id, "in"), x: x - half.x, y: y - half.y },
+    { id: portId(id, "out"), x: x + half.x, y: y + half.y },
+  ];
 }
 
-/** Where links that all must work come together, just before their node. */
-export function gatePlace(box, down) {
-  return down
-    ? { x: box.x, y: box.y - box.height / 2 - box.above - 6 }
-    : { x: box.x - box.width / 2 - GATE_GAP, y: box.y };
-}
+const gateId = (nodeId) => `${MARK}gate${MARK}${nodeId}`;
+const portId = (nodeId, side) => `${MARK}${side}${MARK}${nodeId}`;
 
 /**
  * Lay out all links.
  *
  * `boxes` is a Map of the nodes' boxes, `bendsOf(link)` gives the points a link runs through.
  * Gives `{helpers, pieces}`: points to pass, as {id, x, y, gate?: node id}, and vis edges as
- * {id, link, from, to, arrow}; a piece without a link is the stem from a gate to its node.
+ * {id, link, from, to, arrow}; a piece without a link is the stem from a gate to its `node`.
  */
 export function route(edges, nodes, boxes, bendsOf, down) {
-  const helpers = [];
+  const helpers = new Map();
   const pieces = [];
   const into = new Map();
   for (const edge of edges) into.set(edge.to, (into.get(edge.to) ?? 0) + 1);
+  const meet = (nodeId, number, gate) => {
+    const port = portsOf(nodeId, boxes.get(nodeId), down)[number];
+    helpers.set(port.id, gate ? { ...port, gate: nodeId } : port);
+    return port.id;
+  };
   const gates = new Set();
   for (const node of nodes) {
     if (!node.all || (into.get(node.id) ?? 0) < 2) continue;
-    const id = gateId(node.id);
+    const from = meet(node.id, GATE, true);
     gates.add(node.id);
-    helpers.push({ id, gate: node.id, ...gatePlace(boxes.get(node.id), down) });
-    pieces.push({ id: `${MARK}stem${MARK}${node.id}`, link: null, from: id, to: node.id, arrow: true });
+    const id = `${MARK}stem${MARK}${node.id}`;
+    pieces.push({ id, link: null, node: node.id, from, to: meet(node.id, IN), arrow: true });
   }
   for (const edge of edges) {
-    const stops = bendsOf(edge).map(([x, y], index) => {
+    const bends = bendsOf(edge);
+    const stops = bends.map(([x, y], index) => {
       const id = `${edge.id}${MARK}${index}`;
-      helpers.push({ id, x, y });
+      helpers.set(id, { id, x, y });
       return id;
     });
-    const last = gates.has(edge.to) ? gateId(edge.to) : edge.to;
-    const path = [edge.from, ...stops, last];
+    const [source, target] = [boxes.get(edge.from), boxes.get(edge.to)];
+    const point = ([x, y]) => ({ x, y, width: 0, height: 0 });
+    const leaves = side(source, bends.length ? point(bends[0]) : target, down);
+    const comes = side(bends.length ? point(bends.at(-1)) : source, target, down);
+    const first = leaves ? meet(edge.from, leaves > 0 ? OUT : IN) : edge.from;
+    let last = gates.has(edge.to) ? gateId(edge.to) : edge.to;
+    if (last === edge.to && comes) last = meet(edge.to, comes > 0 ? IN : OUT);
+    const path = [first, ...stops, last];
     for (let index = 0; index + 1 < path.length; index += 1) {
       pieces.push({
         id: index ? `${edge.id}${MARK}part${index}` : edge.id,
         link: edge,
         from: path[index],
         to: path[index + 1],
-        arrow: index + 2 === path.length && last === edge.to,
+        arrow: index + 2 === path.length && !gates.has(edge.to),
       });
     }
   }
-  return { helpers, pieces };
+  return { helpers: [...helpers.values()], pieces };
+}
+
+/** Whether one box lies wholly before another, in the direction routes run: 1, after it: -1. */
+function side(one, other, down) {
+  const [at, size] = down ? ["y", "height"] : ["x", "width"];
+  const apart = (one[size] + other[size]) / 2;
+  if (other[at] - one[at] >= apart) return 1;
+  return one[at] - other[at] >= apart ? -1 : 0;
 }
 
 /** How a link looks now; `look` says whether it is faded or selected. */

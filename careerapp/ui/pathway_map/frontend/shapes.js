@@ -61,9 +61,10 @@ export function reach(node) {
 /**
  * Draw a node with its middle at (x, y).
  *
- * `look` says what of the moment applies: faded, selected, cursor, found, hover.
+ * `look` says what of the moment applies: faded, selected, cursor, found, hover. On a map that runs
+ * `down`, links come in from above.
  */
-export function paint(context, node, box, x, y, theme, look) {
+export function paint(context, node, box, x, y, theme, look, down = false) {
   const { width, height } = box;
   const left = x - width / 2;
   const top = y - height / 2;
@@ -82,7 +83,8 @@ export function paint(context, node, box, x, y, theme, look) {
   paintBody(context, trace, node, style, { left, top, width, height }, theme, look);
   paintWriting(context, node, box, style, left, y);
   context.globalAlpha = look.faded ? theme.faded : 1;
-  if (node.all) paintPill(context, "needs all", x, top - 2, 11.5, theme.quiet, theme.ground, theme);
+  // The pill leaves room for what comes in from above.
+  if (node.all) paintPill(context, "needs all", down ? left + 18 : x, top - 2, 11.5, theme.quiet, theme.ground, theme);
   if (node.mark?.badge) {
     const fill = { end: theme.text, ok: theme.kinds.outcome.ink }[node.mark.tone] ?? theme.note;
     const ink = node.mark.tone === "end" ? theme.ground : readableOn(fill);

@@ -1,0 +1,144 @@
+// What vis-network draws: nodes, links and their looks, brought up to date by what differs.
+
+import { lineage, nameOf } from "./graph.js";
+import { pieceStyle, portsOf, route } from "./links.js";
+import { paint } from "./shapes.js";
+
+export class Scene {
+  constructor(map, vis) {
+    this.map = map;
+    this.sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+    this.sent = { nodes: new Map(), edges: new Map() };
+    /** Nodes in somebody's hand: their links run straight until Python lays them out again. */
+    this.held = new Set();
+  }
+
+  /** Bring vis-network's data up to date, touching only what differs. */
+  refresh() {
+    const { data, boxes, down, theme, network } = this.map;
+    this.look();
+    const { helpers, pieces } = route(data.edges, data.nodes, boxes, (edge) => this.bends(edge), down);
+    const items = data.nodes.map((node) => {
+      const { x, y } = boxes.get(node.id);
+      return { id: node.id, x, y, title: node.title };
+    });
+    for (const { id, x, y, gate } of helpers) items.push({ id, x, y, gate, fixed: true });
+    this.sync("nodes", items, (item) => ({
+      ...item,
+      label: " ",
+      shape: "custom",
+      ctxRenderer: boxes.has(item.id) ? this.painter(item.id) : this.dot(item),
+    }));
+    const names = new Map(data.nodes.map((node) => [node.id, nameOf(node)]));
+    const lines = pieces.map((piece) => ({
+      id: piece.id,
+      from: piece.from,
+      to: piece.to,
+      title: piece.link
+        ? `${names.get(piece.link.from)} → ${names.get(piece.link.to)}\n${piece.link.title}`
+        : undefined,
+      ...pieceStyle(piece, theme, this.lookOf(piece)),
+    }));
+    this.sync("edges", lines, (line) => line);
+    network.redraw();
+  }
+
+  /** Paint again what has not moved: the mouse or the keyboard stands somewhere else. */
+  repaint() {
+    this.look();
+    this.map.network.redraw();
+  }
+
+  sync(which, items, finished) {
+    const sent = this.sent[which];
+    const ids = new Set(items.map((item) => item.id));
+    const gone = [...sent.keys()].filter((id) => !ids.has(id));
+    gone.forEach((id) => sent.delete(id));
+    if (gone.length) this.sets[which].remove(gone);
+    const changed = items.filter((item) => {
+      const text = JSON.stringify(item);
+      if (sent.get(item.id) === text) return false;
+      sent.set(item.id, text);
+      return true;
+    });
+    if (changed.length) this.sets[which].update(changed.map(finished));
+  }
+
+  bends(edge) {
+    if (this.held.has(edge.from) || this.held.has(edge.to)) return [];
+    const points = (this.map.down ? edge.phone_bends : edge.bends) ?? [];
+    return points.map(([x, y]) => [x, y * this.map.camera.stretched]);
+  }
+
+  painter(id) {
+    const { map } = this;
+    return ({ ctx, x, y }) => {
+      const box = map.boxes.get(id);
+      return {
+        nodeDimensions: { width: box.width, height: box.height },
+        drawNode: () =>
+          paint(ctx, map.specs.get(id), box, x, y, map.theme, this.looks.get(id), map.down),
+      };
+    };
+  }
+
+  /** Bends and ports are not seen; a gate is a dot where links join. */
+  dot({ gate }) {
+    return ({ ctx, x, y }) => ({
+      nodeDimensions: { width: 1, height: 1 },
+      drawNode: () => {
+        if (!gate) return;
+        ctx.beginPath();
+        ctx.arc(x, y, 4.5, 0, 2 * Math.PI);
+        ctx.fillStyle = this.map.theme.line;
+        if (this.looks.get(gate)?.faded) ctx.globalAlpha = this.map.theme.faded;
+        ctx.fill();
+        ctx.globalAlpha = 1;
+      },
+    });
+  }
+
+  /** Work out what of the moment applies to every node: faded, selected, found. */
+  look() {
+    const { data, selected, cursor, hovered } = this.map;
+    this.clear = selected !== null && data.focus ? lineage(data.edges, selected) : null;
+    const hits = data.found && new Set(data.found);
+    this.looks = new Map();
+    for (const { id, mark } of data.nodes) {
+      const aside = mark?.faded || (this.clear && !this.clear.nodes.has(id)) || (hits && !hits.has(id));
+      this.looks.set(id, {
+        selected: id === selected,
+        faded: Boolean(aside) && id !== selected,
+        found: Boolean(hits?.has(id)),
+        cursor: id === cursor,
+        hover: id === hovered,
+      });
+    }
+  }
+
+  lookOf({ link, node }) {
+    if (!link) return { faded: this.looks.get(node)?.faded };
+    const selected = link.id === this.map.selected;
+    const aside = link.mark?.faded || (this.clear && !this.clear.links.has(link.id)) || this.map.data.found;
+    return { selected, faded: Boolean(aside) && !selected };
+  }
+
+  /** A node is picked up. */
+  grab(id) {
+    this.held.add(id);
+    this.refresh();
+  }
+
+  /** Let what belongs to a node follow where it was dragged. */
+  follow(id) {
+    const { boxes, network, down } = this.map;
+    const box = Object.assign(boxes.get(id), network.getPosition(id));
+    for (const port of portsOf(id, box, down)) {
+      if (this.sets.nodes.get(port.id)) network.moveNode(port.id, port.x, port.y);
+    }
+  }
+
+  letGo() {
+    this.held.clear();
+  }
+}
