@@ -8,6 +8,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _INDENT = re.compile(r"^[ \t]+")
 _SHORTCODE = re.compile(r"\\:(?=[\w+\\])")
 _ARROW = re.compile(r"(?<=[-=<>~])(?=\\?[-=<>~])")
+_ADDRESS = re.compile(r"(?i)(?<=www)(?=\\\.)|(?<=\\@)")
 _TITLE = re.compile(r"\*((?:[^*\\]|\\.)*)\*")
 _MARKED = re.compile(r"\\(.)")
 
@@ -18,12 +19,14 @@ JOINER = "\u2060"
 def escape(text: str) -> str:
     """Make typed text show as typed, wherever Streamlit renders Markdown (labels too).
 
-    Every mark is written with a backslash before it; Streamlit's own short codes and arrows, which
-    it looks for after that, are broken up by an invisible word joiner.
+    Every mark is written with a backslash before it; Streamlit's own short codes and arrows, and
+    web and mail addresses, which are looked for after that, are broken up by an invisible word
+    joiner.
     """
     plain = _INDENT.sub(" ", " ".join(_lines(text)))
     escaped = _PUNCTUATION.sub(r"\\\1", plain)
     escaped = _SHORTCODE.sub(rf"\\:{JOINER}", escaped)
+    escaped = _ADDRESS.sub(JOINER, escaped)
     return _ARROW.sub(JOINER, escaped)
 
 
