@@ -197,9 +197,9 @@ def worth_testing(
     value: dict[int, float] = {}
     outcomes: dict[int, list[str]] = {}
     on_plan = set()
-    for id in study.judged:
+    for id in study.closely:
         part = study.part(id)
-        if part is None:
+        if part is None or part.unjudged:
             continue
         gains, plan = _values_of_knowing(study, study.graph.place[id], part)
         on_plan |= plan & gains.keys()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.study import Study
+from careerapp.analysis.study import Study, study_of
 from careerapp.analysis.worlds import (
     Algebra,
     Remembered,
@@ -117,7 +117,7 @@ def arrival_curve(
     >>> arrival_curve(model, "lead", as_of=date(2027, 3, 1), most=4).chance
     (0.0, 0.0, 0.0, 0.5, 0.5)
     """
-    study = Study(model, as_of)
+    study = study_of(model, as_of)
     months = tuple(range(most + 1))
     number = study.graph.place.get(outcome_id)
     if number is not None and study.graph.held[number]:

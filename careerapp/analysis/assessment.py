@@ -12,7 +12,7 @@ from careerapp.analysis.fragility import (
     single_losses,
     survives_any_two,
 )
-from careerapp.analysis.study import Study
+from careerapp.analysis.study import Study, study_of
 from careerapp.domain.items import Outcome, OutcomeStatus
 from careerapp.domain.model import WorkModel
 
@@ -36,13 +36,13 @@ class OutcomeAssessment:
     undated : ids of stones on its routes that nobody has said the months of.
     hinges_on : ids of losses that leave no way, stones before links, each from the start.
     survives_any_one, survives_any_two : whether a way is left whatever falls away; the second is
-        ``None`` where there are too many pairs to try.
+        ``None`` where there are too many pairs to try, or outcomes.
     losses : what each single loss would leave, the worst first.
     worst_loss : id of the worst; ``None`` without a chance.
     chance_after_worst_loss : what it leaves.
     rigidity : share of the chance that goes with it, 0 to 1.
     independent_routes : how many routes share nothing that can be lost; ``None`` where a node on
-        the way needs all of its links.
+        the way needs all of its links, and where there are too many outcomes.
     """
 
     id: str
@@ -75,6 +75,8 @@ class Assessment:
         importance; ``None`` while no open outcome has a chance.
     without_way : ids of open outcomes that no way leads to; they are not in the rigidity.
     unjudged : ids of open outcomes without a chance yet; they are not in it either.
+    left_out : ids of open outcomes of which only chance, months and hinges are known, as there are
+        more important ones than can be looked at closely; nor are they.
     """
 
     as_of: date
@@ -82,6 +84,7 @@ class Assessment:
     rigidity: float | None
     without_way: tuple[str, ...]
     unjudged: tuple[str, ...]
+    left_out: tuple[str, ...]
 
 
 def assess(model: WorkModel, as_of: date) -> Assessment:
@@ -115,13 +118,13 @@ def assess(model: WorkModel, as_of: date) -> Assessment:
     >>> found.survives_any_one, found.independent_routes
     (True, 2)
     """
-    return assess_study(Study(model, as_of))
+    return assess_study(study_of(model, as_of))
 
 
 def assess_study(study: Study) -> Assessment:
     """Assess a model that has been made ready already."""
     losses = single_losses(study)
-    most_work = MAX_PAIR_WORK // max(1, len(losses))
+    most_work = MAX_PAIR_WORK // max(1, len(study.closely))
     months = months_if_reached(study)
     outcomes = {
         outcome.id: _assess_outcome(
@@ -135,6 +138,7 @@ def assess_study(study: Study) -> Assessment:
         _rigidity(study, outcomes),
         tuple(id for id in study.hopes if not outcomes[id].has_way),
         tuple(id for id in study.hopes if outcomes[id].chance is None),
+        tuple(id for id in study.hopes if outcomes[id].has_way and id not in study.closely),
     )
 
 
@@ -161,8 +165,10 @@ def _assess_outcome(
             independent_routes=None if had else 0,
         )
     hinges = tuple(loss.id for loss in losses if loss.ends_it)
-    routes = independent_routes(study, id)
-    worst = losses[0] if losses and losses[0].share is not None else None
+    closely = id in study.closely
+    routes = independent_routes(study, id) if closely else None
+    two = None if not closely else not hinges and survives_any_two(study, id, routes, most_work)
+    worst = losses[0] if closely and losses[0].share is not None else None
     return OutcomeAssessment(
         id,
         status,
@@ -173,7 +179,7 @@ def _assess_outcome(
         undated=tuple(graph.ids[node] for node in part.undated),
         hinges_on=hinges,
         survives_any_one=not hinges,
-        survives_any_two=not hinges and survives_any_two(study, id, routes, most_work),
+        survives_any_two=two,
         losses=losses,
         worst_loss=worst.id if worst else None,
         chance_after_worst_loss=worst.chance if worst else None,

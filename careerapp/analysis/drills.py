@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from careerapp.analysis.study import UNJUDGED, Chance, Part, Study
+from careerapp.analysis.study import UNJUDGED, Chance, Part, Study, study_of
 from careerapp.domain.model import WorkModel
 
 Standing = Literal["intact", "weakened", "lost", "no way"]
@@ -102,7 +102,7 @@ def drill(
     >>> round(drill(model, shocks={"retail": 0.5}, as_of=day)["lead"], 2)
     0.4
     """
-    study = Study(model, as_of)
+    study = study_of(model, as_of)
     lost = fallen(model, remove, tags)
     outcomes = [outcome.id for outcome in model.outcomes]
     after = _chances_after(study, lost, outcomes, shocks)
@@ -118,7 +118,7 @@ def rehearse(
     shocks: Mapping[str, float] = NO_SHOCKS,
 ) -> Drill:
     """Say what the same losses as in `drill` do to every outcome, and what still counts."""
-    study = Study(model, as_of)
+    study = study_of(model, as_of)
     lost = fallen(model, remove, tags)
     left = Study(model, as_of, lost)
     outcomes = [outcome.id for outcome in model.outcomes if outcome.status != "let_go"]

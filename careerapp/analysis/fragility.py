@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from math import hypot
 from typing import Literal, NamedTuple
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from careerapp.analysis.elimination import Elimination
 from careerapp.analysis.structure import trace
-from careerapp.analysis.study import Chance, Part, Study, lost_rows, margin
+from careerapp.analysis.study import KEPT_STUDIES, Chance, Part, Study, lost_rows, margin, study_of
 from careerapp.analysis.worlds import (
     ALL,
     Loss,
@@ -27,7 +28,12 @@ WOULD_HURT = 0.15
 """Share of its chance an outcome loses with what *would hurt*; with less it *matters little*."""
 
 COARSE_WORLDS = 2_048
-"""How many worlds every loss is tried in before the worst are looked at in all of them."""
+"""How many worlds every loss is tried in, at the most, before the worst are in all of them."""
+
+COARSE_WORK = 1_000_000
+"""How many worlds all losses are tried in together, unless that leaves too few for each."""
+
+FEWEST_WORLDS = 256
 
 LOOKED_AT_AGAIN = 3
 ROW_WORDS = 1_024
@@ -74,29 +80,40 @@ class Left(NamedTuple):
     margin: float
 
 
+@lru_cache(maxsize=KEPT_STUDIES)
 def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
     """Give for every open outcome what each single loss would leave, the worst first.
 
     One set of candidates for all: links, stones that are neither had nor lost, and roles and
     people one has. Those that end an outcome come in the order of its ways, stones before links.
-    An outcome that no way leads to has none.
+    An outcome that no way leads to has none; one that is not looked at closely those that end it.
     """
-    parts = {id: part for id in study.hopes if (part := study.part(id)) is not None}
-    candidates = {id: _candidates(study, id, part) for id, part in parts.items()}
+    candidates = {
+        id: _candidates(study, part) for id in study.hopes if (part := study.part(id)) is not None
+    }
     ended = _ended(study, candidates)
+    judged = [id for id in study.closely if id in study.judged]
     left = _sampled_losses(
-        study, {id: candidates[id] for id in study.judged if study.elimination(id) is None}
+        study, {id: candidates[id] for id in judged if study.elimination(id) is None}
     )
-    for id in study.judged:
-        if (elimination := study.elimination(id)) is not None:
-            left[id] = _exact_losses(study, elimination, parts[id])
+    for id in judged:
+        elimination, part = study.elimination(id), study.part(id)
+        if elimination is not None and part is not None:
+            left[id] = _exact_losses(study, elimination, part)
     return {
-        id: tuple(_said(study.chance(id).value, of, ended[id], left.get(id)))
+        id: tuple(
+            _said(
+                study.chance(id).value,
+                [thing for thing in of if id in study.closely or thing in ended[id]],
+                ended[id],
+                left.get(id),
+            )
+        )
         for id, of in candidates.items()
     }
 
 
-def _candidates(study: Study, outcome: str, part: Part) -> list[str]:
+def _candidates(study: Study, part: Part) -> list[str]:
     """Stones that can be lost, in the order of ways, then links."""
     graph = study.graph
     nodes = [graph.ids[node] for node in (*part.starts, *part.nodes) if graph.losable[node]]
@@ -133,10 +150,10 @@ def _said(
 ) -> list[SingleLoss]:
     losses = []
     for id in candidates:
-        if left is None or before is None:
+        if before is None or (left is None and id not in ended):
             losses.append(SingleLoss(id, id in ended, None, None, None))
             continue
-        after = Left(0.0, 0.0) if id in ended else left[id]
+        after = Left(0.0, 0.0) if left is None or id in ended else left[id]
         chance = min(after.chance, before)
         share = (before - chance) / before if before else None
         losses.append(SingleLoss(id, id in ended, chance, after.margin, share))
@@ -163,7 +180,9 @@ def _sampled_losses(
     if not candidates:
         return {}
     ends = [study.graph.place[outcome] for outcome in candidates]
-    every, some = study.sampled, study.sampled.first(COARSE_WORLDS)
+    every = study.sampled
+    each = max(FEWEST_WORLDS, COARSE_WORK // len(every.reached) // 64 * 64)
+    some = every.first(min(COARSE_WORLDS, each))
     hits = _hits_without(some, ends)
     left: dict[str, dict[str, Left]] = {}
     again: dict[str, list[tuple[str, int]]] = {}
@@ -333,10 +352,10 @@ def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[s
     >>> pair_losses(model, "lead", as_of=date(2027, 3, 1))
     (('maria', 'b'), ('a', 'b'))
     """
-    study = Study(model, as_of)
+    study = study_of(model, as_of)
     if outcome_id not in study.hopes or (part := study.part(outcome_id)) is None:
         return ()
-    candidates = _candidates(study, outcome_id, part)
+    candidates = _candidates(study, part)
     place = {id: number for number, id in enumerate(candidates)}
     ended = _ended(study, {outcome_id: candidates})[outcome_id]
     pairs = {
@@ -363,7 +382,7 @@ def _ending_pairs(
         return iter(())
     # Two losses that end it must hit any one way, so one of them is on the way looked at.
     nodes, links = trace(study.model, derivation(study.model, study.without), (outcome,))
-    candidates = _candidates(study, outcome, part)
+    candidates = _candidates(study, part)
     first = [id for id in candidates if id in {*nodes, *links}]
     if len(first) * len(candidates) * len(part.links) > most_work:
         return None

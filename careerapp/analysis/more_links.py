@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -10,13 +9,18 @@ from numpy.typing import NDArray
 
 from careerapp.analysis.advice import importance_shares
 from careerapp.analysis.graph import Graph, read_graph
-from careerapp.analysis.study import Z_95, study_of
-from careerapp.analysis.worlds import ALL, Sampled, resettle, sample
+from careerapp.analysis.study import margin, study_of
+from careerapp.analysis.worlds import ALL, Sampled, Words, count, resettle, sample
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 
 LINK_WORLDS = 2_048
-"""How many worlds every pair of nodes is tried in."""
+"""How many worlds every pair of nodes is tried in, at the most."""
+
+WORK = 4_000_000
+"""How many worlds all nodes are given in for all outcomes, unless that leaves too few for each."""
+
+FEWEST_WORLDS = 256
 
 ROW_WORDS = 1_024
 """How many words of several nodes had for nothing ride side by side in one sweep."""
@@ -91,51 +95,71 @@ def one_more_link(
     """
     study = study_of(model, as_of)
     graph = read_graph(model, study.as_of, everywhere=True)
-    known = [id for id in study.hopes if study.chance(id).value is not None]
+    known = study.most_important(id for id in study.hopes if study.chance(id).value is not None)
     if not known or k < 1:
         return ()
     nodes = [node for node in range(len(graph.ids)) if not graph.lost[node]]
-    sampled = sample(graph, graph.order, LINK_WORLDS)
-    shares = _shares(sampled, nodes, [graph.place[id] for id in known])
-    weights = np.array([importance_shares(study)[id] for id in known])
-    allowed = _allowed(model, graph, nodes, direct)
-    total = np.where(allowed, np.tensordot(weights, shares, axes=1), 0.0) * confidence
-    found = []
+    each = max(FEWEST_WORLDS, WORK // (len(nodes) * len(known)) // 64 * 64)
+    sampled = sample(graph, graph.order, min(LINK_WORLDS, each))
+    ends = [graph.place[id] for id in known]
+    gifts = _with_gifts(sampled, nodes, ends)
+    shares = importance_shares(study)
+    weights = np.array([shares[id] for id in known])
+    total = _gains(sampled, nodes, ends, gifts, weights) * _allowed(model, graph, nodes, direct)
     # Of all sources the first of the best, so that what is nearer to Today comes before.
-    for column in range(len(nodes)):
-        row = int(np.argmax(total[:, column]))
-        gains = [(id, float(shares[n, row, column]) * confidence) for n, id in enumerate(known)]
-        if total[row, column] > 0:
-            found.append(
-                MoreLink(
-                    graph.ids[nodes[row]],
-                    graph.ids[nodes[column]],
-                    float(total[row, column]),
-                    _margin(weights, shares[:, row, column], confidence),
-                    tuple(sorted(((id, gain) for id, gain in gains if gain), key=_most)),
-                )
+    best = total.argmax(axis=0)
+    most = total.max(axis=0)
+    found = []
+    for column in np.argsort(-most, kind="stable")[:k]:
+        if most[column] <= 0:
+            break
+        source = nodes[int(best[column])]
+        hits = _hits(sampled, source, ends, gifts[:, column])
+        gains = confidence * hits / sampled.worlds
+        each_margin = [margin(int(many), sampled.worlds) for many in hits]
+        found.append(
+            MoreLink(
+                graph.ids[source],
+                graph.ids[nodes[column]],
+                float(weights @ gains),
+                # As if all outcomes came and went together: rather too wide than too narrow.
+                confidence * float(weights @ np.array(each_margin)),
+                tuple(
+                    sorted(
+                        ((id, float(gain)) for id, gain in zip(known, gains, strict=True) if gain),
+                        key=lambda pair: -pair[1],
+                    )
+                ),
             )
-    return tuple(sorted(found, key=lambda link: -link.gain)[:k])
+        )
+    return tuple(found)
 
 
-def _shares(sampled: Sampled, nodes: Sequence[int], ends: Sequence[int]) -> NDArray[np.float64]:
-    """In which share of worlds a link from each node to each would be all that is missing.
-
-    The result has the shape (ends, nodes, nodes).
-    """
+def _gains(
+    sampled: Sampled,
+    nodes: Sequence[int],
+    ends: Sequence[int],
+    gifts: Words,
+    weights: NDArray[np.float64],
+) -> NDArray[np.float32]:
+    """In how many worlds a link from each node to each is all that is missing, outcomes weighed."""
     nowhere = sampled.nowhere()
     reached = np.stack([sampled.reached.get(node, nowhere) for node in nodes])
-    with_gift = _with_gifts(sampled, nodes, ends)
-    found = np.empty((len(ends), len(nodes), len(nodes)))
-    for number, end in enumerate(ends):
+    total = np.zeros((len(nodes), len(nodes)), np.float32)
+    for end, given, weight in zip(ends, gifts, weights, strict=True):
         missed = ~sampled.reached.get(end, nowhere)
-        # Sums of noughts and ones are exact in 32 bits up to 16 million worlds.
-        sources = _bits(reached & missed)
-        found[number] = sources @ _bits(with_gift[number] & missed).T
-    return found / sampled.worlds
+        total += np.float32(weight) * (_bits(reached & missed) @ _bits(given & missed).T)
+    return total
 
 
-def _with_gifts(sampled: Sampled, nodes: Sequence[int], ends: Sequence[int]) -> NDArray[np.uint64]:
+def _hits(sampled: Sampled, source: int, ends: Sequence[int], given: Words) -> NDArray[np.int64]:
+    """In how many worlds one link is all that each outcome lacks."""
+    nowhere = sampled.nowhere()
+    missed = ~np.stack([sampled.reached.get(end, nowhere) for end in ends])
+    return count(sampled.reached.get(source, nowhere) & missed & given)
+
+
+def _with_gifts(sampled: Sampled, nodes: Sequence[int], ends: Sequence[int]) -> Words:
     """In which worlds each end would be reached if each node were had for nothing."""
     nowhere = sampled.nowhere()
     words = nowhere.size
@@ -174,16 +198,6 @@ def _allowed(
     return allowed
 
 
-def _bits(rows: NDArray[np.uint64]) -> NDArray[np.float32]:
+def _bits(rows: Words) -> NDArray[np.float32]:
     bits = np.unpackbits(rows.view(np.uint8), axis=-1)
     return bits.astype(np.float32)
-
-
-def _margin(weights: NDArray[np.float64], shares: NDArray[np.float64], confidence: float) -> float:
-    """As if all outcomes came and went together, so rather too wide than too narrow."""
-    spread = float(weights @ np.sqrt(shares * (1 - shares)))
-    return Z_95 * confidence * spread / sqrt(LINK_WORLDS)
-
-
-def _most(gain: tuple[str, float]) -> float:
-    return -gain[1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import sqrt
 from typing import NamedTuple
 
@@ -24,6 +24,12 @@ from careerapp.domain.reach import NOTHING, reachable
 
 Z_95 = 1.959964
 """How many standard errors 95 % of samples lie within."""
+
+
+MAX_OUTCOMES = 40
+"""How many outcomes are looked at closely, the most important first."""
+
+KEPT_STUDIES = 4
 
 
 class Chance(NamedTuple):
@@ -110,6 +116,19 @@ class Study:
         """Ids of open outcomes with a way, every link of which is judged."""
         parts = {id: self.part(id) for id in self.hopes}
         return tuple(id for id, part in parts.items() if part and not part.unjudged)
+
+    @cached_property
+    def closely(self) -> tuple[str, ...]:
+        """Ids of open outcomes with a way, the `MAX_OUTCOMES` most important of them."""
+        with_way = [id for id in self.hopes if self.part(id) is not None]
+        return self.most_important(with_way)
+
+    def most_important(self, outcomes: Iterable[str]) -> tuple[str, ...]:
+        """Keep the `MAX_OUTCOMES` most important of some outcomes, in their order."""
+        importance = {outcome.id: outcome.importance for outcome in self.model.outcomes}
+        some = list(outcomes)
+        most = set(sorted(some, key=lambda id: -importance[id])[:MAX_OUTCOMES])
+        return tuple(id for id in some if id in most)
 
     def part(self, outcome: str) -> Part | None:
         """Give what lies on ways to an outcome; None where no way leads or none is needed."""
@@ -236,8 +255,12 @@ class Study:
         )
 
 
+@lru_cache(maxsize=KEPT_STUDIES)
 def study_of(model: WorkModel, as_of: date | None) -> Study:
-    """Make a model ready as of a date, or as of its latest data point where none is given."""
+    """Make a model ready as of a date, or as of its latest data point where none is given.
+
+    The latest ones are kept: several questions about one model share what is computed on the way.
+    """
     latest = max((point.at for point in model.journal), default=date.min)
     return Study(model, latest if as_of is None else as_of)
 

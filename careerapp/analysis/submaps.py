@@ -8,8 +8,8 @@ from typing import NamedTuple
 from careerapp.analysis.paths import DEARER, TRIES
 from careerapp.analysis.study import Part, Study
 
-MAX_VARIANTS = 60
-"""How many links of one sub-map are tried without, the dearest first."""
+MAX_WORK = 300_000
+"""Variants of sub-maps, each without one link, times links: no more are tried in one search."""
 
 
 class SubMap(NamedTuple):
@@ -126,6 +126,8 @@ def find_sub_maps(
     different: bool,
 ) -> Iterator[SubMap]:
     """Find the cheapest sub-maps for an outcome, or cheap ones that go apart."""
+    if not prices:
+        return
     find = _different if different else _cheapest
     for derived in find(study, end, part, dict(prices), adds_up, many):
         yield derived.sub_map(study, end)
@@ -146,7 +148,9 @@ def _cheapest(
             continue
         seen.add(frozenset(links))
         yield derived
-        for link in sorted(links, key=lambda each: -prices[each])[:MAX_VARIANTS]:
+        for link in sorted(links, key=lambda each: -prices[each]):
+            if pushed * len(prices) > MAX_WORK:
+                break
             pushed += 1
             fewer = without | {link}
             rest = {each: cost for each, cost in prices.items() if each not in fewer}
@@ -158,7 +162,7 @@ def _different(
     study: Study, end: int, part: Part, prices: dict[int, float], adds_up: bool, many: int
 ) -> Iterator[Derived]:
     a_little = sum(prices.values()) / max(1, len(prices)) / 5
-    for _ in range(TRIES * many):
+    for _ in range(min(TRIES * many, MAX_WORK // len(prices) + 1)):
         derived = best_derivation(study, part, prices, adds_up)
         if end not in derived.cost:
             return
