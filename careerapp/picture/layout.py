@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import ceil
 from typing import Literal, NamedTuple
 
 from careerapp.picture.coordinates import along_rows
@@ -212,9 +211,20 @@ def _broken(boxes: Sequence[Box], rows: Rows) -> list[int]:
     next_row = 0
     for row in rows:
         nodes = [vertex for vertex in row if vertex < len(boxes)]
-        breadth = sum(boxes[node].width + PHONE_GAP for node in nodes) - PHONE_GAP
-        room = min(PHONE_ROW, PHONE_BREADTH - PHONE_LANE * (len(row) - len(nodes)))
-        parts = min(len(nodes), max(1, ceil(breadth / max(room, PHONE_LEAST))))
+        passing = PHONE_LANE * (len(row) - len(nodes))
+        room = max(min(PHONE_ROW, PHONE_BREADTH - passing), PHONE_LEAST)
+        parts = next(
+            (
+                parts
+                for parts in range(1, len(nodes))
+                if all(
+                    sum(boxes[node].width + PHONE_GAP for node in nodes[part::parts]) - PHONE_GAP
+                    <= room
+                    for part in range(parts)
+                )
+            ),
+            max(1, len(nodes)),
+        )
         for index, node in enumerate(nodes):
             level[node] = next_row + index % parts
         next_row += parts
