@@ -365,12 +365,8 @@ def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[s
         if one not in ended and other not in ended
     }
     stones = set(study.graph.place)
-    return tuple(
-        sorted(
-            pairs,
-            key=lambda pair: (len({*pair} - stones), place[pair[0]], place[pair[1]]),
-        )
-    )
+    order = {pair: (len({*pair} - stones), place[pair[0]], place[pair[1]]) for pair in pairs}
+    return tuple(sorted(pairs, key=order.__getitem__))
 
 
 def _ending_pairs(
