@@ -1,5 +1,6 @@
 """What a person does in a browser, by what they see."""
 
+import re
 from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
@@ -141,8 +142,9 @@ def unfold(page: Page, label: str) -> Locator:
 
 
 def notice(page: Page, text: str) -> None:
-    """Expect to be told something in a toast."""
-    expect(page.get_by_test_id("stToast").filter(has_text=text).first).to_be_visible()
+    """Expect to be told something in a toast; joiners that nobody sees may stand anywhere in it."""
+    words = re.compile("\u2060*".join(map(re.escape, text)))
+    expect(page.get_by_test_id("stToast").filter(has_text=words).first).to_be_visible()
 
 
 def on_map(page: Page) -> dict[str, Drawn]:

@@ -5,7 +5,7 @@ import string
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from careerapp.domain.edits import named
@@ -161,3 +161,11 @@ def test_paragraphs_keep_the_line_breaks_a_person_made(text: str):
     assert [without_joiners(as_read(line)).split() for line in lines] == [
         without_joiners(line).split() for line in typed_lines
     ]
+
+
+@given(typed)
+@example("\t\n\t\n\t\nx")
+def test_escaped_text_is_never_taken_for_code(text: str):
+    """Four spaces or a tab at the start of a line would make it so, backslashes and all."""
+    lines = [escape(text), *paragraphs(text).split("\n")]
+    assert not any(re.match(r" {4}| {0,3}\t", line) for line in lines)
