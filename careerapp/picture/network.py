@@ -18,7 +18,7 @@ OPTIONS: dict[str, Any] = {
         "hover": True,
         "hoverConnectedEdges": False,
         "selectConnectedEdges": False,
-        "tooltipDelay": 250,
+        "tooltipDelay": 600,
         "zoomSpeed": 0.6,
     },
     "nodes": {"shape": "box", "chosen": False},

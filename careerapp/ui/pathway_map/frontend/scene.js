@@ -74,10 +74,12 @@ export class Scene {
     const { map } = this;
     return ({ ctx, x, y }) => {
       const box = map.boxes.get(id);
+      // vis-network may paint once more what is about to go.
+      if (!box) return { nodeDimensions: { width: 1, height: 1 }, drawNode: () => {} };
       return {
         nodeDimensions: { width: box.width, height: box.height },
         drawNode: () =>
-          paint(ctx, map.specs.get(id), box, x, y, map.theme, this.looks.get(id), map.down),
+          paint(ctx, map.specs.get(id), box, x, y, map.theme, this.looks.get(id) ?? {}, map.down),
       };
     };
   }
