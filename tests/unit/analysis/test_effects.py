@@ -1,0 +1,202 @@
+"""What keeping a data point would do, against what logging it then does."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from careerapp.analysis.effects import effects
+from careerapp.analysis.structure import ways
+from careerapp.domain.edits import STATUS_WORDS, log
+from careerapp.domain.items import About, DataPoint
+from careerapp.domain.model import WorkModel
+from careerapp.errors import EditError
+from tests.sketch import sketch
+from tests.unit.analysis.drawings import drawings, had, lost, smallest_closed_set
+
+DAY = date(2026, 6, 15)
+MADE = ("done", "gone", "harder", "easier", "unchanged")
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
+
+
+def point_about(*about: tuple[str, str]) -> DataPoint:
+    return DataPoint(
+        id="p",
+        at=DAY,
+        kind="setback",
+        note="It happened",
+        about=tuple(About.model_validate({"id": id, "made": made}) for id, made in about),
+    )
+
+
+@st.composite
+def happenings(draw: st.DrawFn) -> tuple[WorkModel, DataPoint]:
+    """A map and something that happened to one or two of its nodes."""
+    model = draw(drawings())
+    about = draw(
+        st.lists(
+            st.tuples(st.sampled_from(sorted(model.nodes)), st.sampled_from(MADE)),
+            unique_by=lambda each: each[0],
+            min_size=1,
+            max_size=2,
+        )
+    )
+    return model, point_about(*about)
+
+
+@given(happenings())
+def test_every_status_that_keeping_it_changes_is_said_before_and_no_other(happening):
+    model, point = happening
+    after = log(point)(model).model
+    said = [each for each in effects(model, point).sentences if " goes from " in each]
+    assert said == [
+        f"*{node.title}* goes from {STATUS_WORDS[node.status]}"
+        f" to {STATUS_WORDS[after.nodes[id].status]}."
+        for id, node in model.nodes.items()
+        if node.status != after.nodes[id].status
+    ]
+
+
+@given(happenings())
+def test_the_ways_it_counts_are_the_ways_there_are_then(happening):
+    model, point = happening
+    after = log(point)(model).model
+    expected = []
+    for outcome in after.outcomes:
+        before, now = len(ways(model, outcome.id)), len(ways(after, outcome.id))
+        if outcome.status == "open" and before != now:
+            expected.append((outcome.title, before, now))
+    said = [each for each in effects(model, point).sentences if " goes from " not in each]
+    assert [counts_in(sentence) for sentence in said] == expected
+
+
+def counts_in(sentence: str) -> tuple[str, int, int]:
+    """Read the hope, the ways before and the ways after from a sentence."""
+    title = re.findall(r"\*(.*?)\*", sentence)[0]
+    if sentence.startswith("No way to"):
+        return title, -1, 0
+    words = [
+        NUMBERS.index(word.capitalize())
+        for word in re.findall(r"[A-Za-z]+", sentence)
+        if word.capitalize() in NUMBERS
+    ]
+    return title, words[0], words[1]
+
+
+@given(happenings())
+def test_what_is_still_of_use_is_on_a_way_that_is_left(happening):
+    model, point = happening
+    found = effects(model, point)
+    after = log(point)(model).model
+    on_ways = {
+        id for outcome in after.outcomes for way in ways(after, outcome.id) for id in way.nodes
+    }
+    assert set(found.still_of_use) <= on_ways & {stone.id for stone in after.stones}
+    assert set(found.still_of_use).isdisjoint(point.about_ids)
+    assert set(found.still_of_use).isdisjoint(lost(after))
+    assert len(set(found.still_of_use)) == len(found.still_of_use)
+
+
+@given(happenings())
+def test_a_hope_is_said_to_have_no_way_left_just_when_it_cannot_be_reached_any_more(happening):
+    model, point = happening
+    after = log(point)(model).model
+    before, now = smallest_closed_set(model), smallest_closed_set(after)
+    ended = {
+        outcome.title
+        for outcome in after.outcomes
+        if outcome.status == "open" and outcome.id in before - now
+    }
+    said = effects(model, point).sentences
+    assert {s[len("No way to *") :].split("*")[0] for s in said if s.startswith("No way")} == ended
+
+
+@given(happenings())
+def test_a_preview_changes_nothing(happening):
+    model, point = happening
+    before = model.model_dump_json()
+    effects(model, point)
+    assert model.model_dump_json() == before
+
+
+@given(drawings(), st.sampled_from(("harder", "easier", "unchanged")), st.data())
+def test_what_makes_nothing_done_or_gone_changes_nothing_on_the_map(model, made, data):
+    point = point_about((data.draw(st.sampled_from(sorted(model.nodes))), made))
+    assert effects(model, point) == ((), ())
+
+
+@given(drawings(), st.data())
+def test_done_never_ends_a_hope(model, data):
+    lost_ways = [stone.id for stone in model.stones if stone.id not in had(model)]
+    assume(lost_ways)
+    point = point_about((data.draw(st.sampled_from(lost_ways)), "done"))
+    assert not any(s.startswith("No way to") for s in effects(model, point).sentences)
+
+
+def test_a_person_who_leaves_ends_one_of_two_ways():
+    model = sketch(
+        "maria study Lead",
+        "petra clinic Lead",
+        nodes={
+            "maria": {"title": "Maria", "kind": "relationship", "status": "done"},
+            "petra": {"status": "done"},
+        },
+    )
+    found = effects(model, point_about(("maria", "gone")))
+    assert found.sentences == (
+        "*Maria* goes from have it to blocked.",
+        "*Lead* had two ways; one way is left.",
+    )
+    assert found.still_of_use == ("petra", "clinic")
+
+
+def test_a_person_who_leaves_ends_the_only_way():
+    model = sketch("today maria Lead")
+    found = effects(model, point_about(("maria", "gone")))
+    assert found.sentences == (
+        "*maria* goes from not started to blocked.",
+        "No way to *Lead* is left on the map.",
+    )
+    assert found.still_of_use == ()
+
+
+def test_two_of_three_ways_that_are_left_are_spoken_of_as_several():
+    model = sketch("today a Lead", "today b Lead", "today c Lead")
+    found = effects(model, point_about(("a", "gone")))
+    assert found.sentences[1] == "*Lead* had three ways; two ways are left."
+
+
+def test_what_is_gained_opens_a_way():
+    model = sketch("today a Lead", "b Lead")
+    found = effects(model, point_about(("b", "done")))
+    assert found.sentences == (
+        "*b* goes from not started to have it.",
+        "Two ways to *Lead*, one more than before.",
+    )
+
+
+def test_a_hope_that_is_reached_or_let_go_is_not_said_to_lose_its_ways():
+    model = sketch("today a Lead")
+    assert effects(model, point_about(("Lead", "done"))).sentences == (
+        "*Lead* goes from still hoped for to reached.",
+    )
+    assert effects(model, point_about(("Lead", "gone"))).sentences == (
+        "*Lead* goes from still hoped for to let go.",
+    )
+
+
+def test_marks_in_a_title_are_written_with_a_backslash():
+    model = sketch("today a Lead", nodes={"a": {"title": "Five * hotel"}})
+    said = effects(model, point_about(("a", "gone"))).sentences
+    assert said[0] == r"*Five \* hotel* goes from not started to blocked."
+
+
+@pytest.mark.parametrize("about", [("nothing", "gone"), ("today>a", "gone"), ("today", "done")])
+def test_what_cannot_be_kept_has_no_preview_either(about):
+    model = sketch("today a Lead")
+    with pytest.raises(EditError):
+        log(point_about(about))(model)
+    with pytest.raises(EditError):
+        effects(model, point_about(about))
