@@ -70,19 +70,17 @@ def _sturdiness(found: "OutcomeAssessment") -> str:
 
 
 def _loss_row(model: WorkModel, outcome: str, loss: "SingleLoss") -> None:
-    is_link = loss.id not in model.nodes
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         title = escape(model.title_of(loss.id))
-        icon = ":material/linear_scale: " if is_link else ""
+        icon = ":material/linear_scale: " if loss.id not in model.nodes else ""
         st.markdown(f":small[{icon}*{title}*]", width="stretch")
         st.markdown(LOSS_BADGES[loss.phrase or "matters little"], width="content")
-        if not is_link:
-            st.button(
-                "",
-                key=f"suppose-{outcome}-{loss.id}",
-                icon=":material/alt_route:",
-                type="tertiary",
-                help=f"Suppose it away: {model.title_of(loss.id)}",
-                on_click=state.suppose,
-                args=((loss.id,),),
-            )
+        st.button(
+            "",
+            key=f"suppose-{outcome}-{loss.id}",
+            icon=":material/alt_route:",
+            type="tertiary",
+            help=f"Suppose it away: {escape(model.title_of(loss.id))}",
+            on_click=state.suppose,
+            args=((loss.id,),),
+        )

@@ -1,5 +1,6 @@
 """The parts of the What if…? page: what falls away, what becomes of each hope, saved what-ifs."""
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
@@ -11,9 +12,9 @@ from careerapp.domain.scales import in_ten
 from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
-from careerapp.ui import clock, saving, state
+from careerapp.ui import clock, numbers, saving, state
 from careerapp.ui.charts import Change
-from careerapp.ui.text import escape, short
+from careerapp.ui.text import escape, marked, short
 from careerapp.ui.widgets import note, titled
 
 if TYPE_CHECKING:
@@ -33,18 +34,28 @@ LIKELY = {"a long shot": 0.15, "could go either way": 0.5, "likely": 0.75, "for 
 
 
 class Choice(NamedTuple):
-    """What falls away, as it was picked: stones by id, and whole tags."""
+    """What falls away, as it was picked: stones and links by id, and whole tags."""
 
-    stones: tuple[str, ...]
+    items: tuple[str, ...]
     tags: tuple[str, ...]
+
+
+def can_fall_away(model: WorkModel) -> dict[str, str]:
+    """Everything that can be taken away, by the key it is picked under: stones, tags, links."""
+    alive = [stone for stone in model.stones if stone.status not in LOST_STATUSES]
+    names = {stone.id: stone.title for stone in alive}
+    names |= {TAG + tag: f"Everything tagged {tag}" for tag in _tags(model)}
+    return names | {link.id: f"The step {model.title_of(link.id)}" for link in model.links}
+
+
+def _tags(model: WorkModel) -> list[str]:
+    alive = (stone for stone in model.stones if stone.status not in LOST_STATUSES)
+    return sorted({tag for stone in alive for tag in stone.tags})
 
 
 def picker(model: WorkModel) -> Choice:
     """Pick what falls away: anything on the map, a whole tag, or one of the suggestions."""
-    alive = [stone for stone in model.stones if stone.status not in LOST_STATUSES]
-    tags = sorted({tag for stone in alive for tag in stone.tags})
-    names = {stone.id: stone.title for stone in alive}
-    names |= {TAG + tag: f"Everything tagged {tag}" for tag in tags}
+    names = can_fall_away(model)
     state.keep_known_losses(names)
     with st.container(gap="small"):
         picked = st.multiselect(
@@ -55,7 +66,7 @@ def picker(model: WorkModel) -> Choice:
             placeholder="Pick a stone, a person or a tag; or click on the map",
         )
         with st.container(horizontal=True, gap="small"):
-            for label, keys in _suggestions(model, tags):
+            for label, keys in _suggestions(model):
                 st.button(
                     label,
                     key=f"suggest-{'-'.join(keys)}",
@@ -84,7 +95,7 @@ def how_likely(choice: Choice) -> float:
     return LIKELY[word]
 
 
-def _suggestions(model: WorkModel, tags: list[str]) -> list[tuple[str, tuple[str, ...]]]:
+def _suggestions(model: WorkModel) -> list[tuple[str, tuple[str, ...]]]:
     """The present job, what most hopes hinge on, the widest tags."""
     found: dict[tuple[str, ...], str] = {}
     hinging: dict[str, int] = {}
@@ -96,8 +107,8 @@ def _suggestions(model: WorkModel, tags: list[str]) -> list[tuple[str, tuple[str
         found[jobs] = "I lose my present job"
     for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
         found.setdefault((id,), f"Without {escape(short(model.title_of(id), 28))}")
-    carried = {tag: sum(tag in stone.tags for stone in model.stones) for tag in tags}
-    for tag in sorted(tags, key=lambda each: -carried[each])[:3]:
+    carried = {tag: sum(tag in stone.tags for stone in model.stones) for tag in _tags(model)}
+    for tag in sorted(carried, key=lambda each: -carried[each])[:3]:
         if carried[tag] > 1:
             found[(TAG + tag,)] = f"Without {escape(short(tag, 24))}"
     return [(label, keys) for keys, label in found.items()][:MOST_SUGGESTIONS]
@@ -107,6 +118,31 @@ def _present_roles(model: WorkModel) -> tuple[str, ...]:
     from careerapp.analysis import present_roles
 
     return present_roles(model)
+
+
+def what_stands_out(head: Head, today: date) -> None:
+    """Say what few would guess from the map, each with a click that shows it; nothing, no card."""
+    from careerapp.analysis.surprises import surprises
+
+    told = surprises(head.model, numbers.assessment(head, today))
+    if not told:
+        return
+    with st.container(border=True, gap="small", key="stands-out"):
+        st.markdown("##### What stands out")
+        for number, each in enumerate(told):
+            with st.container(
+                horizontal=True, vertical_alignment="center", gap="small", wrap=False
+            ):
+                st.markdown(marked(each.sentence), width="stretch")
+                st.button(
+                    "",
+                    key=f"stands-out-{number}",
+                    icon=":material/alt_route:",
+                    type="tertiary",
+                    help="Take it away and see",
+                    on_click=state.suppose,
+                    args=((*each.without, *(TAG + tag for tag in each.tags)),),
+                )
 
 
 def outcome_rows(model: WorkModel, found: "Drill") -> None:
@@ -196,7 +232,7 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
                 on_click=_forget,
                 args=(workspace, future),
             )
-    if choice.stones or choice.tags:
+    if choice.items or choice.tags:
         key = f"future-name-{state.nonce('future')}"
         with st.form("form-future", border=False):
             st.text_input(
@@ -220,7 +256,7 @@ def _keep(workspace: str, choice: Choice, key: str) -> None:
     if not name:
         state.notify("Give it a name; a few words will do.", ":material/error:")
         return
-    future = Future(id=clock.new_id(), name=name, without=choice.stones, tags=choice.tags)
+    future = Future(id=clock.new_id(), name=name, without=choice.items, tags=choice.tags)
     if saving.attempt(lambda: state.repository().keep_future(workspace, future)):
         state.renew("future")
         state.notify(f"Kept the what-if *{escape(name)}*", ":material/bookmark_added:")

@@ -1,12 +1,13 @@
 """Why a number is what it is: the ways, the links, the pairs and the pictures behind it."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
 from careerapp.analysis.sentences import count, way_name, way_remark
 from careerapp.analysis.structure import ways
+from careerapp.analysis.verdict import listed
 from careerapp.domain.items import HELD_STATUSES, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
@@ -87,6 +88,25 @@ def _pictures(model: WorkModel, outcome: Outcome, today: date) -> None:
     if len(points) > 1:
         st.markdown("**Sooner, or surer**")
         time_and_chance(points)
+        _best_by_each_measure(model, outcome, today)
+
+
+def _best_by_each_measure(model: WorkModel, outcome: Outcome, today: date) -> None:
+    """Which way is best depends on what one looks at: time, chance, or months at stake for it."""
+    from careerapp.analysis import routes
+
+    measures: dict[Literal["months", "chance", "risk"], str] = {
+        "months": "soonest",
+        "chance": "surest",
+        "risk": "fewest months for its chance",
+    }
+    best: dict[tuple[str, ...], list[str]] = {}
+    for by, word in measures.items():
+        for route in routes(model, outcome.id, k=1, by=by, as_of=today):
+            best.setdefault(route.nodes, []).append(word)
+    for nodes, words in best.items():
+        through = escape(_telling_step(model, nodes))
+        note(f"{capital(listed(words))}: through *{through}*.")
 
 
 def _telling_step(model: WorkModel, nodes: tuple[str, ...]) -> str:

@@ -10,12 +10,14 @@ from careerapp.ui.hangs_on import hangs_on
 from careerapp.ui.pathway_map import Moved, Selected, pathway_map
 from careerapp.ui.text import marked
 from careerapp.ui.what_if import (
+    can_fall_away,
     changes,
     how_likely,
     outcome_rows,
     picker,
     saved_what_ifs,
     still_counts,
+    what_stands_out,
 )
 from careerapp.ui.widgets import note
 
@@ -39,7 +41,7 @@ def page() -> None:
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
         choice = picker(model)
-        found = rehearse(model, choice.stones, choice.tags, as_of=today)
+        found = rehearse(model, choice.items, choice.tags, as_of=today)
         standing = {
             id: each.standing
             for id, each in found.outcomes.items()
@@ -48,7 +50,7 @@ def page() -> None:
 
         def handle(events: tuple[Selected | Moved, ...]) -> None:
             for event in events:
-                if isinstance(event, Selected) and event.id in {each.id for each in model.stones}:
+                if isinstance(event, Selected) and event.id and event.id in can_fall_away(model):
                     state.suppose_too(event.id)
 
         pathway_map(
@@ -57,12 +59,13 @@ def page() -> None:
             height=560,
             overlay=loss_overlay(model, found.lost, standing) if found.lost else None,
             on_events=handle,
+            picking=True,
             focus=False,
         )
         likely = how_likely(choice)
         if likely < 1:
             shocks = dict.fromkeys(choice.tags[:MAX_SHOCKS], likely)
-            maybe = rehearse(model, choice.stones, as_of=today, shocks=shocks)
+            maybe = rehearse(model, choice.items, as_of=today, shocks=shocks)
             before_and_after(changes(model, maybe))
         else:
             before_and_after(changes(model, found))
@@ -74,6 +77,7 @@ def page() -> None:
                 still_counts(model, found)
         else:
             note("Nothing is changed here; it is only supposed.")
+            what_stands_out(head, today)
             advice(model, today)
         st.markdown("##### Saved what-ifs")
         saved_what_ifs(head, choice)

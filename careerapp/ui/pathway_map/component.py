@@ -37,6 +37,7 @@ def pathway_map(
     only: Collection[str] | None = None,
     fresh: Mapping[str, float] | None = None,
     show_dropped: bool = False,
+    picking: bool = False,
     still: bool = False,
     legend: bool = True,
     focus: bool = True,
@@ -57,6 +58,8 @@ def pathway_map(
         Id of the node or link to show as selected: the page's own truth, sent back to the map.
     overlay, only, fresh, show_dropped
         See `careerapp.picture.view.view_of`. With `only` nodes cannot be dragged.
+    picking : bool
+        A click is only told: nothing stays selected, so that the next one on the same is told too.
     still : bool
         A picture only: nothing to select, drag or zoom.
     legend : bool
@@ -85,6 +88,7 @@ def pathway_map(
         selected=selected,
         focus=focus,
         found=found_by(model, find),
+        picking=picking,
         still=still,
         placing=only is None,
         legend=legend,

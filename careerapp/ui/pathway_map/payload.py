@@ -19,6 +19,7 @@ class Payload(NamedTuple):
     selected : id of the selected node or link, or None.
     focus : whether selecting a node fades what neither leads to it nor from it.
     found : ids of the nodes a search found, or None when nothing is searched for.
+    picking : whether a click is only told, and nothing stays selected.
     still : a picture only: nothing can be moved, zoomed or selected.
     placing : whether nodes can be dragged.
     height : of the map in CSS pixels where routes run to the right.
@@ -33,6 +34,7 @@ class Payload(NamedTuple):
     selected: str | None
     focus: bool
     found: list[str] | None
+    picking: bool
     still: bool
     placing: bool
     height: int
@@ -46,6 +48,7 @@ def payload_of(
     selected: str | None = None,
     focus: bool = True,
     found: frozenset[str] | None = None,
+    picking: bool = False,
     still: bool = False,
     placing: bool = True,
     legend: bool = True,
@@ -63,6 +66,7 @@ def payload_of(
         selected=selected if selected in drawn else None,
         focus=focus,
         found=None if found is None else sorted(found & drawn),
+        picking=picking,
         still=still,
         placing=placing and not still,
         height=height,

@@ -175,6 +175,11 @@ class PathwayMap {
   }
 
   select(id) {
+    // Where things are picked, not selected, the page says what becomes of each click.
+    if (this.data.picking) {
+      if (id !== null) this.emit({ op: "select", id });
+      return;
+    }
     if (id === this.selected) return;
     this.selected = id;
     this.expected = { id, until: Date.now() + PATIENCE };

@@ -1,0 +1,217 @@
+"""What stands out about a map: true sentences that few would guess from looking at it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from careerapp.analysis.assessment import Assessment, OutcomeAssessment
+from careerapp.analysis.drills import present_roles, rehearse
+from careerapp.analysis.fragility import SingleLoss, pair_losses
+from careerapp.analysis.sentences import count
+from careerapp.analysis.verdict import listed
+from careerapp.domain.edits import named
+from careerapp.domain.items import HELD_STATUSES
+from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import reachable
+from careerapp.domain.scales import capital, in_ten
+
+MUCH = 1 / 3
+"""What share of a hope's chance something one has must carry to be told."""
+
+
+class Surprise(NamedTuple):
+    """One sentence, and what to take away to see it; titles stand between asterisks.
+
+    Attributes
+    ----------
+    sentence : what is so.
+    without : ids of stones that it speaks of losing.
+    tags : tags that it speaks of losing.
+    """
+
+    sentence: str
+    without: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def surprises(model: WorkModel, found: Assessment, most: int = 3) -> tuple[Surprise, ...]:
+    """Say what stands out, the most telling first.
+
+    In this order, as far as there is such a thing: one stone that several hopes hang on; the
+    present job, when nothing ends with it; a person or role one has that most would go with; a tag
+    that several hopes hang on; two stones that only together end a hope which stands any one loss.
+
+    Parameters
+    ----------
+    model : WorkModel
+    found : Assessment
+        Of this model, as `careerapp.analysis.assess` gives it.
+    most : int
+        No more than this.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from careerapp.analysis import assess
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(
+    ...         Outcome(id="lead", kind="role", title="Team lead"),
+    ...         Outcome(id="home", kind="balance", title="Home by six"),
+    ...     ),
+    ...     stones=(Stone(id="maria", kind="relationship", title="Maria"),),
+    ...     links=(
+    ...         Link(id="a", source="today", target="maria"),
+    ...         Link(id="b", source="maria", target="lead"),
+    ...         Link(id="c", source="maria", target="home"),
+    ...     ),
+    ... )
+    >>> surprises(model, assess(model, as_of=date(2027, 3, 1)))[0].sentence
+    'Two hopes hang on *Maria*: without them no way leads to *Team lead* and *Home by six*.'
+    """
+    hopes = [
+        each
+        for outcome in sorted(model.outcomes, key=lambda outcome: -outcome.importance)
+        if (each := found.outcomes[outcome.id]).status == "open" and each.has_way
+    ]
+    told: list[Surprise] = []
+    seen: set[str] = set()
+    for surprise in _candidates(model, hopes, found):
+        if len(told) == most:
+            break
+        # Each speaks of something else: a stone and its own tag would say the same twice.
+        about = {*surprise.without, *surprise.tags}
+        if not about & seen:
+            told.append(surprise)
+            seen |= about
+    return tuple(told)
+
+
+def _candidates(
+    model: WorkModel, hopes: Sequence[OutcomeAssessment], found: Assessment
+) -> Iterator[Surprise]:
+    shared = _shared_stone(model, hopes)
+    if shared:
+        yield shared
+    yield from _harmless_job(model, hopes, found)
+    yield from _had_and_needed(model, hopes)
+    yield from _shared_tag(model, hopes, shared)
+    yield from _only_together(model, hopes, found)
+
+
+def _shared_stone(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Surprise | None:
+    """The stone on which the most hopes hang, when they are several; the nearest to the start."""
+    hanging: dict[str, list[str]] = {}
+    for hope in hopes:
+        for id in hope.hinges_on:
+            if id in model.nodes:
+                hanging.setdefault(id, []).append(hope.id)
+    if not hanging:
+        return None
+    best = max(hanging, key=lambda id: len(hanging[id]))
+    if len(hanging[best]) < 2:
+        return None
+    lead = f"{capital(count(len(hanging[best]), 'hope'))} hang on {named(model.title_of(best))}"
+    without = f"without {_pronoun(model, best)} no way leads to {_titles(model, hanging[best])}"
+    return Surprise(f"{lead}: {without}.", (best,))
+
+
+def _harmless_job(
+    model: WorkModel, hopes: Sequence[OutcomeAssessment], found: Assessment
+) -> Iterator[Surprise]:
+    """The loss people fear most, when no hope ends with it."""
+    jobs = present_roles(model)
+    if not jobs or not hopes:
+        return
+    after = rehearse(model, jobs, as_of=found.as_of).outcomes
+    standings = {after[hope.id].standing for hope in hopes}
+    lead = f"You could lose {_titles(model, jobs)}, and"
+    if "lost" in standings:
+        return
+    if "weakened" not in standings:
+        yield Surprise(f"{lead} no hope would lose a way.", jobs)
+        return
+    hit = [hope for hope in hopes if after[hope.id].standing == "weakened"]
+    falls = [_fall(model, hope, after[hope.id].after.value) for hope in hit]
+    though = f"; but {falls[0]}" if falls[0] else ""
+    yield Surprise(f"{lead} every hope would still have a way{though}.", jobs)
+
+
+def _had_and_needed(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Iterator[Surprise]:
+    """What one has is taken for safe: the person or role that most would go with."""
+    importance = {outcome.id: outcome.importance for outcome in model.outcomes}
+    hit: dict[str, list[tuple[OutcomeAssessment, SingleLoss]]] = {}
+    for hope in hopes:
+        for loss in hope.losses:
+            node = model.nodes.get(loss.id)
+            if node and node.status in HELD_STATUSES and _taken(loss) >= MUCH:
+                hit.setdefault(loss.id, []).append((hope, loss))
+    if not hit:
+        return
+
+    def weight(id: str) -> float:
+        return sum(importance[hope.id] * _taken(loss) for hope, loss in hit[id])
+
+    best = max(hit, key=weight)
+    ended = [hope.id for hope, loss in hit[best] if loss.ends_it]
+    parts = [f"no way leads to {_titles(model, ended)}"] if ended else []
+    falls = (_fall(model, hope, loss.chance) for hope, loss in hit[best] if not loss.ends_it)
+    parts += filter(None, falls)
+    if parts:
+        it = _pronoun(model, best)
+        lead = f"You have {named(model.title_of(best))} already, and much hangs on {it}"
+        yield Surprise(f"{lead}: without {it} {listed(parts)}.", (best,))
+
+
+def _taken(loss: SingleLoss) -> float:
+    return 1 if loss.ends_it else loss.share or 0
+
+
+def _shared_tag(
+    model: WorkModel, hopes: Sequence[OutcomeAssessment], shared: Surprise | None
+) -> Iterator[Surprise]:
+    """The tag that more hopes end with than with any single stone."""
+    ended: dict[str, list[str]] = {}
+    for tag in sorted({tag for stone in model.stones for tag in stone.tags}):
+        gone = frozenset(stone.id for stone in model.stones if tag in stone.tags)
+        if len(gone) > 1 and not (shared and gone.intersection(shared.without)):
+            left = reachable(model, gone)
+            ended[tag] = [hope.id for hope in hopes if hope.id not in left]
+    best = max(ended, key=lambda tag: len(ended[tag]), default=None)
+    if best is None or len(ended[best]) < 2:
+        return
+    titles = _titles(model, ended[best])
+    yield Surprise(
+        f"Without everything tagged {named(best)} no way leads to {titles}.", tags=(best,)
+    )
+
+
+def _only_together(
+    model: WorkModel, hopes: Sequence[OutcomeAssessment], found: Assessment
+) -> Iterator[Surprise]:
+    """Two stones that only together end a hope, the weightiest such hope."""
+    for hope in hopes:
+        if hope.survives_any_one and hope.survives_any_two is False:
+            pair = next(iter(pair_losses(model, hope.id, found.as_of)), ())
+            if len(pair) == 2 and all(id in model.nodes for id in pair):
+                title = named(model.title_of(hope.id))
+                yield Surprise(
+                    f"{title} stands whatever one thing falls away, but not without both"
+                    f" {_titles(model, pair)}.",
+                    pair,
+                )
+                return
+
+
+def _fall(model: WorkModel, hope: OutcomeAssessment, left: float | None) -> str:
+    """Say that a chance falls; empty where it is not judged, or says the same in tenths."""
+    if hope.chance is None or left is None or in_ten(hope.chance) == in_ten(left):
+        return ""
+    return f"{named(model.title_of(hope.id))} goes from {in_ten(hope.chance)} to {in_ten(left)}"
+
+
+def _pronoun(model: WorkModel, id: str) -> str:
+    return "them" if model.nodes[id].kind == "relationship" else "it"
+
+
+def _titles(model: WorkModel, ids: Sequence[str]) -> str:
+    return listed([named(model.title_of(id)) for id in ids])

@@ -1,0 +1,45 @@
+"""What if…?: a loss supposed by a click on the map, in a real browser."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.steps import click_on_map, look_at, open_sample, settle
+from tests.browser.support import Server
+
+
+@pytest.fixture
+def page(open_page: Callable[[Server], Page], serve: Callable[..., Server]) -> Page:
+    server = serve()
+    page = open_page(server)
+    open_sample(page, "Ana, 41, store manager")
+    look_at(page, server.url, "what_if")
+    return page
+
+
+def test_a_loss_is_supposed_by_a_click_told_drawn_explained_and_taken_back(page: Page):
+    told = page.locator(".st-key-stands-out")
+    expect(told).to_contain_text("You could lose Store manager, and no hope would lose a way.")
+
+    click_on_map(page, "Maria, regional analyst")
+    loss = page.locator(".st-key-loss")
+    expect(loss).to_contain_text("Head office acts on my numbers would have no way left")
+    expect(loss).to_contain_text("from 4 in 10 to 2 in 10, by your own guesses")
+    expect(page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
+    expect(told).to_have_count(0)
+
+    page.get_by_role("button", name="Why?").first.click()
+    settle(page)
+    why = page.get_by_test_id("stPopoverBody")
+    expect(why).to_contain_text("Three really different ways")
+    expect(why).to_contain_text("By when")
+    expect(why).to_contain_text("Sooner, or surer")
+    expect(why.get_by_test_id("stVegaLiteChart")).to_have_count(2)
+    page.keyboard.press("Escape")
+    settle(page)
+    expect(why).to_have_count(0)
+
+    click_on_map(page, "Maria, regional analyst")
+    expect(loss).to_have_count(0)
+    expect(told).to_be_visible()

@@ -1,0 +1,109 @@
+"""What stands out about a map is true of it, and nothing that does not stand out is told."""
+
+import re
+from datetime import date
+
+import pytest
+
+from careerapp.analysis import assess, rehearse
+from careerapp.analysis.surprises import surprises
+from careerapp.samples import SAMPLES, load_sample
+from tests.sketch import sketch
+
+TODAY = date(2026, 6, 15)
+MODELS = [
+    pytest.param(version.model, id=f"{sample.key}: {version.name}")
+    for sample in SAMPLES
+    for version in load_sample(sample.key, TODAY).versions
+]
+
+
+def told(model, most=3):
+    return surprises(model, assess(model, TODAY), most)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_each_sample_has_something_to_point_at(model):
+    assert told(model)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_hopes_that_are_said_to_end_are_those_a_rehearsed_loss_ends(model):
+    for surprise in told(model, most=9):
+        outcomes = rehearse(model, surprise.without, surprise.tags, as_of=TODAY).outcomes
+        lost = {model.title_of(id) for id in outcomes if outcomes[id].standing == "lost"}
+        said = surprise.sentence.partition("no way leads to ")[2]
+        ended = {title for title in lost if f"*{title}*" in said}
+        if said:
+            assert ended == lost
+        elif "not without both" in surprise.sentence:
+            assert len(lost) == 1
+            for one in surprise.without:
+                alone = rehearse(model, {one}, as_of=TODAY).outcomes
+                hope = next(
+                    id
+                    for id in outcomes
+                    if outcomes[id].standing == "lost"
+                    and (f"*{model.title_of(id)}*" in surprise.sentence)
+                )
+                assert alone[hope].standing != "lost"
+        else:
+            assert not lost
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_chances_are_said_as_a_rehearsed_loss_gives_them(model):
+    for surprise in told(model, most=9):
+        outcomes = rehearse(model, surprise.without, surprise.tags, as_of=TODAY).outcomes
+        by_title = {model.title_of(id): each for id, each in outcomes.items()}
+        for title, was, now in re.findall(
+            r"\*([^*]+)\* goes from (\d+) in 10 to (\d+) in 10", surprise.sentence
+        ):
+            each = by_title[title]
+            assert (round(10 * each.before.value), round(10 * each.after.value)) == (
+                int(was),
+                int(now),
+            )
+
+
+def test_a_job_that_ends_something_is_not_called_harmless():
+    model = sketch("shop Lead", nodes={"shop": {"kind": "role", "status": "done"}})
+    assert not any("could lose" in each.sentence for each in told(model))
+
+
+def test_a_job_on_no_way_is_said_to_be_harmless():
+    model = sketch("today course Lead", "shop", nodes={"shop": {"kind": "role", "status": "done"}})
+    assert told(model)[0] == ("You could lose *shop*, and no hope would lose a way.", ("shop",), ())
+
+
+def test_two_that_only_together_end_a_hope_are_named():
+    model = sketch("today a Lead", "today b Lead")
+    assert told(model)[-1].sentence == (
+        "*Lead* stands whatever one thing falls away, but not without both *a* and *b*."
+    )
+
+
+def test_a_tag_is_told_when_more_hopes_end_with_it_than_with_a_stone():
+    model = sketch(
+        "today a Lead", "today b Home", nodes={"a": {"tags": ("shop",)}, "b": {"tags": ("shop",)}}
+    )
+    assert "Without everything tagged *shop* no way leads to *Lead* and *Home*." in [
+        each.sentence for each in told(model)
+    ]
+
+
+def test_a_person_is_not_called_it():
+    model = sketch("maria Lead", nodes={"maria": {"kind": "relationship", "status": "done"}})
+    assert told(model)[0].sentence == (
+        "You have *maria* already, and much hangs on them: without them no way leads to *Lead*."
+    )
+
+
+def test_nothing_stands_out_where_nothing_is_drawn():
+    assert told(sketch()) == ()
+    assert told(sketch("a Lead")) == ()
+
+
+def test_no_more_is_told_than_asked_for():
+    for model in (param.values[0] for param in MODELS):
+        assert len(told(model, most=1)) == 1
