@@ -1,0 +1,317 @@
+"""The analysis beside bare libraries: the same work on the same maps, in turns in one run."""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy: one thread, as all peers have
+
+import statistics
+from collections.abc import Callable
+from math import sqrt
+
+import numpy as np
+
+from benchmarks.peers import plain
+from benchmarks.peers.layered import DAY, edited, layered
+from benchmarks.peers.timing import Turns, again_and_again, in_turns, spread, times_faster
+from careerapp import analysis
+from careerapp.analysis.arrival import MONTHS_WORLDS, arrivals
+from careerapp.analysis.assessment import assess_study
+from careerapp.analysis.fragility import single_losses
+from careerapp.analysis.study import Study, study_of
+from careerapp.analysis.worlds import WORLDS, reached_without, sample
+from careerapp.domain.model import WorkModel
+
+NODES = 200
+COLD, WARM = "careerapp, nothing drawn before", "careerapp, after one edit"
+
+
+def heading(words: str) -> None:
+    print(f"\n{words}\n{'-' * 96}")
+
+
+def chance_of(model: WorkModel, outcome: str) -> float:
+    """Make a model ready, and sample the chance of one outcome."""
+    study = Study(model, DAY)
+    chance = study.chance(outcome)
+    assert not chance.exact, "this map is to be sampled"
+    return chance.value or 0.0
+
+
+def compare_chances() -> None:
+    """One outcome's chance: cold and after one edit, in worlds a second beside each peer's."""
+    model = layered(NODES)
+    bare = plain.Plain.of(model)
+    outcome = model.outcomes[0].id
+    end = bare.number[outcome]
+    expected = chance_of(model, outcome)
+
+    def cold(number: int) -> Callable[[], object]:
+        fresh = layered(NODES, mark=f"{number}.")
+        return lambda: chance_of(fresh, f"{number}.{outcome}")
+
+    def warm(number: int) -> Callable[[], object]:
+        chance_of(model, outcome)
+        changed = edited(model, number)
+        return lambda: chance_of(changed, outcome)
+
+    def peer(sampler: plain.Sampler, samples: int) -> Callable[[], object]:
+        def work() -> None:
+            share = sampler(bare, end, samples) / samples
+            assert abs(share - expected) < 5 * sqrt(0.25 / samples), "another chance"
+
+        return work
+
+    contenders = {COLD: cold, WARM: warm} | {
+        name: again_and_again(peer(sampler, samples))
+        for name, (sampler, samples) in plain.SAMPLERS.items()
+    }
+    taken = in_turns(contenders)
+    worlds = {name: samples for name, (_, samples) in plain.SAMPLERS.items()}
+    each: Turns = {
+        name: [seconds / worlds.get(name, WORLDS) for seconds in taken[name]] for name in taken
+    }
+    heading(f"chance of one outcome, {NODES} nodes, {len(model.links)} links, cycles")
+    print(f"{'':<34}{'worlds a second':>16}   {'cold is':<30}after one edit is")
+    for name, seconds in each.items():
+        line = f"{name:<34}{1 / statistics.median(seconds):>16,.0f}"
+        if name in worlds:
+            line += f" {times_faster(each[COLD], seconds)} {times_faster(each[WARM], seconds)}"
+        print(line)
+    print("to reach: networkx 300 and 10,000; pure Python 10 and 500")
+
+
+def compare_routes() -> None:
+    """The five quickest routes."""
+    heading("five quickest routes (ms)")
+    for nodes, least in ((200, 10), (1_000, 20)):
+        model = layered(nodes)
+        outcome, graph = model.outcomes[0].id, plain.networkx_graph(model)
+        mine = [route.months for route in analysis.routes(model, outcome, 5, as_of=DAY)]
+        np.testing.assert_allclose(mine, plain.best_routes(graph, outcome, 5), atol=1e-6)
+
+        def after_edit(
+            number: int, model: WorkModel = model, outcome: str = outcome
+        ) -> Callable[[], object]:
+            changed = edited(model, number)
+            study_of(changed, DAY).part(outcome)
+            return lambda: analysis.routes(changed, outcome, 5, as_of=DAY)
+
+        def naive(graph: object = graph, outcome: str = outcome) -> object:
+            return plain.best_routes(graph, outcome, 5)
+
+        taken = in_turns({"mine": after_edit, "networkx": again_and_again(naive)})
+        print(
+            f"{f'{nodes:,} nodes':<14}{spread(taken['mine'])} networkx {spread(taken['networkx'])}"
+            f" {times_faster(taken['mine'], taken['networkx'])} to reach: {least}"
+        )
+
+
+def compare_losses() -> None:
+    """Which outcomes some way still leads to without each single node."""
+    heading("every single loss of a node (ms)")
+    for nodes in (200, 1_000):
+        model = layered(nodes)
+        graph, ends = plain.networkx_graph(model), [each.id for each in model.outcomes]
+        study = Study(model, DAY)
+        places = [study.graph.place[id] for id in ends]
+        every = [([node], []) for node in range(1, len(study.graph.ids))]
+        still = reached_without(study.graph, every, places)[:, 0].T
+        naive = plain.losses(graph, ends)
+        assert still.tolist() == [naive[id] for id in study.graph.ids[1:]], "another answer"
+        taken = in_turns(
+            {
+                "mine": again_and_again(
+                    lambda graph=study.graph, every=every, places=places: reached_without(
+                        graph, every, places
+                    )
+                ),
+                "networkx": again_and_again(
+                    lambda graph=graph, ends=ends: plain.losses(graph, ends)
+                ),
+            },
+            rounds=5 if nodes == NODES else 1,
+        )
+        print(
+            f"{f'{nodes:,} nodes':<14}{spread(taken['mine'])} networkx {spread(taken['networkx'])}"
+            f" {times_faster(taken['mine'], taken['networkx'])}"
+            + (" to reach: 80" if nodes == NODES else "")
+        )
+
+
+def compare_arrivals() -> None:
+    """When one outcome is reached, world by world."""
+    model, samples = layered(NODES), 60
+    outcome = model.outcomes[0].id
+
+    def cold(number: int) -> Callable[[], object]:
+        study = Study(layered(NODES, mark=f"{number}."), DAY)
+        study.part(f"{number}.{outcome}")
+        return lambda: arrivals(study, [f"{number}.{outcome}"])
+
+    def warm(number: int) -> Callable[[], object]:
+        study = Study(edited(model, number), DAY)
+        study.part(outcome)
+        return lambda: arrivals(study, [outcome])
+
+    arrivals(Study(model, DAY), [outcome])
+    naive = again_and_again(lambda: plain.arrival_times(model, outcome, samples))
+    taken = in_turns({COLD: cold, WARM: warm, "networkx, a graph a sample": naive})
+    each = {
+        name: [seconds / (samples if "networkx" in name else MONTHS_WORLDS) for seconds in of]
+        for name, of in taken.items()
+    }
+    heading(f"months until one outcome is reached, {NODES} nodes")
+    print(f"{'':<34}{'worlds a second':>16}   networkx is slower by")
+    for name, seconds in each.items():
+        line = f"{name:<34}{1 / statistics.median(seconds):>16,.0f}"
+        if "networkx" not in name:
+            line += f" {times_faster(seconds, each['networkx, a graph a sample'])}"
+        print(line)
+    print("to reach: 30 and 500")
+
+
+def core(model: WorkModel) -> Study:
+    """What the first panel of a page needs."""
+    study = study_of(model, DAY)
+    assess_study(study)
+    for outcome in study.closely:
+        analysis.routes(model, outcome, 3, "chance", different=True, as_of=DAY)
+    return study
+
+
+def everything(model: WorkModel) -> None:
+    """All that a page may say, but for one more link, which waits until it is asked for."""
+    study = core(model)
+    most = study.closely[0]
+    analysis.front(model, most, DAY)
+    analysis.arrival_curve(model, most, DAY)
+    analysis.next_steps(model, as_of=DAY)
+    analysis.keeps_doors_open(model, as_of=DAY)
+    analysis.worth_testing(model, as_of=DAY)
+    analysis.rehearse(model, tags={"tag 1"}, as_of=DAY)
+
+
+def time_panels() -> None:
+    """What a page needs after one edit, whole."""
+    heading("after one edit (ms)")
+    print(f"{'':<24}{'core panel':>9} {'':<23}{'everything':>9} {'':<23}one more link")
+    for share in (0.0, 0.15):
+        for nodes in (60, 200, 1_000):
+            model = layered(nodes, all_share=share)
+            everything(model)
+
+            def of(
+                work: Callable[[WorkModel], object], plus: int, model: WorkModel = model
+            ) -> Callable[[int], Callable[[], object]]:
+                def prepare(number: int) -> Callable[[], object]:
+                    changed = edited(model, 3 * number + plus)
+                    return lambda: work(changed)
+
+                return prepare
+
+            taken = in_turns(
+                {
+                    "core": of(core, 0),
+                    "all": of(everything, 1),
+                    "more": of(lambda each: analysis.one_more_link(each, as_of=DAY), 2),
+                },
+                rounds=5,
+            )
+            label = f"{nodes:,} nodes" + (", some need all" if share else "")
+            print(
+                f"{label:<24}{spread(taken['core'])} {spread(taken['all'])} {spread(taken['more'])}"
+            )
+    print("to reach: core 30 and 60; everything 50, 100 and 1,200")
+
+
+def time_growth() -> None:
+    """How the figures grow with a map."""
+    heading("growth (ms)")
+    print(
+        f"{'nodes':>7}{'links':>8}{'worlds':>8} {'chance, cold':>14}{'after one edit':>16}"
+        f"{'every hinge':>14}{'every loss':>14}"
+    )
+    for nodes in (20, 60, 200, 1_000, 2_000, 10_000):
+        model = layered(nodes)
+        outcome = model.outcomes[0].id
+        worlds = Study(model, DAY).sampled.worlds
+
+        def cold(number: int, nodes: int = nodes, outcome: str = outcome) -> Callable[[], object]:
+            fresh = layered(nodes, mark=f"{number}.")
+            return lambda: Study(fresh, DAY).chance(f"{number}.{outcome}")
+
+        def warm(
+            number: int, model: WorkModel = model, outcome: str = outcome
+        ) -> Callable[[], object]:
+            changed = edited(model, number)
+            return lambda: Study(changed, DAY).chance(outcome)
+
+        def hinges(number: int, model: WorkModel = model) -> Callable[[], object]:
+            study = Study(edited(model, number), DAY)
+            graph = study.graph
+            every = [([node], []) for node in graph.order] + [
+                ([], [link]) for incoming in graph.into for _, link in incoming
+            ]
+            ends = [graph.place[each.id] for each in model.outcomes]
+            return lambda: reached_without(graph, every, ends)
+
+        def losses(number: int, model: WorkModel = model) -> Callable[[], object]:
+            study = Study(edited(model, number), DAY)
+            for id in study.hopes:
+                study.chance(id)
+            return lambda: single_losses(study)
+
+        contenders = {"cold": cold, "warm": warm, "hinges": hinges, "losses": losses}
+        taken = in_turns(contenders, rounds=5 if nodes <= 1_000 else 1)
+        middle = [1000 * statistics.median(seconds) for seconds in taken.values()]
+        print(
+            f"{nodes:>7,}{len(model.links):>8,}{worlds:>8,} {middle[0]:>14,.1f}{middle[1]:>16,.1f}"
+            f"{middle[2]:>14,.1f}{middle[3]:>14,.1f}"
+        )
+
+
+def compare_with_memory() -> None:
+    """The sweep of all worlds beside one plain pass of NumPy over as many bytes."""
+    heading("the sweep itself beside plain NumPy over as many bytes (ms)")
+    for nodes in (60, 200, 1_000):
+        model = layered(nodes)
+        graph = Study(model, DAY).graph
+        drawn = sample(graph, graph.order, WORLDS)
+        links = len(drawn.works)
+        shape = (links, WORLDS // 64)
+        works = np.stack(list(drawn.works.values()))
+        carried, met = np.empty(shape, np.uint64), np.zeros(shape, np.uint64)
+
+        def roof(
+            works: np.ndarray = works, carried: np.ndarray = carried, met: np.ndarray = met
+        ) -> None:
+            np.bitwise_and(works, met, out=carried)
+            np.bitwise_or(met, carried, out=met)
+
+        taken = in_turns(
+            {
+                "sweep": again_and_again(lambda graph=graph: sample(graph, graph.order, WORLDS)),
+                "roof": again_and_again(roof),
+            },
+            rounds=9,
+        )
+        share = statistics.median(taken["roof"]) / statistics.median(taken["sweep"])
+        print(
+            f"{f'{nodes:,} nodes':<14}{spread(taken['sweep'], 2)} plain NumPy"
+            f" {spread(taken['roof'], 2)} {100 * share:.0f} % of what memory gives"
+        )
+
+
+def main() -> None:
+    """Print all figures."""
+    compare_chances()
+    compare_routes()
+    compare_losses()
+    compare_arrivals()
+    time_panels()
+    time_growth()
+    compare_with_memory()
+
+
+if __name__ == "__main__":
+    main()

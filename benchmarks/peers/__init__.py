@@ -1,0 +1,1 @@
+"""What the figures of the analysis are measured on, and beside."""
