@@ -1,12 +1,14 @@
 """The numbers of a work model for the pages: computed once for a state, said as people say them."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from math import prod
 from typing import TYPE_CHECKING
 
 from careerapp.analysis.sentences import count
+from careerapp.analysis.structure import Way
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 from careerapp.storage.records import Head
@@ -49,6 +51,17 @@ def judged(head: Head, outcome_id: str, today: date) -> "OutcomeAssessment | Non
         return None
     found = assessment(head, today).outcomes[outcome_id]
     return found if found.has_way and found.chance is not None else None
+
+
+def way_said(way: Way, beliefs: Mapping[str, float | None]) -> str:
+    """Say how likely all of one way works, from every link's effective confidence.
+
+    Empty while a link on it is not judged.
+    """
+    judged = [belief for id in way.all_links if (belief := beliefs[id]) is not None]
+    if len(judged) < len(way.all_links):
+        return ""
+    return f"{in_ten(prod(judged))} on its own"
 
 
 def chance_said(found: "OutcomeAssessment") -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.sentences import count, untried, way_name, way_remark
 from careerapp.analysis.structure import ways
 from careerapp.domain.items import Outcome
@@ -19,6 +20,7 @@ from careerapp.ui.widgets import note, titled
 def ways_list(head: Head, today: date, *, columns: int) -> None:
     """A card for each open hope with its really different ways."""
     model = head.model
+    beliefs = effective_confidences(model, today)
     with st.grid(columns, min_column_width=300, gap="medium"):
         for outcome in open_hopes(model):
             found, known = ways(model, outcome.id), numbers.judged(head, outcome.id, today)
@@ -30,7 +32,8 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
                 for way in found:
                     with st.container(gap=None):
                         st.markdown(f":material/route: {marked(way_name(model, way, found))}")
-                        note(marked(way_remark(model, way)))
+                        alone = numbers.way_said(way, beliefs)
+                        note(" · ".join(filter(None, [alone, marked(way_remark(model, way))])))
                 st.space("stretch")
                 with st.container(horizontal=True, gap="medium"):
                     st.button(
