@@ -1,9 +1,14 @@
-"""What has happened, as a strip of marks over time and as a list."""
+"""What has happened, as a strip of marks over time and as a list that can be looked through."""
 
-from datetime import date
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 import streamlit as st
 
+from careerapp.analysis.sentences import count
+from careerapp.analysis.sifting import EVERYTHING, Sieve, sift, spoken_of
 from careerapp.domain import edits
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
@@ -13,29 +18,117 @@ from careerapp.ui.charts import Mark, strip
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.text import short
-from careerapp.ui.widgets import happening
+from careerapp.ui.widgets import happening, note
 
-SHOWN = 8
+A_PAGE = 10
+FEW = 5
+"""Up to so many there is nothing to look through."""
+
+MOST_MARKS = 150
+"""More marks than this stand for a month each."""
+
+STRIP_BACK, STRIP_AHEAD = timedelta(days=3 * 365), timedelta(days=92)
+"""How far the strip reaches: one mistyped year would squeeze all else into a line."""
+
+PERIODS = {"At any time": None, "Last month": 31, "Last 3 months": 92, "Last year": 365}
 
 
 def timeline(model: WorkModel, today: date) -> None:
     """Draw the strip and the list, newest first; each entry can be corrected or taken out."""
-    points = sorted(model.journal, key=lambda point: point.at, reverse=True)
-    if not points:
+    if not model.journal:
         st.markdown("Nothing yet. The first thing you write down starts the story.")
         return
-    if len(points) > 2:
+    sieve = _sieve(model, today) if len(model.journal) > FEW else EVERYTHING
+    points = sift(model, sieve)
+    _strip(points, today)
+    if not points:
+        st.markdown("Nothing like that is written down.")
+        return
+    if sieve != EVERYTHING:
+        note(f"{len(points):,} of {count(len(model.journal), 'data point')}, newest first.")
+    pages = -(-len(points) // A_PAGE)
+    shown = st.container(gap="small")
+    page = 1
+    if pages > 1:
+        # Another search starts on its first page.
+        digest = hashlib.blake2b(repr(sieve).encode(), digest_size=6).hexdigest()
+        page = st.pagination(pages, key=f"timeline-page-{digest}-{pages}", max_visible_pages=7)
+    with shown:
+        for point in points[(page - 1) * A_PAGE : page * A_PAGE]:
+            _entry(model, point, today)
+
+
+def _sieve(model: WorkModel, today: date) -> Sieve:
+    """Search and filters, in a row that breaks on a phone."""
+    about = spoken_of(model)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="sieve"):
+        words = st.text_input(
+            "Search what has happened",
+            placeholder="Search what has happened",
+            label_visibility="collapsed",
+            icon=":material/search:",
+            key="timeline-words",
+            live=True,
+            width=230,
+        )
+        kinds = st.segmented_control(
+            "Kinds",
+            list(HAPPENINGS),
+            selection_mode="multi",
+            format_func=lambda kind: f":material/{HAPPENINGS[kind][0]}: {HAPPENINGS[kind][2]}",
+            label_visibility="collapsed",
+            key="timeline-kinds",
+            wrap=True,
+        )
+        subject = None
+        if about:
+            subject = st.selectbox(
+                "About",
+                list(about),
+                index=None,
+                format_func=lambda id: short(about[id] or "something removed", 46),
+                placeholder="About anything",
+                label_visibility="collapsed",
+                key="timeline-about",
+                width=230,
+            )
+        period = st.selectbox(
+            "When",
+            list(PERIODS),
+            label_visibility="collapsed",
+            key="timeline-period",
+            width=150,
+        )
+    days = PERIODS.get(period)
+    since = None if days is None else today - timedelta(days=days)
+    return Sieve(words or "", tuple(kinds or ()), subject, since)
+
+
+def _strip(points: Sequence[DataPoint], today: date) -> None:
+    """Marks over the last few years; of very many, one a month and kind."""
+    first, last = _back(today, STRIP_BACK), today + STRIP_AHEAD
+    near = [point for point in points if first <= point.at <= last]
+    if len(near) < 3:
+        return
+    if len(near) <= MOST_MARKS:
         strip(
             [
                 Mark(point.at.isoformat(), HAPPENINGS[point.kind][2], short(point.note, 80))
-                for point in points
+                for point in near
             ]
         )
-    everything = len(points) <= SHOWN or st.session_state.get("timeline-all", False)
-    for point in points if everything else points[:SHOWN]:
-        _entry(model, point, today)
-    if len(points) > SHOWN:
-        st.toggle(f"Show all {len(points)}", key="timeline-all", persist_state="session")
+        return
+    months = Counter((point.at.replace(day=15), point.kind) for point in near)
+    strip(
+        [
+            Mark(middle.isoformat(), HAPPENINGS[kind][2], f"{count(number, kind)} that month")
+            for (middle, kind), number in months.items()
+        ]
+    )
+
+
+def _back(today: date, span: timedelta) -> date:
+    return date.min if today - date.min < span else today - span
 
 
 def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
@@ -55,8 +148,9 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
                 (
                     fields.area("note", "In your own words"),
                     fields.choice("kind", "It was a", {k: v[2] for k, v in HAPPENINGS.items()}),
-                    fields.due("at", "When was it?"),
+                    fields.happened("at", "When was it?", today),
                 ),
+                (fields.choice("strength", "How strong a sign is it?", fields.STRENGTH_WORDS),),
             )
             st.button(
                 "Remove it",

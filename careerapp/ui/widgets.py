@@ -9,6 +9,7 @@ import streamlit as st
 from careerapp.domain.items import DataPoint, Node, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
+from careerapp.domain.types import TODAY_ID
 from careerapp.picture.palette import HAPPENINGS, KIND_WORDS, colour_of, icon_of, status_in_words
 from careerapp.ui.text import escape, paragraphs, short_day
 
@@ -63,7 +64,9 @@ def about_line(point: DataPoint, model: WorkModel, word: str) -> str:
     """What a data point was, about what, and what it made of that, as Markdown."""
     parts = [word]
     for about in point.about:
-        title = model.title_of(about.id) if about.id in model.items else about.title
+        there = about.id in model.items or about.id == TODAY_ID
+        title = model.title_of(about.id) if there else about.title
         made = f" {about.made}" if about.made != "unchanged" else ""
-        parts.append(f"*{escape(title or 'something removed')}*{made}")
+        said = f"*{escape(title or 'something')}*{made}"
+        parts.append(said if there else f"{said} (not on the map any more)")
     return " · ".join(parts)

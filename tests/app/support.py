@@ -147,7 +147,7 @@ class Person:
 
     @property
     def labels(self) -> list[str]:
-        return [plain(each.label) for each in self.at.main if isinstance(each, Widget)]
+        return [_label(each) for each in self.at.main if isinstance(each, Widget)]
 
     @property
     def title(self) -> str:
@@ -194,7 +194,12 @@ def _take_in(widget: Any, value: Any) -> None:
 
 
 def _is_called(node: Any, label: str) -> bool:
-    return isinstance(node, Widget) and label in (plain(node.label), node.key)
+    return isinstance(node, Widget) and label in (_label(node), node.key)
+
+
+def _label(widget: Widget) -> str:
+    """What a widget is called; a row of page numbers is not."""
+    return plain(getattr(widget.proto, "label", ""))
 
 
 def _labelled(block: Block, label: str) -> list[Any]:
@@ -206,6 +211,6 @@ def _words(block: Block) -> list[str]:
     widgets = [node for node in block if isinstance(node, Widget)]
     return [
         *texts_in(block),
-        *(plain(each.label) for each in widgets),
+        *map(_label, widgets),
         *(e.key or "" for e in widgets),
     ]

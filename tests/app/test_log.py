@@ -164,12 +164,55 @@ def past(number: int) -> DataPoint:
     return DataPoint(id=f"p{number}", at=date(2026, 1, number), kind="win", note=f"Win {number}.")
 
 
-def test_what_happened_is_listed_newest_first_and_all_of_it_on_demand(at_work):
-    person = at_work(MODEL.replace(journal=tuple(map(past, range(1, 12))))).go("revise")
-    wins = [text for text in person.texts if text.startswith("Win ")]
-    assert wins == [f"Win {number}." for number in range(11, 3, -1)]
-    person.fill("Show all 11", True)
-    assert "Win 1." in person.texts
+def listed(person: Person) -> list[str]:
+    return [text for text in person.texts if text.startswith(("Win ", "Old "))]
+
+
+def test_what_happened_is_listed_newest_first_page_by_page(at_work):
+    person = at_work(MODEL.replace(journal=tuple(map(past, range(1, 24))))).go("revise")
+    assert listed(person) == [f"Win {number}." for number in range(23, 13, -1)]
+    person.at.pagination[0].set_value(3)
+    assert listed(person.reload()) == ["Win 3.", "Win 2.", "Win 1."]
+    person.fill("Search what has happened", "win 7")
+    assert listed(person) == ["Win 17.", "Win 7."]
+
+
+def test_it_can_be_looked_through_by_words_kind_what_it_is_about_and_when(at_work):
+    others = (
+        DataPoint(id="old", at=date(2024, 5, 1), kind="setback", note="Old trouble."),
+        DataPoint(
+            id="left",
+            at=date(2026, 6, 1),
+            kind="change",
+            note="Moved on.",
+            about=(About(id="night", title="Night school"),),
+        ),
+    )
+    wins = tuple(map(past, range(1, 6)))
+    person = at_work(MODEL.replace(journal=(*wins, *others))).go("revise")
+    person.fill("Search what has happened", "TROUBLE")
+    assert listed(person) == ["Old trouble."]
+    assert "1 of seven data points, newest first." in person.texts
+    person.fill("When", "Last year")
+    assert "Nothing like that is written down." in person.texts
+    person.fill("Search what has happened", "").fill("Kinds", ["win"])
+    assert listed(person) == [f"Win {number}." for number in range(5, 0, -1)]
+    person.fill("Kinds", []).fill("About", "night", near="Kinds")
+    assert "1 of seven data points, newest first." in person.texts
+    assert "Change · Night school (not on the map any more)" in person.texts
+
+
+def test_dates_that_cannot_be_are_shown_as_they_came_and_can_be_put_right(at_work, kept: Kept):
+    odd = (
+        DataPoint(id="first", at=date.min, kind="win"),
+        DataPoint(id="last", at=date.max, kind="setback", note="Still to come."),
+    )
+    person = at_work(MODEL.replace(journal=(*odd, past(1), past(2)))).go("revise")
+    assert {"1 Jan 1", "31 Dec 9999", "Win without a note"} <= set(person.texts)
+    save = "submit-point-last"
+    person.fill("When was it?", date(2026, 5, 1), near=save).press(save)
+    assert kept.model.items["last"] == odd[1].replace(at=date(2026, 5, 1))
+    assert "31 Dec 9999" not in person.go("start").texts
 
 
 def test_an_entry_can_be_corrected_and_taken_out(at_work, kept: Kept):

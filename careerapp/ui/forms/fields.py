@@ -29,6 +29,7 @@ APPEAL_WORDS = {
     "neutral": "neutral",
     "energises": "energises me",
 }
+STRENGTH_WORDS = {1: "a hint", 2: "clear", 3: "strong"}
 IMPORTANCE_WORDS = {1: "nice to have", 2: "some", 3: "matters", 4: "a lot", 5: "most of all"}
 
 
@@ -276,7 +277,28 @@ def say_month(value: str) -> str:
 
 
 def due(name: str, label: str) -> Field:
+    """A day to come, or one long past that was not met."""
     return Field(name, lambda key, start: st.date_input(label, start, key=key, format="YYYY-MM-DD"))
+
+
+LONG_AGO = date(1930, 1, 1)
+"""Before that, a day is taken for a slip of the keyboard."""
+
+
+def happened(name: str, label: str, today: date) -> Field:
+    """A day on which something happened: none to come, unless a file brought one."""
+
+    def draw(key: str, start: date) -> None:
+        st.date_input(
+            label,
+            start,
+            min_value=min(LONG_AGO, start),
+            max_value=max(today, start),
+            key=key,
+            format="YYYY-MM-DD",
+        )
+
+    return Field(name, draw)
 
 
 PREDICTION = in_words(

@@ -1,0 +1,83 @@
+"""Which data points of a journal fit what is looked for, newest first."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from careerapp.domain.items import DataPoint, DataPointKind
+from careerapp.domain.model import WorkModel
+
+
+class Sieve(NamedTuple):
+    """What is looked for; what is left empty lets everything through.
+
+    Attributes
+    ----------
+    words : each of them has to be in the note, or in a title that the data point speaks of.
+    kinds : wins, setbacks, changes.
+    about : id of a node or link.
+    since, until : first and last day.
+    """
+
+    words: str = ""
+    kinds: Collection[DataPointKind] = ()
+    about: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+EVERYTHING = Sieve()
+
+
+def sift(model: WorkModel, sieve: Sieve = EVERYTHING) -> list[DataPoint]:
+    """Give the data points that fit, newest first; of one day, the one written down last first.
+
+    Examples
+    --------
+    >>> model = WorkModel(
+    ...     journal=(
+    ...         DataPoint(id="a", at=date(2027, 3, 1), kind="win", note="Passed the course."),
+    ...         DataPoint(id="b", at=date(2027, 3, 2), kind="setback", note="The course is full."),
+    ...     )
+    ... )
+    >>> [point.id for point in sift(model, Sieve(words="COURSE"))]
+    ['b', 'a']
+    >>> [point.id for point in sift(model, Sieve(words="course", kinds=("win",)))]
+    ['a']
+    """
+    wanted = sieve.words.casefold().split()
+    found = [
+        point
+        for point in reversed(model.journal)
+        if (not sieve.kinds or point.kind in sieve.kinds)
+        and (sieve.about is None or sieve.about in point.about_ids)
+        and (sieve.since is None or sieve.since <= point.at)
+        and (sieve.until is None or point.at <= sieve.until)
+        and (not wanted or _says(model, point, wanted))
+    ]
+    return sorted(found, key=lambda point: point.at, reverse=True)
+
+
+def _says(model: WorkModel, point: DataPoint, wanted: Collection[str]) -> bool:
+    titles = (title for _, title in titles_of(model, point))
+    text = "\n".join((point.note, *titles)).casefold()
+    return all(word in text for word in wanted)
+
+
+def titles_of(model: WorkModel, point: DataPoint) -> list[tuple[str, str]]:
+    """Give what a data point is about: ids with titles, as they are now or were then."""
+    return [
+        (about.id, model.title_of(about.id) if about.id in model.items else about.title)
+        for about in point.about
+    ]
+
+
+def spoken_of(model: WorkModel) -> dict[str, str]:
+    """Give everything the journal speaks of, removed things too: ids with titles, in order."""
+    found: dict[str, str] = {}
+    for point in model.journal:
+        for about in point.about:
+            if not found.get(about.id):
+                there = about.id in model.items
+                found[about.id] = model.title_of(about.id) if there else about.title
+    return dict(sorted(found.items(), key=lambda each: each[1].casefold()))
