@@ -41,6 +41,8 @@ def page() -> None:
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
         choice = picker(model)
+        # On a phone what it comes to is read first; the picture of it follows.
+        words = st.container() if state.is_narrow() else side
         found = rehearse(model, choice.items, choice.tags, as_of=today)
         standing = {
             id: each.standing
@@ -69,7 +71,7 @@ def page() -> None:
             before_and_after(changes(model, maybe))
         else:
             before_and_after(changes(model, found))
-    with side:
+    with words:
         if found.lost:
             with st.container(border=True, gap="small", key="loss"):
                 st.markdown(f"#### {marked(verdict(model, found))}")
@@ -78,6 +80,8 @@ def page() -> None:
         else:
             note("Nothing is changed here; it is only supposed.")
             what_stands_out(head, today)
+    with side:
+        if not found.lost:
             advice(model, today)
         st.markdown("##### Saved what-ifs")
         saved_what_ifs(head, choice)
