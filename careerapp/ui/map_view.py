@@ -4,17 +4,15 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from careerapp.analysis.structure import hinges, ways
-from careerapp.domain.items import Outcome, Stone
+from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
-from careerapp.picture.overlay import Overlay, hinge_overlay, routes_overlay
+from careerapp.picture.overlay import Overlay
 from careerapp.storage.records import Head
 from careerapp.ui import saving, state
+from careerapp.ui.overlays import choose_overlay
 from careerapp.ui.pathway_map import Moved, Selected, pathway_map
-from careerapp.ui.text import short, unmarked
-
-PLAIN, ONE_HOPE, HINGES = "Plain", "Ways to one hope", "What it hinges on"
+from careerapp.ui.text import unmarked
 
 
 class Look(NamedTuple):
@@ -29,11 +27,6 @@ class Look(NamedTuple):
 def map_toolbar(head: Head) -> Look:
     """Overlay, search, filters, undo and redo, and the rest in a menu."""
     model = head.model
-    hopes = {
-        outcome.id: outcome.title
-        for outcome in sorted(model.outcomes, key=lambda each: -each.importance)
-        if outcome.status == "open"
-    }
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-tools"):
         if state.selected(model):
             st.button(
@@ -44,27 +37,7 @@ def map_toolbar(head: Head) -> Look:
                 on_click=state.select,
                 args=(None,),
             )
-        shown = st.segmented_control(
-            "Show on the map",
-            [PLAIN, ONE_HOPE, HINGES],
-            default=PLAIN,
-            required=True,
-            label_visibility="collapsed",
-            key="map-overlay",
-            persist_state="session",
-            wrap=True,
-        )
-        hope = None
-        if shown != PLAIN and hopes:
-            hope = st.selectbox(
-                "Which hope",
-                list(hopes),
-                format_func=lambda id: short(hopes[id]),
-                label_visibility="collapsed",
-                key="map-hope",
-                persist_state="session",
-                width=220,
-            )
+        overlay = choose_overlay(head)
         find = st.text_input(
             "Find on the map",
             placeholder="Find on the map",
@@ -92,7 +65,7 @@ def map_toolbar(head: Head) -> Look:
                 on_click=saving.redo,
             )
             only, show_dropped = filters(model)
-    return Look(_overlay(model, shown, hope), only, find or "", show_dropped)
+    return Look(overlay, only, find or "", show_dropped)
 
 
 def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
@@ -154,15 +127,6 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
 
     kept = {stone.id for stone in model.stones if fits(stone)}
     return frozenset({TODAY_ID, *kept, *(outcome.id for outcome in model.outcomes)}), show_dropped
-
-
-def _overlay(model: WorkModel, shown: str | None, hope: str | None) -> Overlay | None:
-    if hope is None or not isinstance(model.items.get(hope), Outcome):
-        return None
-    found = ways(model, hope)
-    if shown == HINGES:
-        return hinge_overlay(model, hinges(model, hope), len(found))
-    return routes_overlay(model, hope, found)
 
 
 def the_map(head: Head, look: Look) -> None:

@@ -1,0 +1,84 @@
+"""What can be laid over the map on Routes, one at a time: a name, and what it asks beside it."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+import streamlit as st
+
+from careerapp.analysis.structure import hinges, ways
+from careerapp.domain.model import WorkModel
+from careerapp.picture.overlay import Overlay, hinge_overlay, routes_overlay
+from careerapp.storage.records import Head
+from careerapp.ui.text import short
+
+PLAIN = "Plain"
+
+
+class Choice(NamedTuple):
+    """One entry of the choice; to plug another in is to add one to `CHOICES`.
+
+    Attributes
+    ----------
+    name : what people choose it by.
+    overlay : draws beside the choice what else it needs to ask, such as which hope, and gives the
+        marks to lay over the map, or None while there is nothing to mark.
+    """
+
+    name: str
+    overlay: Callable[[Head], Overlay | None]
+
+
+def choose_overlay(head: Head) -> Overlay | None:
+    """Let one overlay be chosen, for a toolbar; give it, or None for the plain map."""
+    known: Mapping[str, Choice] = {choice.name: choice for choice in CHOICES}
+    shown = st.segmented_control(
+        "Show on the map",
+        [PLAIN, *known],
+        default=PLAIN,
+        required=True,
+        label_visibility="collapsed",
+        key="map-overlay",
+        persist_state="session",
+        wrap=True,
+    )
+    return known[shown].overlay(head) if shown in known else None
+
+
+def ask_hope(model: WorkModel) -> str | None:
+    """Let one open outcome be chosen, the most important first; None where there is none."""
+    hopes = {
+        outcome.id: outcome.title
+        for outcome in sorted(model.outcomes, key=lambda each: -each.importance)
+        if outcome.status == "open"
+    }
+    if not hopes:
+        return None
+    hope = st.selectbox(
+        "Which hope",
+        list(hopes),
+        format_func=lambda id: short(hopes[id]),
+        label_visibility="collapsed",
+        key="map-hope",
+        persist_state="session",
+        width=220,
+    )
+    return hope if hope in hopes else None
+
+
+def _ways(head: Head) -> Overlay | None:
+    hope = ask_hope(head.model)
+    return routes_overlay(head.model, hope, ways(head.model, hope)) if hope else None
+
+
+def _hinges(head: Head) -> Overlay | None:
+    hope = ask_hope(head.model)
+    if hope is None:
+        return None
+    found = ways(head.model, hope)
+    return hinge_overlay(head.model, hinges(head.model, hope), len(found))
+
+
+CHOICES = (
+    Choice("Ways to one hope", _ways),
+    Choice("What it hinges on", _hinges),
+)
