@@ -24,7 +24,7 @@ from careerapp.domain.items import (
 )
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
-from careerapp.domain.workspace import Future, Note, Settings, Snapshot, Version, Workspace
+from careerapp.domain.workspace import Future, Note, Settings, Sitting, Snapshot, Version, Workspace
 
 _KEPT = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
 _PRINTED = st.characters(exclude_categories=["Cs", "Cc", "Z"])
@@ -232,7 +232,9 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         name=draw(optional_titles),
         versions=tuple(versions),
         settings=Settings(
-            review_every_weeks=draw(st.integers(1, 52)), last_review=draw(st.none() | dates)
+            review_every_weeks=draw(st.integers(1, 52)),
+            last_review=draw(st.none() | dates),
+            sitting=draw(st.none() | st.builds(Sitting, begun=dates)),
         ),
         futures=draw(
             _few(

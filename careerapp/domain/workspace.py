@@ -49,11 +49,23 @@ class Future(Value):
     tags: tuple[Tag, ...] = ()
 
 
+class Sitting(Value):
+    """A review that was begun and not finished, so that it can be taken up again.
+
+    ``done`` names the steps that were gone through, ``still_true`` the outcomes that are still so.
+    """
+
+    begun: date
+    done: Annotated[tuple[Tag, ...], Field(max_length=20)] = ()
+    still_true: tuple[Id, ...] = ()
+
+
 class Settings(Value):
     """A person's rhythm and choices."""
 
     review_every_weeks: Annotated[int, Field(ge=1, le=52)] = 4
     last_review: date | None = None
+    sitting: Sitting | None = None
 
 
 class Workspace(Value):

@@ -3,10 +3,13 @@
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
+from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 
 Origin = Literal["own", "sample", "file"]
-RevisionKind = Literal["start", "edit", "undo", "redo", "restore", "branch"]
+RevisionKind = Literal["start", "edit", "undo", "redo", "restore", "branch", "review"]
+EventKind = Literal[RevisionKind, "data point", "snapshot"]
+"""What the story of a version tells apart; a data point may have come with a file."""
 
 
 class WorkspaceRecord(NamedTuple):
@@ -73,3 +76,42 @@ class SnapshotRecord(NamedTuple):
     note: str
     at: date
     recorded_at: datetime
+
+
+class Moment(NamedTuple):
+    """One revision as a moment to look at, to go back to or to branch from.
+
+    Attributes
+    ----------
+    at : when it was recorded (UTC).
+    on : the local date it speaks of, where that is another: it came with a file.
+    """
+
+    seq: int
+    at: datetime
+    kind: RevisionKind
+    description: str
+    on: date | None
+
+
+class Event(NamedTuple):
+    """One line of a version's story.
+
+    Attributes
+    ----------
+    seq : the moment it belongs to.
+    kind : for a revision that logged something, ``"data point"``.
+    at : when it was recorded (UTC).
+    on : the local date it speaks of, where it has one of its own.
+    description : of the revision, or ``""``; titles stand between asterisks.
+    snapshot : what was kept, for a snapshot and a review.
+    points : what was logged.
+    """
+
+    seq: int
+    kind: EventKind
+    at: datetime
+    on: date | None
+    description: str
+    snapshot: SnapshotRecord | None = None
+    points: tuple[DataPoint, ...] = ()

@@ -5,12 +5,13 @@ from pathlib import Path
 from careerapp.storage.engine import copy_into
 from careerapp.storage.models import Models
 from careerapp.storage.snapshots import Snapshots
+from careerapp.storage.story import Story
 from careerapp.storage.transfer import Transfer
 from careerapp.storage.versions import Versions
 from careerapp.storage.workspaces import Workspaces
 
 
-class Repository(Workspaces, Transfer, Versions, Models, Snapshots):
+class Repository(Workspaces, Transfer, Versions, Models, Snapshots, Story):
     """Keeps work models; domain values in, domain values and records out.
 
     Each call is one transaction: it is kept whole, or nothing of it. What is returned was read, or

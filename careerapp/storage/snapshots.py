@@ -95,13 +95,26 @@ class Snapshots(Base):
                 raise NotFoundError("This version has no such snapshot.")
             now = states.at_head(connection, version_id)
             snapshot = model_of(connection, version_id, row.seq, row.layout)
-            model, description = edits.restore(snapshot, row.name)(now.model)
-            at = self._now()
-            then = timeline.append(connection, now, model, at, "restore", description)
-            if then.revision.seq != now.revision.seq:
-                name = f"Before going back to {row.name}"
-                self._keep(connection, now, name[:MAX_TITLE].strip(), "")
-            return then.head()
+            return self._go_back(connection, now, snapshot, row.name)
+
+    def restore_moment(self, version_id: str, seq: int, name: str) -> Head:
+        """Go back to any revision of a version, as `restore` goes back to a snapshot.
+
+        ``name`` is how the history calls that moment, such as a date.
+        """
+        name = checked(TITLE, name, "name")
+        with writing(self._engine) as connection:
+            now = states.at_head(connection, version_id)
+            return self._go_back(connection, now, states.at(connection, version_id, seq), name)
+
+    def _go_back(self, connection: Connection, now: State, then: WorkModel, name: str) -> Head:
+        model, description = edits.restore(then, name)(now.model)
+        at = self._now()
+        after = timeline.append(connection, now, model, at, "restore", description)
+        if after.revision.seq != now.revision.seq:
+            before = f"Before going back to {name}"
+            self._keep(connection, now, before[:MAX_TITLE].strip(), "")
+        return after.head()
 
 
 def keep(

@@ -1,4 +1,4 @@
-"""Appending to a version's linear history: edits, undo and redo."""
+"""Appending to a version's linear history: edits, undo and redo, and marks."""
 
 from datetime import datetime
 
@@ -86,6 +86,18 @@ def show_again(
     then = journal.entries(connection, version_id, target.seq)
     journal.change(connection, version_id, seq, now.entries, then)
     return at_head(connection, version_id)
+
+
+def mark(connection: Connection, now: State, at: datetime, kind: RevisionKind, said: str) -> State:
+    """Append a revision that shows what there is: something took place and nothing changed.
+
+    Undo and redo lead on as if it were not there.
+    """
+    revision = now.revision._replace(seq=now.revision.seq + 1, at=at)
+    _add(connection, now.version.id, revision, kind, said)
+    return now._replace(
+        version=now.version._replace(head=revision.seq, changed_at=at), revision=revision
+    )
 
 
 def _add(

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
+from careerapp.domain import edits
 from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Note
@@ -52,6 +53,20 @@ class Versions(Base):
             said = f"Branched from {named(now.version.name)}"
             workspace_id = now.version.workspace_id
             return self._begin(connection, workspace_id, name, now.model, "branch", said)
+
+    def branch_at(self, version_id: str, seq: int, name: str, moment: str) -> str:
+        """Begin another version from how one was at a revision; gives its id.
+
+        Its map is that of then; what was learned since comes along, as when going back: it
+        happened, whichever way one goes. ``moment`` is how the history calls that revision.
+        """
+        moment = checked(TITLE, moment, "name")
+        with writing(self._engine) as connection:
+            now = states.at_head(connection, version_id)
+            then = states.at(connection, version_id, seq)
+            model = edits.restore(then, moment)(now.model).model
+            said = f"Branched from {named(now.version.name)} as of {named(moment)}"
+            return self._begin(connection, now.version.workspace_id, name, model, "branch", said)
 
     def _begin(
         self,

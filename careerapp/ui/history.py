@@ -14,6 +14,7 @@ KIND_ICONS: dict[RevisionKind, str] = {
     "redo": "redo",
     "restore": "history",
     "branch": "call_split",
+    "review": "event_available",
 }
 
 FIRST_PAGE = 12

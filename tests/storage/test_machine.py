@@ -56,7 +56,7 @@ class Line:
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """Edits, undo, redo, snapshots, restores, branches, files and restarts."""
+    """Edits, undo, redo, snapshots, reviews, restores, branches, files and restarts."""
 
     versions = Bundle("versions")
     snapshots = Bundle("snapshots")
@@ -133,6 +133,22 @@ class AnyOrder(RuleBasedStateMachine):
             return
         self.repository.restore(kept.version, id)
         self.lines[kept.version].go_on(wanted.model, wanted.description)
+
+    @rule(version=versions, data=st.data())
+    def go_back_to_a_moment(self, version: str, data: st.DataObject) -> None:
+        now = self.repository.head(version)
+        seq = data.draw(st.integers(1, now.seq))
+        then = self.repository.model_at(version, seq)
+        try:
+            wanted = edits.restore(then, "Then")(now.model)
+        except EditError:
+            return
+        self.repository.restore_moment(version, seq, "Then")
+        self.lines[version].go_on(wanted.model, wanted.description)
+
+    @rule(version=versions)
+    def finish_a_review(self, version: str) -> None:
+        self.repository.finish_review(version, name="Review", note="", description="Looked at it")
 
     @rule(id=snapshots)
     def look_at_a_snapshot(self, id: str) -> None:
