@@ -3,7 +3,7 @@
 from typing import Literal
 
 from careerapp.domain.edits import STATUS_WORDS
-from careerapp.domain.items import Node, Outcome
+from careerapp.domain.items import DataPointKind, Node, Outcome
 from careerapp.domain.scales import capital
 
 NodeKind = Literal["today", "skill", "role", "experience", "relationship", "outcome"]
@@ -49,7 +49,7 @@ _STONE_COLOURS = {
     "today": "gray",
 }
 
-HAPPENINGS = {
+HAPPENINGS: dict[DataPointKind, tuple[str, str, str]] = {
     "win": ("add_circle", "green", "Win"),
     "setback": ("remove_circle", "red", "Setback"),
     "change": ("change_circle", "violet", "Change"),
