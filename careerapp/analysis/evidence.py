@@ -113,6 +113,15 @@ def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
     return found
 
 
+def last_evidence(model: WorkModel) -> dict[str, date]:
+    """Give when each link last met a win or a setback; a link that never did has no entry."""
+    return {
+        id: max(point.at for point in about)
+        for id, about in _points_by_link(model).items()
+        if about
+    }
+
+
 def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
     """Add up the data points about each link that has any."""
     weights = {}

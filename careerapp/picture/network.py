@@ -117,7 +117,7 @@ def _edge(edge: EdgeView) -> dict[str, Any]:
 
 
 def _mark(mark: Mark) -> dict[str, Any]:
-    said = _unusual(**mark._asdict())
+    said = _unusual(**mark._replace(words="")._asdict())
     return said if mark.badge else {name: value for name, value in said.items() if name != "tone"}
 
 

@@ -7,11 +7,15 @@ from careerapp.domain.items import Link, Node, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, confidence_word, months_word
 from careerapp.domain.types import TODAY_ID
+from careerapp.picture.overlay import Overlay
 from careerapp.picture.palette import kind_in_words, status_in_words
 
 
 class Row(NamedTuple):
-    """One node of the map; links are told at both their ends."""
+    """One node of the map; links are told at both their ends.
+
+    ``shown`` is what an overlay says of the node, empty on the plain map.
+    """
 
     title: str
     kind: str
@@ -19,28 +23,63 @@ class Row(NamedTuple):
     comes_from: str
     leads_to: str
     remarks: str
+    shown: str = ""
 
 
-def rows_of(model: WorkModel) -> list[Row]:
-    """Give a row for today and each node, outcomes first, then stones as they were added."""
-    today = Row("Today", "Today", "", "", _ends(model, model.links_from.get(TODAY_ID, ())), "")
+def rows_of(model: WorkModel, overlay: Overlay | None = None) -> list[Row]:
+    """Give a row for today and each node, outcomes first, then stones as they were added.
+
+    With an overlay, what it says of nodes and links is told too, and what it draws beside.
+    """
+    told = _Told(model, overlay or Overlay("", {}, {}))
+    today = Row("Today", "Today", "", "", told.ends_from(TODAY_ID), "", told.mark_of(TODAY_ID))
     return [
-        *(_row(model, outcome.id) for outcome in model.outcomes),
+        *(told.row(outcome) for outcome in model.outcomes),
         today,
-        *(_row(model, stone.id) for stone in model.stones),
+        *(told.row(stone) for stone in model.stones),
+        *(told.row(node) for node in told.too.values()),
     ]
 
 
-def _row(model: WorkModel, id: str) -> Row:
-    node = model.nodes[id]
-    return Row(
-        title=node.title,
-        kind=kind_in_words(node),
-        status=capital(status_in_words(node)),
-        comes_from=_ends(model, model.links_into.get(id, ()), backwards=True),
-        leads_to=_ends(model, model.links_from.get(id, ())),
-        remarks=capital("; ".join(_remarks(node))),
-    )
+class _Told:
+    """What is told of one model under one overlay."""
+
+    def __init__(self, model: WorkModel, overlay: Overlay) -> None:
+        self.model = model
+        self.overlay = overlay
+        self.too = {node.id: node for node in overlay.nodes_too if node.id not in model.nodes}
+
+    def row(self, node: Node) -> Row:
+        return Row(
+            title=node.title,
+            kind=kind_in_words(node),
+            status=capital(status_in_words(node)),
+            comes_from=self.ends_into(node.id),
+            leads_to=self.ends_from(node.id),
+            remarks=capital("; ".join(_remarks(node))),
+            shown=self.mark_of(node.id),
+        )
+
+    def mark_of(self, id: str) -> str:
+        mark = self.overlay.nodes.get(id)
+        return capital(mark.said) if mark else ""
+
+    def ends_into(self, id: str) -> str:
+        too = [link for link in self.overlay.links_too if link.target == id]
+        links = (*self.model.links_into.get(id, ()), *too)
+        return "; ".join(self._end(link, link.source) for link in links)
+
+    def ends_from(self, id: str) -> str:
+        too = [link for link in self.overlay.links_too if link.source == id]
+        links = (*self.model.links_from.get(id, ()), *too)
+        return "; ".join(self._end(link, link.target) for link in links)
+
+    def _end(self, link: Link, id: str) -> str:
+        """Name what is at the other end, with how likely the link works."""
+        judged = "not judged" if link.confidence is None else confidence_word(link.confidence)
+        mark = self.overlay.links.get(link.id)
+        title = self.too[id].title if id in self.too else self.model.title_of(id)
+        return f"{title} ({judged}, {mark.said})" if mark and mark.said else f"{title} ({judged})"
 
 
 def _remarks(node: Node) -> Iterator[str]:
@@ -55,15 +94,3 @@ def _remarks(node: Node) -> Iterator[str]:
         yield "a bold step"
     if node.tags:
         yield ", ".join(node.tags)
-
-
-def _ends(model: WorkModel, links: tuple[Link, ...], *, backwards: bool = False) -> str:
-    """Name what is at the other ends, each with how likely the link works."""
-    return "; ".join(
-        f"{model.title_of(link.source if backwards else link.target)} ({_judged(link)})"
-        for link in links
-    )
-
-
-def _judged(link: Link) -> str:
-    return "not judged" if link.confidence is None else confidence_word(link.confidence)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from careerapp.domain.items import HELD_STATUSES, Link, Node, Outcome, Position, Stone
 from careerapp.domain.model import WorkModel
@@ -14,6 +14,8 @@ from careerapp.picture.legend import label_of, legend_of
 from careerapp.picture.overlay import PLAIN, Mark, Overlay
 from careerapp.picture.palette import icon_of, kind_in_words, node_kind, status_in_words
 from careerapp.picture.wrapping import ems, wrap
+
+Drawn = TypeVar("Drawn", NodeView, EdgeView)
 
 LEFT_OUT = frozenset({"dropped", "let_go"})
 """What is gone from the map unless asked for."""
@@ -40,7 +42,7 @@ def view_of(
     ----------
     model : WorkModel
     overlay : Overlay, optional
-        Marks laid over the plain map.
+        Marks laid over the plain map, and what it draws beside.
     show_dropped : bool
         Whether what was dropped or let go is drawn too.
     only : collection of str, optional
@@ -55,17 +57,20 @@ def view_of(
     -----
     The plain map is remembered: to draw it once more with other marks costs next to nothing.
     """
+    too = {node.id: node for node in overlay.nodes_too} if overlay else {}
     kept = [
         node
-        for node in model.nodes.values()
-        if (show_dropped or node.status not in LEFT_OUT) and (only is None or node.id in only)
+        for node in (dict(model.nodes) | too).values()
+        if (show_dropped or node.status not in LEFT_OUT or node.id in too)
+        and (only is None or node.id in only)
     ]
+    links = model.links + overlay.links_too if overlay else model.links
     places = () if only is not None else model.layout
     with_today = only is None or TODAY_ID in only
-    nodes, edges = _plain(tuple(kept), model.links, places, with_today, arrange)
+    nodes, edges = _plain(tuple(kept), links, places, with_today, arrange)
     if overlay:
         nodes = tuple(_marked(node, overlay.nodes.get(node.id, PLAIN)) for node in nodes)
-        edges = tuple(edge._replace(mark=overlay.links.get(edge.id, PLAIN)) for edge in edges)
+        edges = tuple(_marked(edge, overlay.links.get(edge.id, PLAIN)) for edge in edges)
     if fresh:
         edges = tuple(edge._replace(fresh=fresh.get(edge.id, 1.0)) for edge in edges)
     return View(
@@ -192,9 +197,9 @@ def _said_of(node: Node) -> Iterable[str]:
         yield "needs all that leads to it"
 
 
-def _marked(node: NodeView, mark: Mark) -> NodeView:
-    said = mark.badge or ("lost" if mark.lost else "")
-    return node._replace(mark=mark, text=f"{node.text}, {said}" if said else node.text)
+def _marked(drawn: Drawn, mark: Mark) -> Drawn:
+    text = f"{drawn.text}, {mark.said}" if mark.said else drawn.text
+    return drawn._replace(mark=mark, text=text)
 
 
 def _edge_view(

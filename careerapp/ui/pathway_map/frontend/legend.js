@@ -32,6 +32,7 @@ export function parts(sample, theme) {
   const [group, name] = sample.split(" ");
   const body = (extra) => [BODY[0], { ...BODY[1], stroke: theme.quiet, "stroke-width": 1.6, ...extra }];
   const line = (extra) => ["path", { d: "M1 8H25", stroke: theme.line, "stroke-width": 2, ...extra }];
+  const pill = (fill) => ["rect", { x: 1, y: 3, width: 24, height: 10, rx: 5, fill }];
   if (group === "kind") {
     const { ink, tint } = theme.kinds[name];
     const [shape, attributes] = SHAPES[name];
@@ -69,6 +70,21 @@ export function parts(sample, theme) {
       return [line({ "stroke-width": 1.4, "stroke-dasharray": "2 4" })];
     case "link likely":
       return [["path", { d: "M1 8.5L25 5V12Z", fill: theme.line }]];
+    case "link lately":
+      return [line({ stroke: theme.primary, "stroke-width": 4 })];
+    case "link plain":
+      return [line({})];
+    case "link long-ago":
+      return [line({ "stroke-dasharray": "6 4" })];
+    case "link never":
+    case "mark faded":
+      return [line({ opacity: 0.35 })];
+    case "badge ok":
+      return [pill(theme.kinds.outcome.ink)];
+    case "badge note":
+      return [pill(theme.note)];
+    case "badge end":
+      return [pill(theme.text)];
     case "mark ring":
       return [["rect", { x: 2, y: 2, width: 22, height: 12, rx: 6, stroke: theme.note, "stroke-width": 3 }]];
     case "mark strong":

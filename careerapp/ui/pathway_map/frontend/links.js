@@ -105,7 +105,7 @@ export function pieceStyle(piece, theme, look) {
   else if (look.selected || mark.strong) opacity = 1;
   return {
     width: (edge?.width ?? 2.5) + (look.selected || mark.strong ? 1 : 0),
-    dashes: mark.lost ? [3, 4] : (edge?.dashes ?? false),
+    dashes: mark.lost ? [3, 4] : mark.weak ? [10, 7] : (edge?.dashes ?? false),
     color: { color: colour, opacity, inherit: false },
     arrows: { to: { enabled: piece.arrow } },
   };

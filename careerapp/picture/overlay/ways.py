@@ -1,55 +1,13 @@
-"""What is laid over the plain map, one at a time: marks on nodes and links, with their legend."""
+"""Ways, hinges, filters and losses laid over the map."""
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 from careerapp.domain.types import TODAY_ID
+from careerapp.picture.overlay.core import FADED, STRONG, LegendEntry, Mark, Overlay
 from careerapp.picture.palette import Tone
-
-
-class Mark(NamedTuple):
-    """How a node or link is set off.
-
-    Attributes
-    ----------
-    ring : a yellow ring around a node.
-    badge, tone : a few words below a node, and what they amount to.
-    faded : stands back, still to be read.
-    lost : grey, dashed, struck out.
-    weak : dotted outline.
-    strong : drawn heavier, in the theme's own colour.
-    """
-
-    ring: bool = False
-    badge: str = ""
-    tone: Tone = "note"
-    faded: bool = False
-    lost: bool = False
-    weak: bool = False
-    strong: bool = False
-
-
-PLAIN = Mark()
-FADED = Mark(faded=True)
-STRONG = Mark(strong=True)
-
-
-class LegendEntry(NamedTuple):
-    """One sample of the legend: what is drawn (``"kind skill"``, ``"mark ring"``) and its words."""
-
-    sample: str
-    words: str
-
-
-class Overlay(NamedTuple):
-    """Marks by the id of a node (``"today"`` too) or link; what has none is drawn plainly."""
-
-    name: str
-    nodes: Mapping[str, Mark]
-    links: Mapping[str, Mark]
-    legend: tuple[LegendEntry, ...] = ()
 
 
 class Route(Protocol):

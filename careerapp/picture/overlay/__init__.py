@@ -1,0 +1,29 @@
+"""What is laid over the plain map, one at a time: marks on nodes and links, with their legend."""
+
+from careerapp.picture.overlay.core import FADED, PLAIN, STRONG, LegendEntry, Mark, Overlay
+from careerapp.picture.overlay.difference import difference_overlay
+from careerapp.picture.overlay.standing import age_overlay, status_overlay
+from careerapp.picture.overlay.ways import (
+    Route,
+    filter_overlay,
+    hinge_overlay,
+    loss_overlay,
+    routes_overlay,
+)
+
+__all__ = [
+    "FADED",
+    "PLAIN",
+    "STRONG",
+    "LegendEntry",
+    "Mark",
+    "Overlay",
+    "Route",
+    "age_overlay",
+    "difference_overlay",
+    "filter_overlay",
+    "hinge_overlay",
+    "loss_overlay",
+    "routes_overlay",
+    "status_overlay",
+]
