@@ -264,6 +264,7 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
     """
     there = st.sampled_from([TODAY_ID, *model.items, "gone"])
     node = st.sampled_from([TODAY_ID, *model.nodes, "gone"])
+    several = st.lists(there, max_size=4).map(tuple)
     title = titles | st.sampled_from([*map(model.title_of, model.nodes), "New"])
     about = st.builds(About, id=there, made=one_of(items.Made))
     point = st.builds(
@@ -322,6 +323,19 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
             edits.place, st.dictionaries(node, st.tuples(st.floats(-9, 9), st.floats(-9, 9)))
         ),
         st.just(edits.tidy_up()),
+        st.builds(
+            lambda node, at: edits.placed(edits.add(node), {node.id: at}),
+            st.builds(Stone, id=new_id, kind=one_of(items.StoneKind), title=title),
+            st.tuples(st.floats(-9, 9), st.floats(-9, 9)),
+        ),
+        st.builds(
+            edits.add_after,
+            st.builds(Stone, id=new_id, kind=one_of(items.StoneKind), title=title),
+            node,
+            st.just(next(fresh)),
+        ),
+        st.builds(edits.set_status, several, one_of(items.StoneStatus)),
+        st.builds(edits.tag, several, title),
         st.builds(edits.first_map, st.builds(edits.Answers, title, texts, texts), many_ids),
     ]
     return draw(st.one_of(choices))

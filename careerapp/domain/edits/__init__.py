@@ -1,5 +1,6 @@
 """Pure edits of a work model: each gives the next model and one line that says what it did."""
 
+from careerapp.domain.edits.by_hand import add_after, placed, set_status, tag
 from careerapp.domain.edits.core import NOUNS, Edit, Edited, as_edit_error, made, named
 from careerapp.domain.edits.items import (
     STATUS_WORDS,
@@ -24,6 +25,7 @@ __all__ = [
     "Shown",
     "Step",
     "add",
+    "add_after",
     "as_edit_error",
     "build_route",
     "change",
@@ -37,9 +39,12 @@ __all__ = [
     "move",
     "named",
     "place",
+    "placed",
     "remove",
     "resolve",
     "restore",
+    "set_status",
     "settle",
+    "tag",
     "tidy_up",
 ]

@@ -1,0 +1,93 @@
+"""Edits that hands make on the map: a node put down somewhere, one linked on, several at once."""
+
+from collections.abc import Mapping
+
+from careerapp.domain.edits.core import (
+    NOUNS,
+    Edit,
+    Edited,
+    find,
+    named,
+    revised_item,
+    with_items,
+)
+from careerapp.domain.edits.items import STATUS_WORDS, add
+from careerapp.domain.edits.routes import place
+from careerapp.domain.guess import same_title
+from careerapp.domain.items import Link, Node, Stone, StoneStatus
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import TODAY_ID
+from careerapp.errors import EditError
+
+
+def placed(edit: Edit, positions: Mapping[str, tuple[float, float]]) -> Edit:
+    """Let an edit also say where its nodes lie on the map; the history tells the edit alone."""
+
+    def both(model: WorkModel) -> Edited:
+        after, description = edit(model)
+        return Edited(place(positions)(after).model, description)
+
+    return both
+
+
+def add_after(node: Node, source: str, link_id: str) -> Edit:
+    """Add an outcome or stepping stone that another node leads to, as one edit.
+
+    Parameters
+    ----------
+    node : Outcome or Stone
+    source : str
+        Id of what leads to it: a stone, or Today.
+    link_id : str
+        A fresh id for the link.
+    """
+
+    def edit(model: WorkModel) -> Edited:
+        if source != TODAY_ID:
+            find(model, source)
+        after = add(Link(id=link_id, source=source, target=node.id))(add(node)(model).model).model
+        before = named(model.title_of(source))
+        return Edited(after, f"Added {NOUNS[type(node)]} {named(node.title)} after {before}")
+
+    return edit
+
+
+def set_status(ids: tuple[str, ...], status: StoneStatus) -> Edit:
+    """Set several stepping stones to one status."""
+
+    def edit(model: WorkModel) -> Edited:
+        stones = _stones(model, ids)
+        changed = (revised_item(stone, status=status) for stone in stones)
+        after = with_items(model, *changed)
+        return Edited(after, f"Set {_said(stones)} to {STATUS_WORDS[status]}")
+
+    return edit
+
+
+def tag(ids: tuple[str, ...], word: str) -> Edit:
+    """Give several stepping stones a tag; those that have it (case aside) keep theirs."""
+
+    def edit(model: WorkModel) -> Edited:
+        stones = _stones(model, ids)
+        without = [
+            stone for stone in stones if not any(same_title(word, each) for each in stone.tags)
+        ]
+        if not without:
+            raise EditError("They all have this tag already.", "tags")
+        changed = [revised_item(stone, tags=(*stone.tags, word)) for stone in without]
+        after = with_items(model, *changed)
+        return Edited(after, f"Tagged {_said(without)} {named(changed[0].tags[-1])}")
+
+    return edit
+
+
+def _stones(model: WorkModel, ids: tuple[str, ...]) -> list[Stone]:
+    found = [find(model, id) for id in dict.fromkeys(ids) if id != TODAY_ID]
+    stones = [item for item in found if isinstance(item, Stone)]
+    if not stones:
+        raise EditError("There is no stepping stone among what is picked.")
+    return stones
+
+
+def _said(stones: list[Stone]) -> str:
+    return named(stones[0].title) if len(stones) == 1 else f"{len(stones)} stepping stones"
