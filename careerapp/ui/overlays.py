@@ -5,13 +5,23 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from careerapp.analysis.evidence import last_evidence
 from careerapp.analysis.structure import hinges, ways
 from careerapp.domain.model import WorkModel
-from careerapp.picture.overlay import Overlay, hinge_overlay, routes_overlay
+from careerapp.picture.overlay import (
+    Overlay,
+    age_overlay,
+    difference_overlay,
+    hinge_overlay,
+    routes_overlay,
+    status_overlay,
+)
 from careerapp.storage.records import Head
-from careerapp.ui.text import short
+from careerapp.ui import clock, state
+from careerapp.ui.text import short, short_day
+from careerapp.ui.widgets import note
 
-PLAIN = "Plain"
+PLAIN = "The plain map"
 
 
 class Choice(NamedTuple):
@@ -31,15 +41,15 @@ class Choice(NamedTuple):
 def choose_overlay(head: Head) -> Overlay | None:
     """Let one overlay be chosen, for a toolbar; give it, or None for the plain map."""
     known: Mapping[str, Choice] = {choice.name: choice for choice in CHOICES}
-    shown = st.segmented_control(
+    shown = st.selectbox(
         "Show on the map",
         [PLAIN, *known],
-        default=PLAIN,
-        required=True,
+        icon=":material/layers:",
+        filter_mode=None,
         label_visibility="collapsed",
         key="map-overlay",
         persist_state="session",
-        wrap=True,
+        width=230,
     )
     return known[shown].overlay(head) if shown in known else None
 
@@ -57,6 +67,7 @@ def ask_hope(model: WorkModel) -> str | None:
         "Which hope",
         list(hopes),
         format_func=lambda id: short(hopes[id]),
+        filter_mode=None,
         label_visibility="collapsed",
         key="map-hope",
         persist_state="session",
@@ -78,7 +89,45 @@ def _hinges(head: Head) -> Overlay | None:
     return hinge_overlay(head.model, hinges(head.model, hope), len(found))
 
 
+def _since(head: Head) -> Overlay | None:
+    snapshots = {record.id: record for record in state.repository().snapshots(head.version.id)}
+    if not snapshots:
+        note("Keep a snapshot on Revise: then what changes from there on shows here.")
+        return None
+    today = clock.today()
+    chosen = st.selectbox(
+        "Which snapshot",
+        list(snapshots),
+        format_func=lambda id: (
+            f"{short(snapshots[id].name)} ({short_day(snapshots[id].at, today)})"
+        ),
+        filter_mode=None,
+        label_visibility="collapsed",
+        key=f"map-since-{head.version.id}",
+        persist_state="session",
+        width=220,
+    )
+    if chosen not in snapshots:
+        return None
+    before = state.repository().snapshot_model(chosen)
+    overlay = difference_overlay(before, head.model)
+    if not overlay.legend:
+        note("Nothing on the map has changed since.")
+    return overlay._replace(name=f"Since {snapshots[chosen].name}")
+
+
+def _standing(head: Head) -> Overlay:
+    return status_overlay(head.model)
+
+
+def _age(head: Head) -> Overlay:
+    return age_overlay(head.model, last_evidence(head.model), clock.today())
+
+
 CHOICES = (
     Choice("Ways to one hope", _ways),
     Choice("What it hinges on", _hinges),
+    Choice("Since a snapshot", _since),
+    Choice("Where things stand", _standing),
+    Choice("Age of evidence", _age),
 )

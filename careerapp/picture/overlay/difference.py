@@ -1,6 +1,6 @@
 """What has changed between two work models, on the map of the later one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from careerapp.domain.difference import FIELD_WORDS, FieldChange, difference
 from careerapp.domain.edits import STATUS_WORDS
@@ -59,7 +59,7 @@ def difference_overlay(before: WorkModel, after: WorkModel) -> Overlay:
         elif isinstance(item, Outcome | Stone):
             nodes[item.id] = Mark(badge="removed", tone="end", lost=True)
             nodes_too.append(item)
-    legend = _legend({*nodes.values(), *links.values()})
+    legend = _legend(nodes.values(), links.values())
     if nodes or links:
         ends = {
             end for link in after.links if link.id in links for end in (link.source, link.target)
@@ -87,15 +87,16 @@ def _was(changes: Iterable[FieldChange]) -> str:
     return ", ".join(said)
 
 
-def _legend(marks: Iterable[Mark]) -> tuple[LegendEntry, ...]:
-    shown = set(marks)
+def _legend(nodes: Collection[Mark], links: Collection[Mark]) -> tuple[LegendEntry, ...]:
     entries = []
-    if any(mark.badge == "new" for mark in shown):
+    if any(mark.badge == "new" for mark in nodes):
         entries.append(LegendEntry("badge ok", "New"))
-    if any(mark.badge == "changed" for mark in shown):
+    if any(mark.badge == "changed" for mark in nodes):
         entries.append(LegendEntry("badge note", "Changed"))
-    if any(mark.lost for mark in shown):
+    if any(mark.strong for mark in links):
+        entries.append(LegendEntry("mark strong", "New or changed"))
+    if any(mark.lost for mark in (*nodes, *links)):
         entries.append(LegendEntry("mark lost", "Removed"))
-    if shown:
+    if nodes or links:
         entries.append(LegendEntry("mark faded", "As it was"))
     return tuple(entries)

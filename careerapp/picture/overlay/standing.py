@@ -24,15 +24,16 @@ def status_overlay(model: WorkModel) -> Overlay:
     nodes = {id: mark for id, node in model.nodes.items() if (mark := _standing(model, node))}
     had = {TODAY_ID, *(id for id, node in model.nodes.items() if node.status in HELD_STATUSES)}
     faded = {id for id, mark in nodes.items() if mark.faded}
+    lost = {id for id, node in model.nodes.items() if node.status in LOST_STATUSES}
     links = {}
     for link in model.links:
         if link.source in had and link.target in had:
             links[link.id] = Mark(strong=True, words="gone already")
-        elif link.target in faded:
+        elif link.target in faded or link.source in lost:
             links[link.id] = FADED
     badges = {mark.badge for mark in nodes.values()}
     legend = []
-    if links and any(mark.strong for mark in links.values()):
+    if any(mark.strong for mark in links.values()):
         legend.append(LegendEntry("mark strong", "Gone already"))
     if "could start now" in badges:
         legend.append(LegendEntry("badge ok", "Could start now"))
@@ -48,7 +49,7 @@ def _standing(model: WorkModel, node: Node) -> Mark | None:
     if node.status in LOST_STATUSES:
         return Mark(badge=words, tone="end")
     if node.status == "active":
-        return Mark(badge=words, ring=True)
+        return Mark(badge=words)
     if not isinstance(node, Stone):
         return None
     if can_start(model, node):

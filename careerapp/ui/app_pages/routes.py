@@ -23,6 +23,7 @@ COLUMNS: dict[str, Any] = {
     "comes_from": st.column_config.TextColumn("Comes from", width="large"),
     "leads_to": st.column_config.TextColumn("Leads to", width="large"),
     "remarks": "Remarks",
+    "shown": st.column_config.TextColumn("Shown on the map", width="medium"),
 }
 
 
@@ -98,10 +99,10 @@ def page() -> None:
 
     with st.expander("The map in words", icon=":material/table_rows:", key="in-words"):
         st.dataframe(
-            [row._asdict() for row in rows_of(model)],
+            [row._asdict() for row in rows_of(model, look.overlay)],
             hide_index=True,
             height="content",
-            column_config=COLUMNS,
+            column_config=COLUMNS | ({} if look.overlay else {"shown": None}),
             alt="Every node of the map with its kind, status and links",
         )
 

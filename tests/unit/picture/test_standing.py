@@ -41,7 +41,7 @@ def test_each_status_is_said_in_words_below_its_node():
         nodes={"a": {"status": "active", "progress": 0.6}, "b": {"status": "blocked"}},
     )
     overlay = status_overlay(model)
-    assert overlay.nodes["a"] == Mark(badge="under way (60%)", ring=True)
+    assert overlay.nodes["a"] == Mark(badge="under way (60%)")
     assert overlay.nodes["b"] == Mark(badge="blocked", tone="end")
     assert "Lead" not in overlay.nodes
 

@@ -1,0 +1,96 @@
+"""What can be laid over the map on Routes, as the map in words tells it."""
+
+from datetime import timedelta
+
+import pytest
+
+from careerapp.domain import edits
+from careerapp.domain.items import DataPoint
+from tests.app.kept import Kept
+from tests.app.support import TODAY, Person
+from tests.sketch import sketch
+
+SHOW = "Show on the map"
+MODEL = sketch(
+    "today maria study Lead",
+    "today sql Lead",
+    nodes={
+        "maria": {"kind": "relationship", "title": "Maria", "status": "done"},
+        "study": {"kind": "experience", "title": "Stock-loss study"},
+        "sql": {"title": "SQL", "status": "active", "progress": 0.6},
+        "Lead": {"title": "Team lead"},
+    },
+    journal=(
+        DataPoint(id="p", at=TODAY - timedelta(days=400), kind="win", about=("today>maria",)),
+    ),
+)
+
+
+@pytest.fixture
+def person(at_work) -> Person:
+    return at_work(MODEL).go("routes")
+
+
+def told(person: Person) -> dict[str, str]:
+    """What the map in words says is shown of each node."""
+    (table,) = (each.value for each in person.at.dataframe if "shown" in each.value.columns)
+    return dict(zip(table["title"], table["shown"], strict=True))
+
+
+def from_today(person: Person) -> str:
+    (table,) = (each.value for each in person.at.dataframe if "shown" in each.value.columns)
+    return str(table.set_index("title").loc["Today", "leads_to"])
+
+
+def test_the_plain_map_comes_first_and_says_nothing_more(person: Person):
+    assert person.widget(SHOW).value == "The plain map"
+    assert set(told(person).values()) == {""}
+
+
+def test_what_a_hope_hinges_on_is_asked_for_one_hope(person: Person):
+    person.fill(SHOW, "What it hinges on")
+    assert person.has("Which hope")
+    assert set(told(person).values()) == {""}, "there are two ways"
+    person.fill(SHOW, "The plain map")
+    assert not person.has("Which hope")
+
+
+def test_where_things_stand_says_what_could_start(person: Person):
+    person.fill(SHOW, "Where things stand")
+    assert told(person) == {
+        "Team lead": "",
+        "Today": "",
+        "Maria": "Have it",
+        "Stock-loss study": "Could start now",
+        "SQL": "Under way (60%)",
+    }
+
+
+def test_the_age_of_evidence_counts_from_today(person: Person):
+    person.fill(SHOW, "Age of evidence")
+    assert "Maria (not judged, met evidence 13 months ago)" in from_today(person)
+    assert "SQL (not judged, never tested)" in from_today(person)
+
+
+def test_without_a_snapshot_it_says_where_to_keep_one(person: Person):
+    person.fill(SHOW, "Since a snapshot")
+    assert "Keep a snapshot on Revise" in person.said
+    assert not person.has("Which snapshot")
+
+
+def test_what_changed_since_a_snapshot_is_marked_and_what_was_removed_is_told(
+    person: Person, kept: Kept
+):
+    kept.repository.keep_snapshot(kept.version, "Before the summer", "")
+    person.fill(SHOW, "Since a snapshot")
+    assert "Nothing on the map has changed since." in person.said
+    kept.another_tab_does(edits.remove("study"))
+    kept.another_tab_does(edits.change("sql", status="done"))
+    person.reload()
+    assert told(person) == {
+        "Team lead": "",
+        "Today": "",
+        "Maria": "",
+        "SQL": "Changed: was under way",
+        "Stock-loss study": "Removed",
+    }
