@@ -30,7 +30,7 @@ def steps_of(text: str) -> tuple[str, ...]:
     >>> steps_of("stock-loss study, then reporting analyst")
     ('Stock-loss study', 'Reporting analyst')
     """
-    parts = (part.strip(" .,;") for part in _BETWEEN_STEPS.split(text))
+    parts = (" ".join(part.split()).strip(" .,;") for part in _BETWEEN_STEPS.split(text))
     return tuple(part[0].upper() + part[1:] for part in parts if part)
 
 

@@ -181,6 +181,8 @@ def first(*answers: str) -> WorkModel:
         ("a -> b → c => d", ("A", "B", "C", "D")),
         ("one\ntwo;three.", ("One", "Two", "Three")),
         ("a,,  , then b", ("A", "B")),
+        ("\r", ()),
+        ("a,\r .", ("A",)),
         ("further education", ("Further education",)),
         ("strengthen my network", ("Strengthen my network",)),
     ],
