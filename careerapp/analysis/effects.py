@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from careerapp.analysis.sentences import count
-from careerapp.analysis.structure import ways
+from careerapp.analysis.sentences import NUMBERS, count, way_name
+from careerapp.analysis.structure import Way, ways
+from careerapp.analysis.verdict import listed
 from careerapp.domain.edits import STATUS_WORDS, log, named
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
@@ -42,12 +43,13 @@ def effects(model: WorkModel, point: DataPoint) -> Effects:
             continue
         title = named(outcome.title)
         if len(now) > len(before):
-            said.append(f"{capital(count(len(now), 'way'))} to {title}, one more than before.")
+            more = NUMBERS[len(now) - len(before)]
+            said.append(f"{capital(count(len(now), 'way'))} to {title}, {more} more than before.")
             continue
         lost_a_way = True
         if now:
             left = f"{count(len(now), 'way')} {'is' if len(now) == 1 else 'are'} left"
-            said.append(f"{title} had {count(len(before), 'way')}; {left}.")
+            said.append(f"{title} had {count(len(before), 'way')}; {left}: {by_name(after, now)}.")
         else:
             said.append(f"No way to {title} is left on the map.")
         for way in now:
@@ -56,3 +58,9 @@ def effects(model: WorkModel, point: DataPoint) -> Effects:
     touched = set(point.about_ids)
     useful = tuple(id for id in still if id in stones and id not in touched) if lost_a_way else ()
     return Effects(tuple(said), useful)
+
+
+def by_name(model: WorkModel, found: tuple[Way, ...]) -> str:
+    """Name ways within a sentence: ``through *Maria* and straight there``."""
+    names = (way_name(model, way, found) for way in found)
+    return listed([name[:1].lower() + name[1:] for name in names])

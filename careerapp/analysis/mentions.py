@@ -36,11 +36,26 @@ _SIGNS: tuple[tuple[DataPointKind, str], ...] = (
 )
 
 
-def mentioned(model: WorkModel, text: str, most: int = 5) -> tuple[str, ...]:
+LIKELY = 0.5
+"""Share of a title's telling words in a text from which on it is offered."""
+
+SURE = 1.0
+"""Share of a title's telling words in a text from which on it is surely spoken of."""
+
+
+def mentioned(model: WorkModel, text: str, most: int = 5, share: float = LIKELY) -> tuple[str, ...]:
     """Give the ids of the nodes a text seems to speak of, the likeliest first.
 
-    A node counts when at least half of the telling words of its title (or its first word, for a
-    person: ``Maria, analyst``) are in the text, endings aside.
+    Parameters
+    ----------
+    model : WorkModel
+    text : str
+    most : int
+        How many at the most.
+    share : float
+        How many of the telling words of a title have to be in the text, endings aside; the first
+        word of a title with a comma counts as half of them, and as all where it is a person's name
+        (``Maria, analyst``).
     """
     said = _telling(text)
     if not said:
@@ -51,10 +66,11 @@ def mentioned(model: WorkModel, text: str, most: int = 5) -> tuple[str, ...]:
         hits = sum(any(_alike(word, other) for other in said) for word in wanted)
         if not wanted or not hits:
             continue
-        name_said = any(_alike(wanted[0], other) for other in said) and "," in node.title
-        share = 1.0 if name_said else hits / len(wanted)
-        if share >= 0.5:
-            scored.append((-share, -hits, place, node.id))
+        found = hits / len(wanted)
+        if "," in node.title and any(_alike(wanted[0], other) for other in said):
+            found = SURE if node.kind == "relationship" else max(found, LIKELY)
+        if found >= share:
+            scored.append((-found, -hits, place, node.id))
     return tuple(id for *_, id in sorted(scored)[:most])
 
 

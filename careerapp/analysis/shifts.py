@@ -6,6 +6,7 @@ from datetime import date
 from careerapp.analysis.assessment import assess
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.domain.edits import named
+from careerapp.domain.items import DataPoint, Grounds
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 
@@ -16,7 +17,8 @@ TOO_SMALL = 0.005
 def shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
     """Say which chances move, and which links they move by; titles stand between asterisks.
 
-    Only what is judged on both sides can move. The person's own beliefs stay what they are: what
+    Where one data point is all that is new, it is said what weighs against what. Only what is
+    judged on both sides can move. The person's own beliefs stay what they are: what
     moves is what they amount to, with all that happened.
 
     Examples
@@ -32,9 +34,19 @@ def shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
     >>> for sentence in shifts(before, before.replace(journal=(point,)), date(2027, 3, 1)):
     ...     print(sentence)
     *Team lead* goes from 7 in 10 to 5 in 10, by your own guesses.
-    *Today* to *Team lead* counts as 47% after that, 70% before.
+    *Today* to *Team lead* counts as 47% after that, 70% before: a clear setback against a guess.
     """
-    return (*_chances(before, after, as_of), *_links(before, after, as_of))
+    return (*chance_shifts(before, after, as_of), *link_shifts(before, after, as_of))
+
+
+def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
+    """Say just which chances move, the weightiest hopes first."""
+    return tuple(_chances(before, after, as_of))
+
+
+def link_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
+    """Say just which links count as more or less than before, and why."""
+    return tuple(_links(before, after, as_of))
 
 
 def _chances(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
@@ -53,8 +65,24 @@ def _chances(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
 
 def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
     old, new = effective_confidences(before, as_of), effective_confidences(after, as_of)
+    fresh = [point for point in after.journal if point.id not in before.items]
     for link in after.links:
         was, now = old.get(link.id), new[link.id]
         if was is not None and now is not None and abs(was - now) >= TOO_SMALL:
             ends = f"{named(after.title_of(link.source))} to {named(after.title_of(link.target))}"
-            yield f"{ends} counts as {now:.0%} after that, {was:.0%} before."
+            why = f": {_weighing(fresh[0], link.grounds)}" if len(fresh) == 1 else ""
+            yield f"{ends} counts as {now:.0%} after that, {was:.0%} before{why}."
+
+
+_SIGN = {1: "a faint", 2: "a clear", 3: "a strong"}
+_GROUNDS: dict[Grounds, str] = {
+    "guess": "a guess",
+    "some": "some grounds",
+    "strong": "strong grounds",
+}
+
+
+def _weighing(point: DataPoint, grounds: Grounds) -> str:
+    """Say what weighs against what: ``a clear setback against a guess``."""
+    side = "against" if point.kind == "setback" else "on top of"
+    return f"{_SIGN[point.strength]} {point.kind} {side} {_GROUNDS[grounds]}"

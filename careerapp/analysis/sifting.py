@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from careerapp.domain.items import DataPoint, DataPointKind
+from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 
 
@@ -20,7 +20,7 @@ class Sieve(NamedTuple):
     """
 
     words: str = ""
-    kinds: Collection[DataPointKind] = ()
+    kinds: Collection[str] = ()
     about: str | None = None
     since: date | None = None
     until: date | None = None

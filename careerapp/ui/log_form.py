@@ -1,85 +1,83 @@
 """Logging what happened: free text first, then what it touched and what it made of that."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 from pydantic import ValidationError
 
 from careerapp.analysis.effects import effects
-from careerapp.analysis.mentions import likely_kind, mentioned
+from careerapp.analysis.mentions import SURE, likely_kind, mentioned
 from careerapp.domain import edits
 from careerapp.domain.edits.core import as_edit_error
-from careerapp.domain.items import About, DataPoint, Idea, Made, Outcome, Stone
+from careerapp.domain.items import About, DataPoint, DataPointKind, Idea, Made, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui import clock, saving, state
+from careerapp.ui import clock, just_kept, saving, state
+from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
-from careerapp.ui.text import escape, marked
+from careerapp.ui.text import escape
 from careerapp.ui.widgets import note
 
 FORM = "log"
-MOST_SHIFTS = 4
 NODE_MADE: tuple[Made, ...] = ("unchanged", "done", "easier", "harder", "gone")
 LINK_MADE: tuple[Made, ...] = ("unchanged", "easier", "harder")
-STRENGTH_WORDS = {1: "a hint", 2: "clear", 3: "strong"}
+USUALLY_MADE: dict[DataPointKind, Made] = {
+    "win": "easier",
+    "setback": "harder",
+    "change": "unchanged",
+}
+"""What is taken for what it made of things until that is picked."""
+
+ELSE, NEW = "\0something else", "\0something new"
+"""Beside the nodes that are offered; no id has that character."""
+
+
+class Keys(NamedTuple):
+    """Keys of the widgets; the form that comes after has others."""
+
+    number: int
+    note: str
+    kind: str
+    about: str
+    other: str
+    opening: str
+    at: str
+    strength: str
+
+    @classmethod
+    def of(cls, number: int) -> "Keys":
+        return cls(number, *(f"log-{name}-{number}" for name in cls._fields[1:]))
+
+    def made_of(self, id: str) -> str:
+        return f"log-made-{self.number}-{id}"
 
 
 def log_form(model: WorkModel, today: date) -> None:
     """Draw the form; nothing is kept before the button is pressed, and its effect is said first."""
-    number = state.nonce(FORM)
-    keys = {
-        name: f"log-{name}-{number}"
-        for name in ("note", "kind", "about", "other", "opening", "at", "strength")
-    }
+    keys = Keys.of(state.nonce(FORM))
     told = state.take_log_about()
     if told in model.items:
-        st.session_state[keys["about"]] = [told]
+        st.session_state[keys.about] = [told]
+        _mark_picked(keys.about)
     with st.container(border=True, gap="medium", key="log-form"):
         text = st.text_area(
             "In your own words",
-            key=keys["note"],
+            key=keys.note,
             height=84,
             max_chars=MAX_TEXT,
             placeholder="Maria showed my chart to her team. Or: the course is full until spring.",
-        )
+            persist_state="session",
+        ).strip()
         said = state.problems(FORM)
         if "note" in said:
             problem(said["note"])
-        if text.strip():
-            kind = _kind_picker(keys["kind"], text)
-            about = _about_picker(model, keys, text)
-            made = _made_pickers(model, about, number)
-            opening = st.text_input(
-                "Did it open something new? It goes into the tray of ideas",
-                key=keys["opening"],
-                max_chars=MAX_TITLE,
-                placeholder="For example: a rota job at head office",
-            )
-            with st.expander("When, and how strong a sign", key=f"log-more-{number}"):
-                at = st.date_input("When was it?", today, key=keys["at"], format="YYYY-MM-DD")
-                strength = st.segmented_control(
-                    "How strong a sign is it?",
-                    list(STRENGTH_WORDS),
-                    default=2,
-                    required=True,
-                    format_func=lambda value: capital(STRENGTH_WORDS[value]),
-                    key=keys["strength"],
-                )
-            values = {
-                "at": at or today,
-                "kind": kind,
-                "note": text.strip(),
-                "about": tuple(About(id=id, made=made[id]) for id in about),
-                "strength": strength or 2,
-            }
-            _preview(model, values)
-        else:
-            values = None
-            opening = ""
+        if text:
+            _details(model, keys, text, today)
+            _preview(model, keys, today)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button(
                 "Keep it",
@@ -87,9 +85,9 @@ def log_form(model: WorkModel, today: date) -> None:
                 type="primary",
                 icon=":material/check:",
                 on_click=_keep,
-                args=(keys, values, opening),
+                args=(keys,),
             )
-            if not text.strip():
+            if not text:
                 st.button(
                     "Nothing happened",
                     key="log-nothing",
@@ -102,110 +100,177 @@ def log_form(model: WorkModel, today: date) -> None:
                 problem(message)
 
 
-def _kind_picker(key: str, text: str) -> str:
-    """Guess from the words until the person has picked."""
-    if not st.session_state.get(f"{key}-picked"):
-        st.session_state[key] = likely_kind(text)
+def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
+    """What it was, what it is about and what it made of that: guessed, and changed in a click."""
+    _guess(keys.kind, likely_kind(text))
     picked = st.segmented_control(
         "It was a",
-        list(HAPPENINGS),
+        list(USUALLY_MADE),
         required=True,
         format_func=lambda kind: f":material/{HAPPENINGS[kind][0]}: {HAPPENINGS[kind][2]}",
-        key=key,
+        key=keys.kind,
         on_change=_mark_picked,
-        args=(key,),
+        args=(keys.kind,),
     )
-    return picked or "change"
+    kind: DataPointKind = picked or "change"
+    about = _about_picker(model, keys, text)
+    for id in about:
+        options = _can_be_made(model, id)
+        _guess(keys.made_of(id), USUALLY_MADE[kind])
+        st.segmented_control(
+            f"It made *{escape(model.title_of(id))}*",
+            options,
+            required=True,
+            format_func=capital,
+            key=keys.made_of(id),
+            on_change=_mark_picked,
+            args=(keys.made_of(id),),
+            wrap=True,
+        )
+    with st.expander("When, and how strong a sign", key=f"log-more-{keys.number}"):
+        st.date_input(
+            "When was it?",
+            today,
+            min_value=fields.LONG_AGO,
+            max_value=today,
+            key=keys.at,
+            format="YYYY-MM-DD",
+        )
+        st.segmented_control(
+            "How strong a sign is it?",
+            list(fields.STRENGTH_WORDS),
+            default=2,
+            required=True,
+            format_func=lambda value: capital(fields.STRENGTH_WORDS[value]),
+            key=keys.strength,
+        )
+
+
+def _guess(key: str, value: object) -> None:
+    """Let a widget follow the words until the person has picked."""
+    if not st.session_state.get(f"{key}-picked"):
+        st.session_state[key] = value
 
 
 def _mark_picked(key: str) -> None:
     st.session_state[f"{key}-picked"] = True
 
 
-def _about_picker(model: WorkModel, keys: dict[str, str], text: str) -> list[str]:
-    """Offer what the words seem to speak of; anything else is one list away."""
-    offered = list(mentioned(model, text))
-    chosen = [id for id in st.session_state.get(keys["about"]) or [] if id in model.items]
-    options = list(dict.fromkeys([*chosen, *offered]))
-    picked: list[str] = []
-    if options:
-        picked = st.pills(
-            "About",
-            options,
-            selection_mode="multi",
-            format_func=lambda id: escape(model.title_of(id)),
-            key=keys["about"],
-        )
-    everything = [*model.nodes, *(link.id for link in model.links)]
-    other = st.multiselect(
-        "Also about" if options else "What is it about?",
-        everything,
-        format_func=model.title_of,
-        key=keys["other"],
-        placeholder="Nothing in particular, or pick a part of the map",
+def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
+    """Offer what the words seem to speak of; anything else is one click away."""
+    _guess(keys.about, list(mentioned(model, text, share=SURE)))
+    chosen = [
+        id
+        for id in st.session_state.get(keys.about) or []
+        if id in model.items or id in (ELSE, NEW)
+    ]
+    st.session_state[keys.about] = chosen
+    options = dict.fromkeys([*chosen, *mentioned(model, text)])
+    titles = {
+        **{id: escape(model.title_of(id)) for id in options},
+        ELSE: ":material/add: Something on the map",
+        NEW: ":material/lightbulb: Something new",
+    }
+    st.pills(
+        "About",
+        list(titles),
+        selection_mode="multi",
+        format_func=lambda id: titles.get(id, ""),
+        key=keys.about,
+        on_change=_mark_picked,
+        args=(keys.about,),
+        wrap=True,
     )
-    return list(dict.fromkeys([*picked, *other]))
-
-
-def _made_pickers(model: WorkModel, about: list[str], number: int) -> dict[str, Made]:
-    made: dict[str, Made] = {}
-    for id in about:
-        options = NODE_MADE if isinstance(model.items[id], Outcome | Stone) else LINK_MADE
-        picked = st.segmented_control(
-            f"It made *{escape(model.title_of(id))}*",
-            options,
-            default="unchanged",
-            required=True,
-            format_func=capital,
-            key=f"log-made-{number}-{id}",
-            wrap=True,
+    picked = st.session_state.get(keys.about) or []
+    if ELSE in picked:
+        st.multiselect(
+            "What else is it about?",
+            [*model.nodes, *(link.id for link in model.links)],
+            format_func=model.title_of,
+            key=keys.other,
+            placeholder="Pick parts of the map",
         )
-        made[id] = picked or "unchanged"
-    return made
+    if NEW in picked:
+        st.text_input(
+            "What did it open? It goes into the tray of ideas",
+            key=keys.opening,
+            max_chars=MAX_TITLE,
+            placeholder="For example: a rota job at head office",
+        )
+    return _about(model, keys, text)
 
 
-def _preview(model: WorkModel, values: dict[str, Any]) -> None:
-    """Say what keeping it would change: on the map, and where things are judged in numbers."""
+def _can_be_made(model: WorkModel, id: str) -> tuple[Made, ...]:
+    return NODE_MADE if isinstance(model.items[id], Outcome | Stone) else LINK_MADE
+
+
+# --- from the widgets to a data point ----------------------------------------------------------
+#
+# Read when the button is pressed, not when the form was drawn: who types and clicks at once presses
+# a button that was drawn before the words were there.
+
+
+def _about(model: WorkModel, keys: Keys, text: str) -> list[str]:
+    picked = _picked(keys.about, list(mentioned(model, text, share=SURE)))
+    other = st.session_state.get(keys.other) or [] if ELSE in picked else []
+    return [id for id in dict.fromkeys([*picked, *other]) if id in model.items]
+
+
+def _picked(key: str, guess: Any) -> Any:
+    return st.session_state.get(key, guess) if st.session_state.get(f"{key}-picked") else guess
+
+
+def _values(model: WorkModel, keys: Keys, today: date) -> dict[str, Any]:
+    """What the form says, with the guesses in place of what was not picked."""
+    text = (st.session_state.get(keys.note) or "").strip()
+    kind: DataPointKind = _picked(keys.kind, likely_kind(text)) or "change"
+    return {
+        "at": st.session_state.get(keys.at) or today,
+        "kind": kind,
+        "note": text,
+        "about": tuple(
+            About(id=id, made=_picked(keys.made_of(id), USUALLY_MADE[kind]) or "unchanged")
+            for id in _about(model, keys, text)
+        ),
+        "strength": st.session_state.get(keys.strength) or 2,
+    }
+
+
+def _preview(model: WorkModel, keys: Keys, today: date) -> None:
+    """Say what keeping it would change, before it is kept."""
     try:
-        point = DataPoint(id="preview", **values)
-        found = effects(model, point)
+        point = DataPoint(id="preview", **_values(model, keys, today))
+        said = just_kept.said_of(model, point, today)
+        still_of_use = effects(model, point).still_of_use
     except (EditError, ValidationError):
         return  # said at the field when it is kept
-    said = [*found.sentences, *_shifts(model, point)]
     with st.container(gap=None):
-        if said:
-            st.markdown(f"**If you keep this:** {' '.join(marked(each) for each in said)}")
+        if any(said):
+            just_kept.say(said, "**If you keep this:**")
         else:
             st.markdown("**If you keep this,** the map stays as it is and remembers it.")
-        if found.still_of_use:
-            titles = ", ".join(f"*{escape(model.title_of(id))}*" for id in found.still_of_use[:5])
+        if still_of_use:
+            titles = ", ".join(f"*{escape(model.title_of(id))}*" for id in still_of_use[:5])
             note(f"Still of use on other ways: {titles}.")
 
 
-def _shifts(model: WorkModel, point: DataPoint) -> tuple[str, ...]:
-    if not point.about or all(link.confidence is None for link in model.links):
-        return ()
-    # NumPy and SciPy wait until a number is wanted.
-    from careerapp.analysis.shifts import shifts
-
-    return shifts(model, edits.log(point)(model).model, clock.today())[:MOST_SHIFTS]
-
-
-def _keep(keys: dict[str, str], values: dict[str, Any] | None, opening: str) -> None:
+def _keep(keys: Keys) -> None:
     state.forget_problems(FORM)
-    if values is None:
+    today = clock.today()
+    values = _values(state.head().model, keys, today)
+    if not values["note"]:
         state.tell_problem(FORM, "note", "A few words first: what happened?")
         return
-    idea = None
+    opens = NEW in _picked(keys.about, [])
+    opening = (st.session_state.get(keys.opening) or "").strip() if opens else ""
     try:
         point = DataPoint(id=clock.new_id(), **values)
-        if opening.strip():
-            idea = Idea(id=clock.new_id(), text=opening, at=clock.today())
+        idea = Idea(id=clock.new_id(), text=opening, at=today) if opening else None
     except ValidationError as error:
         found = as_edit_error(error)
         state.tell_problem(FORM, found.field, str(found))
         return
-    if saving.save(edits.log(point, idea), form=FORM):
+    if just_kept.keep(edits.log(point, idea), point, today, form=FORM):
         state.renew(FORM)
 
 
@@ -214,4 +279,5 @@ def _nothing() -> None:
         id=clock.new_id(), at=clock.today(), kind="change", note="Nothing new.", strength=1
     )
     if saving.save(edits.log(point), form=FORM):
+        state.tell_kept(None)
         state.renew(FORM)

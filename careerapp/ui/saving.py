@@ -76,6 +76,11 @@ def attempt(action: Callable[[], object]) -> bool:
     return True
 
 
+def save_in(version: str, edit: Edit) -> None:
+    """Save an edit in another version than the one this tab shows, from a button."""
+    attempt(lambda: state.repository().save(version, edit))
+
+
 def apply(edit: Edit) -> None:
     """Save an edit from a button that belongs to no form."""
     save(edit)

@@ -24,6 +24,8 @@ _AIM = "route_aim"
 _GO_TO = "go_to"
 _UNTIDY = "before_tidying"
 _LOG_ABOUT = "log_about"
+_KEPT = "just_kept"
+_LOGGING = "logging_here"
 _ERRORS = "form_errors"
 _TYPED = "form_typed"
 _NONCE = "form_nonce"
@@ -284,6 +286,24 @@ def take_log_about() -> str | None:
     """What the next data point is to start with, told once."""
     about: str | None = st.session_state.pop(_LOG_ABOUT, None)
     return about
+
+
+def tell_kept(kept: object) -> None:
+    """Keep what is to be told of the data point written down last; None to put it away."""
+    st.session_state[_KEPT] = kept
+
+
+def told_kept() -> Any:
+    return st.session_state.get(_KEPT)
+
+
+def log_here(open: bool) -> None:
+    """Let the first page show the form for what happened, or put it away."""
+    st.session_state[_LOGGING] = open
+
+
+def logs_here() -> bool:
+    return bool(st.session_state.get(_LOGGING))
 
 
 def is_narrow() -> bool:

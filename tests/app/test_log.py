@@ -6,6 +6,7 @@ import pytest
 
 from careerapp.domain import edits
 from careerapp.domain.items import About, DataPoint
+from careerapp.ui.log_form import ELSE, NEW
 from tests.app.kept import Kept
 from tests.app.support import Person, plain
 from tests.sketch import sketch
@@ -21,6 +22,10 @@ MODEL = sketch(
         "Lead": {"title": "Team lead"},
     },
 )
+
+
+def offered(person: Person) -> list[str]:
+    return [plain(option).strip() for option in person.widget("About").options]
 
 
 @pytest.fixture
@@ -47,8 +52,10 @@ def test_what_the_words_speak_of_is_offered_and_its_loss_is_said_before_it_is_ke
 ):
     person.fill(WORDS, "Maria told me that she is leaving.")
     assert person.widget("It was a").value == "setback"
-    assert [plain(option) for option in person.widget("About").options] == ["Maria, analyst"]
-    person.fill("About", ["maria"]).fill("It made Maria, analyst", "gone")
+    assert offered(person) == ["Maria, analyst", "Something on the map", "Something new"]
+    assert person.widget("About").value == ["maria"]
+    assert person.widget("It made Maria, analyst").value == "harder"
+    person.fill("It made Maria, analyst", "gone")
     assert "No way to Team lead is left on the map." in person.said
     assert kept.model == MODEL
     person.press("Keep it")
@@ -61,7 +68,7 @@ def test_what_the_words_speak_of_is_offered_and_its_loss_is_said_before_it_is_ke
 def test_after_a_setback_what_is_still_of_use_is_told(person: Person):
     person.fill(WORDS, "The course is cancelled.").fill("About", ["course"])
     person.fill("It made Evening course", "gone")
-    assert "Team lead had two ways; one way is left." in person.said
+    assert "Team lead had two ways; one way is left: through Stock-loss study." in person.said
     assert "Still of use on other ways: Maria, analyst, Stock-loss study." in person.texts
 
 
@@ -98,7 +105,8 @@ def test_a_guess_at_its_kind_follows_the_words_until_one_is_picked(person: Perso
 def test_it_can_be_about_several_things_links_too_that_nothing_was_said_of(
     person: Person, kept: Kept
 ):
-    person.fill(WORDS, "A new timetable.").fill("What is it about?", ["study", "course>Lead"])
+    person.fill(WORDS, "A new timetable.").fill("About", [ELSE])
+    person.fill("What else is it about?", ["study", "course>Lead"])
     assert person.widget("It made Evening course to Team lead").options == [
         "Unchanged",
         "Easier",
@@ -119,7 +127,8 @@ def test_when_it_was_and_how_strong_a_sign_can_be_said(person: Person, kept: Kep
 
 def test_an_opening_goes_into_the_tray_with_it_as_one_step(person: Person, kept: Kept):
     person.fill(WORDS, "They look for someone.")
-    person.fill("Did it open something new? It goes into the tray of ideas", "A rota job")
+    person.fill("About", [NEW])
+    person.fill("What did it open? It goes into the tray of ideas", "A rota job")
     person.press("Keep it")
     assert [idea.text for idea in kept.model.ideas] == ["A rota job"]
     person.go("routes").press("undo")
@@ -155,6 +164,89 @@ def test_what_is_half_written_is_not_lost_when_the_map_changes_elsewhere(
     assert person.widget(WORDS).value == "The course is cancelled."
     person.press("Keep it")
     assert kept.model.journal[0].note == "The course is cancelled."
+
+
+# --- what it changed, once it is kept ------------------------------------------------------------
+
+
+def test_who_types_and_clicks_at_once_has_it_kept_as_it_is_taken_and_is_told(
+    person: Person, kept: Kept
+):
+    person.widget(WORDS).set_value("Maria got promoted.")
+    person.press("Keep it")
+    (point,) = kept.model.journal
+    assert (point.kind, point.note) == ("win", "Maria got promoted.")
+    assert [(about.id, about.made) for about in point.about] == [("maria", "easier")]
+    assert "Win · Maria, analyst easier" in person.texts
+    person.press("Take it back")
+    assert kept.model == MODEL
+    assert not person.has("Take it back")
+
+
+def test_after_a_setback_the_ways_that_stand_are_told_in_the_same_place(person: Person, kept: Kept):
+    person.fill(WORDS, "The evening course is cancelled.").fill("It made Evening course", "gone")
+    person.press("Keep it")
+    told = person.texts[person.texts.index("Other ways to Team lead still stand") :]
+    assert told[1] == "Through Stock-loss study with Maria, analyst, as before"
+    assert told[2] == "Still of use on other ways: Maria, analyst."
+    person.press("Add another way")
+    assert person.title == "Routes"
+    assert person.widget("To what you hope for").value == "Lead"
+    assert person.go("revise").has("Take it back")
+    assert not person.press("Done").has("Take it back")
+
+
+def test_after_the_loss_that_ends_all_ways_it_leads_to_where_another_is_drawn(person: Person):
+    person.fill(WORDS, "Maria left.").fill("It made Maria, analyst", "gone").press("Keep it")
+    assert "No other way to Team lead is on the map yet" in person.texts
+    assert person.press("Add another way").has("Draw this way")
+
+
+def test_what_moved_and_why_is_said_before_and_after(at_work, kept: Kept):
+    links = {link.id: {"confidence": 0.7} for link in MODEL.links}
+    judged = MODEL.replace(links=tuple(each.replace(**links[each.id]) for each in MODEL.links))
+    person = at_work(judged).go("revise").fill(WORDS, "The evening course is full.")
+    moved = "Evening course to Team lead counts as 70%"
+    why = (
+        "Maria, analyst to Evening course counts as 47% after that, 70% before:"
+        " a clear setback against a guess."
+    )
+    assert why in person.said
+    assert moved not in person.said
+    person.press("Keep it")
+    assert why in person.said
+    assert kept.item("Maria, analyst to Evening course").confidence == 0.7
+
+
+def test_it_can_be_written_down_on_the_first_page_without_leaving_it(at_work, kept: Kept):
+    person = at_work(MODEL).press("Something happened")
+    person.fill(WORDS, "Maria called.").press("Keep it")
+    assert [point.note for point in kept.model.journal] == ["Maria called."]
+    assert person.has("Take it back")
+    assert person.title.startswith("Two ways lead to Team lead.")
+    assert not person.press("Done").press("Something happened").has(WORDS)
+
+
+def test_what_lives_in_another_version_too_is_counted_there_with_one_click(at_work, kept: Kept):
+    person = at_work(MODEL)
+    tech = kept.repository.branch(kept.version, "Tech")
+    bare = kept.repository.branch(kept.version, "Bare")
+    kept.repository.save(bare, edits.remove("maria"))
+    kept.repository.save(tech, edits.remove("course"))
+    person.go("revise").fill(WORDS, "Maria left, and the evening course with her.")
+    person.fill("It made Maria, analyst", "gone").press("Keep it")
+    assert "Maria, analyst is in Tech too." in person.texts
+    assert "Evening course is in Bare too." in person.texts
+    person.press(f"count-in-{tech}")
+    here, there = kept.model.journal[0], kept.repository.head(tech).model
+    course, maria = here.about
+    assert (course.id, maria.id) == ("course", "maria")
+    assert there.journal == (here.replace(about=(maria,)),)
+    assert there.items["maria"].status == "blocked"
+    assert "Counts in Tech too." in person.texts
+    assert not person.has(f"count-in-{tech}")
+    assert person.has(f"count-in-{bare}")
+    assert kept.repository.head(bare).model.journal == ()
 
 
 # --- what has happened -------------------------------------------------------------------------

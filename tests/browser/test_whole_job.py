@@ -90,8 +90,8 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     # Revise: a setback in one's own words, its effect said before it is kept.
     go(page, "Revise")
     write(page, "In your own words", SETBACK)
-    page.get_by_test_id("stButtonGroup").get_by_text("Maria, regional analyst").click()
-    settle(page)
+    spoken_of = page.get_by_role("button", name="Maria, regional analyst", exact=True)
+    expect(spoken_of).to_have_attribute("aria-pressed", "true")
     page.get_by_role("radio", name="Gone").click()
     settle(page)
     effect = page.get_by_test_id("stMarkdown").filter(has_text="If you keep this:")

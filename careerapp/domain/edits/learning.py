@@ -77,6 +77,22 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
     return edit
 
 
+def fitting(point: DataPoint, model: WorkModel) -> DataPoint | None:
+    """Cut a data point down to what it says of things that are in another version too.
+
+    Returns
+    -------
+    DataPoint or None
+        With the same id: the same thing happened. None where the other version has nothing of what
+        it is about, or has it in its journal already.
+    """
+    links = {link.id for link in model.links}
+    shared = tuple(about for about in point.about if about.id in model.nodes or about.id in links)
+    if not shared or point.id in model.items:
+        return None
+    return revised_item(point, about=shared)
+
+
 def _logged(model: WorkModel, point: DataPoint, *settled: Experiment | Signpost) -> WorkModel:
     """Take in a data point together with the check it settles."""
     if point.id in model.items:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from careerapp.ui import clock, state
 from careerapp.ui.checks import experiment_form, signpost_form, to_check
+from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
 from careerapp.ui.review import review_card, review_sitting
 from careerapp.ui.snapshots_panel import compare, keep_form, snapshot_list
@@ -26,6 +27,7 @@ with text_page():
             with left:
                 st.title("Anything happen? Even nothing.", anchor=False)
                 log_form(model, today)
+                just_kept(head, today)
                 st.subheader("What has happened", anchor=False)
                 timeline(model, today)
             with right:

@@ -9,6 +9,8 @@ from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words
 from careerapp.ui import clock, numbers, state
 from careerapp.ui.checks import small_thing_form, to_check
+from careerapp.ui.just_kept import just_kept
+from careerapp.ui.log_form import log_form
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.small_map import nodes_around
 from careerapp.ui.text import ago, escape, marked
@@ -62,8 +64,13 @@ with text_page():
             if st.button(next_label(), type="primary", icon=f":material/{icon}:", key="next"):
                 state.aim_at(finding.outcome)
                 st.switch_page(page)
-            if st.button("Something happened", icon=":material/edit_note:"):
-                st.switch_page("app_pages/revise.py")
+            st.button(
+                "Something happened",
+                key="start-log",
+                icon=":material/edit_note:",
+                on_click=state.log_here,
+                args=(not state.logs_here(),),
+            )
             if finding.ways:
                 with st.popover("Why does it say this?", type="tertiary"):
                     st.markdown("These ways are on your map:")
@@ -75,6 +82,10 @@ with text_page():
 
     left, right = st.columns([8, 5], gap="large")
     with left:
+        if state.logs_here():
+            st.subheader("Anything happen? Even nothing.", anchor=False)
+            log_form(model, today)
+        just_kept(head, today)
         if not model.is_empty:
             around = nodes_around(model, finding)
             with st.container(key="small-map"):

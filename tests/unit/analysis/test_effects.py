@@ -79,10 +79,12 @@ def counts_in(sentence: str) -> tuple[str, int, int]:
         return title, -1, 0
     words = [
         NUMBERS.index(word.capitalize())
-        for word in re.findall(r"[A-Za-z]+", sentence)
+        for word in re.findall(r"[A-Za-z]+", sentence.split(": ")[0])
         if word.capitalize() in NUMBERS
     ]
-    return title, words[0], words[1]
+    first, second = words
+    more = sentence.endswith("more than before.")
+    return (title, first - second, first) if more else (title, first, second)
 
 
 @given(happenings())
@@ -147,7 +149,7 @@ def test_a_person_who_leaves_ends_one_of_two_ways():
     found = effects(model, point_about(("maria", "gone")))
     assert found.sentences == (
         "*Maria* goes from have it to blocked.",
-        "*Lead* had two ways; one way is left.",
+        "*Lead* had two ways; one way is left: through *clinic*.",
     )
     assert found.still_of_use == ("petra", "clinic")
 
@@ -165,7 +167,9 @@ def test_a_person_who_leaves_ends_the_only_way():
 def test_two_of_three_ways_that_are_left_are_spoken_of_as_several():
     model = sketch("today a Lead", "today b Lead", "today c Lead")
     found = effects(model, point_about(("a", "gone")))
-    assert found.sentences[1] == "*Lead* had three ways; two ways are left."
+    assert found.sentences[1] == (
+        "*Lead* had three ways; two ways are left: through *b* and through *c*."
+    )
 
 
 def test_what_is_gained_opens_a_way():

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.mentions import likely_kind, mentioned
+from careerapp.analysis.mentions import SURE, likely_kind, mentioned
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.samples import SAMPLES, load_sample
+from tests.sketch import sketch
 from tests.strategies import models, texts
 
 MODEL = WorkModel(
@@ -108,3 +109,16 @@ def test_every_text_has_a_kind(text):
 
 def test_a_loss_outweighs_a_win_in_the_same_breath():
     assert likely_kind("Passed the test, but the course is cancelled") == "setback"
+
+
+def test_only_a_person_is_surely_spoken_of_by_the_first_word_of_a_title():
+    model = sketch(
+        "maria project Lead",
+        nodes={
+            "maria": {"title": "Maria, analyst", "kind": "relationship"},
+            "project": {"title": "Loss project, six shops", "kind": "experience"},
+        },
+    )
+    text = "Maria saw the stock-loss study."
+    assert mentioned(model, text) == ("maria", "project")
+    assert mentioned(model, text, share=SURE) == ("maria",)

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from careerapp.analysis.assessment import assess
 from careerapp.analysis.shifts import shifts
-from careerapp.domain.edits import log
+from careerapp.domain.edits import change, log
 from careerapp.domain.items import About, DataPoint
 from tests.sketch import sketch
 from tests.strategies import models
@@ -34,14 +34,25 @@ def after(point: DataPoint) -> tuple[str, ...]:
 def test_a_setback_moves_the_chance_and_the_link_it_moves_by():
     assert after(told("setback", "maria>Lead", "harder")) == (
         "*Lead* goes from 6 in 10 to 4 in 10, by your own guesses.",
-        "*maria* to *Lead* counts as 47% after that, 70% before.",
+        "*maria* to *Lead* counts as 47% after that, 70% before: a clear setback against a guess.",
     )
 
 
 def test_a_win_moves_them_the_other_way():
     first, second = after(told("win", "maria>Lead", "easier"))
     assert first == "*Lead* goes from 6 in 10 to 7 in 10, by your own guesses."
-    assert second == "*maria* to *Lead* counts as 80% after that, 70% before."
+    assert second == (
+        "*maria* to *Lead* counts as 80% after that, 70% before: a clear win on top of a guess."
+    )
+
+
+def test_what_weighs_against_what_is_said_by_its_strength_and_by_its_grounds():
+    grounded = change("maria>Lead", grounds="strong")(JUDGED).model
+    point = told("setback", "maria>Lead").replace(strength=3)
+    (said,) = (
+        each for each in shifts(grounded, log(point)(grounded).model, TODAY) if "counts as" in each
+    )
+    assert said.endswith("before: a strong setback against strong grounds.")
 
 
 def test_what_is_not_judged_does_not_move_any_chance():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from careerapp.domain.edits import add, change, log, remove, resolve, restore, settle
+from careerapp.domain.edits import add, change, fitting, log, remove, resolve, restore, settle
 from careerapp.domain.items import (
     About,
     DataPoint,
@@ -221,3 +221,25 @@ def test_going_back_to_now_changes_nothing():
     now = later()
     after = restore(now, "x")(now).model
     assert after.items == now.items
+
+
+# --- the same thing in another version ------------------------------------------------------------
+
+
+def test_a_data_point_is_cut_down_to_what_another_version_has_too():
+    other = sketch("today maria Lead")
+    point = DataPoint.model_validate(
+        {"id": "p", "at": DAY, "kind": "win", "about": ("maria", "gone", "maria>Lead", "today")}
+    )
+    cut = fitting(point, other)
+    assert cut is not None
+    assert (cut.id, cut.about_ids) == ("p", ("maria", "maria>Lead"))
+    assert log(cut)(other).model.journal[0].about_ids == cut.about_ids
+
+
+def test_what_has_nothing_in_common_or_counts_already_does_not_fit():
+    other = sketch("today maria Lead")
+    point = DataPoint(id="p", at=DAY, kind="win", about=(About(id="course"),))
+    assert fitting(point, other) is None
+    counted = point.replace(about=(About(id="maria"),))
+    assert fitting(counted, log(counted)(other).model) is None

@@ -1,0 +1,130 @@
+"""What still stands after a setback: other ways that use the same things, and what still counts."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from careerapp.analysis.structure import Way, ways
+from careerapp.domain.items import LOST_STATUSES, Outcome
+from careerapp.domain.model import WorkModel
+
+
+class StandingWay(NamedTuple):
+    """A way that the setback left alone.
+
+    Attributes
+    ----------
+    way : as it is now.
+    reuses : ids of stones on it that the ways that were hit have too, from the start.
+    """
+
+    way: Way
+    reuses: tuple[str, ...]
+
+
+class Salvaged(NamedTuple):
+    """What became of one hope.
+
+    Attributes
+    ----------
+    outcome : its id.
+    standing : the ways left alone, those that use most of the same things first.
+    """
+
+    outcome: str
+    standing: tuple[StandingWay, ...]
+
+
+class Salvage(NamedTuple):
+    """What can be taken along from ways that something happened to.
+
+    Attributes
+    ----------
+    hopes : the open hopes whose ways were hit, the weightiest first; empty where none was.
+    still_counts : ids of the other stones of those ways that lie on ways left alone, to any hope.
+    """
+
+    hopes: tuple[Salvaged, ...]
+    still_counts: tuple[str, ...]
+
+
+def salvage(before: WorkModel, after: WorkModel, hit: Collection[str]) -> Salvage:
+    """Look for what can be taken along when something happened to nodes or links.
+
+    Parameters
+    ----------
+    before, after : WorkModel
+        Without and with what happened.
+    hit : collection of str
+        Ids of what it happened to. They need not be lost: a way that got harder counts as hit too.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(
+    ...         Stone(id="sql", kind="skill", title="SQL", status="done"),
+    ...         Stone(id="maria", kind="relationship", title="Maria"),
+    ...         Stone(id="study", kind="experience", title="Study"),
+    ...     ),
+    ...     links=(
+    ...         Link(id="a", source="sql", target="maria"),
+    ...         Link(id="b", source="maria", target="lead"),
+    ...         Link(id="c", source="sql", target="study"),
+    ...         Link(id="d", source="study", target="lead"),
+    ...     ),
+    ... )
+    >>> found = salvage(model, model, {"maria"})
+    >>> [each.reuses for each in found.hopes[0].standing], found.still_counts
+    ([('sql',)], ('sql',))
+    """
+    gone = set(hit)
+    hit_ways: dict[str, list[Way]] = {}
+    left: dict[str, tuple[Way, ...]] = {}
+    for outcome in _open_hopes(after):
+        was = ways(before, outcome.id)
+        hit_ways[outcome.id] = [way for way in was if _touches(way, gone)]
+        left[outcome.id] = tuple(way for way in ways(after, outcome.id) if not _touches(way, gone))
+    stones = {stone.id for stone in after.stones if stone.status not in LOST_STATUSES} - gone
+    used = {id: None for hit in hit_ways.values() for way in hit for id in _in_order(way)}
+    on_standing = {id for found in left.values() for way in found for id in way.all_nodes}
+    return Salvage(
+        hopes=tuple(
+            Salvaged(id, tuple(_most_shared_first(left[id], hit, stones)))
+            for id, hit in hit_ways.items()
+            if hit
+        ),
+        still_counts=tuple(id for id in used if id in stones and id in on_standing),
+    )
+
+
+def _open_hopes(model: WorkModel) -> list[Outcome]:
+    hopes = (outcome for outcome in model.outcomes if outcome.status == "open")
+    return sorted(hopes, key=lambda outcome: -outcome.importance)
+
+
+def _touches(way: Way, hit: Collection[str]) -> bool:
+    """Whether a way runs over something; its own end is where it leads, not what it runs over."""
+    return any(id in hit for id in (*_in_order(way)[:-1], *way.all_links))
+
+
+def _in_order(way: Way) -> tuple[str, ...]:
+    return (*way.also, *way.nodes)
+
+
+def _most_shared_first(
+    left: tuple[Way, ...], hit: Collection[Way], stones: Collection[str]
+) -> Iterator[StandingWay]:
+    same = {id for way in hit for id in way.all_nodes} & set(stones)
+    found = [StandingWay(way, tuple(id for id in _in_order(way) if id in same)) for way in left]
+    yield from sorted(found, key=lambda each: -len(each.reuses))
+
+
+def ways_through(model: WorkModel, id: str) -> tuple[tuple[str, Way], ...]:
+    """Give the ways that run through a node or link, or lead to it, each with its outcome's id."""
+    return tuple(
+        (outcome.id, way)
+        for outcome in _open_hopes(model)
+        for way in ways(model, outcome.id)
+        if id in way.all_nodes or id in way.all_links
+    )

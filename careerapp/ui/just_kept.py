@@ -1,0 +1,259 @@
+"""What was just written down: what it changed, what still stands, and where else it counts."""
+
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+from pydantic import ValidationError
+
+from careerapp.analysis.effects import effects
+from careerapp.analysis.salvage import Salvage, Salvaged, salvage, ways_through
+from careerapp.analysis.sentences import way_name
+from careerapp.analysis.verdict import listed
+from careerapp.domain import edits
+from careerapp.domain.edits import Edit
+from careerapp.domain.items import DataPoint
+from careerapp.domain.model import WorkModel
+from careerapp.errors import CareerAppError, EditError
+from careerapp.picture.overlay import routes_overlay
+from careerapp.storage.records import Head
+from careerapp.ui import saving, state
+from careerapp.ui.pathway_map import pathway_map
+from careerapp.ui.text import escape, marked
+from careerapp.ui.widgets import happening, note
+
+MOST_SHIFTS = 4
+MOST_HOPES = 3
+
+
+class Said(NamedTuple):
+    """What a data point changes, and which links that comes from; titles between asterisks."""
+
+    what: tuple[str, ...]
+    why: tuple[str, ...] = ()
+
+
+class JustKept(NamedTuple):
+    """What is told of a data point after it was kept.
+
+    Attributes
+    ----------
+    version, point : ids of where and what.
+    seq : the revision it made, so that it can be taken back while nothing else was done.
+    said : what it changed.
+    salvage : what still stands, after a setback.
+    lit : id of what a signpost that fired speaks for.
+    then : what was decided for that case.
+    """
+
+    version: str
+    point: str
+    seq: int
+    said: Said
+    salvage: Salvage | None = None
+    lit: str | None = None
+    then: str = ""
+
+
+def said_of(model: WorkModel, point: DataPoint, today: date) -> Said:
+    """Say what keeping a data point changes: on the map, and where things are judged in numbers.
+
+    Raises
+    ------
+    EditError
+        When it cannot be kept.
+    """
+    found = effects(model, point)
+    if not point.about or all(link.confidence is None for link in model.links):
+        return Said(found.sentences)
+    # NumPy and SciPy wait until a number is wanted.
+    from careerapp.analysis.shifts import chance_shifts, link_shifts
+
+    after = edits.log(point)(model).model
+    return Said(
+        (*found.sentences, *chance_shifts(model, after, today)[:MOST_SHIFTS]),
+        link_shifts(model, after, today)[:MOST_SHIFTS],
+    )
+
+
+def say(said: Said, lead: str) -> None:
+    """Write what a data point changes, and below it in grey what that comes from."""
+    with st.container(gap=None):
+        st.markdown(f"{lead} {' '.join(marked(sentence) for sentence in said.what)}")
+        for sentence in said.why:
+            note(marked(sentence))
+
+
+def keep(
+    edit: Edit,
+    point: DataPoint,
+    today: date,
+    *,
+    form: str = "",
+    lit: str | None = None,
+    then: str = "",
+) -> bool:
+    """Save an edit that writes down a data point, and have its effect told on the page.
+
+    Parameters
+    ----------
+    edit : Edit
+        Such as `careerapp.domain.edits.log` or `resolve` gives it, with `point` in it.
+    form : str
+        Key of the form that a problem belongs to.
+    lit, then : str
+        Of a signpost that fired: what it is about, and what was decided for that case.
+
+    Returns
+    -------
+    bool
+        Whether it was saved.
+    """
+    before = state.head().model
+    try:
+        said = said_of(before, point, today)
+    except EditError:
+        said = Said(())  # it is told in saving, or another tab changed something in between
+    if not saving.save(edit, form=form):
+        return False
+    head = state.head()
+    lost = point.kind == "setback" or any(about.made == "gone" for about in point.about)
+    found = salvage(before, head.model, point.about_ids) if lost and point.about else None
+    state.tell_kept(JustKept(head.version.id, point.id, head.seq, said, found, lit, then))
+    return True
+
+
+def just_kept(head: Head, today: date) -> None:
+    """Draw the panel while there is something to tell of the version that is shown."""
+    kept = state.told_kept()
+    if not isinstance(kept, JustKept) or kept.version != head.version.id:
+        return
+    model = head.model
+    point = model.items.get(kept.point)
+    if not isinstance(point, DataPoint):
+        return  # taken back, or removed elsewhere
+    with st.container(border=True, gap="small", key="just-kept"):
+        st.markdown("##### :green[:material/check_circle:] Kept")
+        happening(point, model, today)
+        if any(kept.said):
+            say(kept.said, "")
+        else:
+            note("The map stays as it is and remembers it.")
+        if kept.then:
+            st.markdown(f"You decided: **{escape(kept.then)}**")
+        if kept.lit:
+            _speaks_for(model, kept.lit)
+        if kept.salvage:
+            _what_still_stands(model, kept.salvage)
+        _elsewhere(head, point)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.button("Done", key="kept-done", on_click=state.tell_kept, args=(None,))
+            if head.seq == kept.seq:
+                st.button(
+                    "Take it back",
+                    key="kept-undo",
+                    type="tertiary",
+                    icon=":material/undo:",
+                    on_click=_take_back,
+                )
+            shown = next((id for id in point.about_ids if id in model.items), None)
+            if shown and st.button(
+                "See it on the map",
+                key="kept-map",
+                type="tertiary",
+                icon=":material/conversion_path:",
+            ):
+                state.select(shown)
+                st.switch_page("app_pages/routes.py")
+
+
+def _take_back() -> None:
+    saving.undo()
+    state.tell_kept(None)
+
+
+def _what_still_stands(model: WorkModel, found: Salvage) -> None:
+    """The other ways, by name, and a way into the map where they lead."""
+    for hope in found.hopes[:MOST_HOPES]:
+        if hope.outcome in model.nodes:
+            _hope(model, hope)
+    titles = [f"*{escape(model.title_of(id))}*" for id in found.still_counts if id in model.items]
+    if titles:
+        st.markdown(f"Still of use on other ways: {listed(titles[:6])}.")
+
+
+def _hope(model: WorkModel, hope: Salvaged) -> None:
+    title = f"*{escape(model.title_of(hope.outcome))}*"
+    with st.container(gap="xsmall"):
+        if hope.standing:
+            st.markdown(f"**Other ways to {title} still stand**")
+        else:
+            st.markdown(f"**No other way to {title} is on the map yet**")
+            note("It does not have to be a good idea yet.")
+        standing = tuple(each.way for each in hope.standing)
+        for each in hope.standing:
+            name = marked(way_name(model, each.way, standing))
+            same = [f"*{escape(model.title_of(id))}*" for id in each.reuses if id in model.nodes]
+            used = f" :small[:gray[with {listed(same)}, as before]]" if same else ""
+            st.markdown(f":material/route: {name}{used}")
+        if st.button(
+            "Add another way",
+            key=f"salvage-{hope.outcome}",
+            type="tertiary",
+            icon=":material/add_link:",
+        ):
+            state.aim_at(hope.outcome)
+            st.switch_page("app_pages/routes.py")
+
+
+def _speaks_for(model: WorkModel, about: str) -> None:
+    """Light the ways that a signpost speaks for."""
+    found = ways_through(model, about)
+    if not found:
+        return
+    outcome = found[0][0]
+    lit = [way for each, way in found if each == outcome]
+    st.markdown(f"It speaks for {_these(len(lit))} to *{escape(model.title_of(outcome))}*:")
+    pathway_map(
+        model,
+        key=f"lit-{about}",
+        height=240,
+        only=frozenset().union(*(way.all_nodes for way in lit)),
+        overlay=routes_overlay(model, outcome, lit),
+        still=True,
+        legend=False,
+    )
+
+
+def _these(number: int) -> str:
+    return "this way" if number == 1 else "these ways"
+
+
+def _elsewhere(head: Head, point: DataPoint) -> None:
+    """Offer to count it in the other versions that have what it is about."""
+    if not point.about:
+        return
+    repo = state.repository()
+    for version in repo.versions(head.version.workspace_id):
+        if version.archived or version.id == head.version.id:
+            continue
+        try:
+            other = repo.head(version.id).model
+            fits = edits.fitting(point, other)
+        except (CareerAppError, ValidationError):
+            continue  # a version that cannot be read says so where it is opened
+        name = escape(version.name)
+        if point.id in other.items:
+            note(f":material/check: Counts in *{name}* too.")
+        elif fits:
+            titles = listed([f"*{escape(other.title_of(id))}*" for id in fits.about_ids])
+            verb = "is" if len(fits.about) == 1 else "are"
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.markdown(f"{titles} {verb} in *{name}* too.", width="content")
+                st.button(
+                    "Count it there too",
+                    key=f"count-in-{version.id}",
+                    icon=":material/add:",
+                    on_click=saving.save_in,
+                    args=(version.id, edits.log(fits)),
+                )
