@@ -18,10 +18,14 @@ from careerapp.analysis.arrival import MONTHS_WORLDS, arrivals
 from careerapp.analysis.assessment import assess_study
 from careerapp.analysis.fragility import single_losses
 from careerapp.analysis.study import Study, study_of
-from careerapp.analysis.worlds import WORLDS, reached_without, sample
+from careerapp.analysis.without import reached_without
+from careerapp.analysis.worlds import WORLDS, sample
 from careerapp.domain.model import WorkModel
 
 NODES = 200
+EDITS = 10
+"""How many edits, one after the other, are timed together."""
+
 COLD, WARM = "careerapp, nothing drawn before", "careerapp, after one edit"
 
 
@@ -31,10 +35,18 @@ def heading(words: str) -> None:
 
 def chance_of(model: WorkModel, outcome: str) -> float:
     """Make a model ready, and sample the chance of one outcome."""
-    study = Study(model, DAY)
+    study = study_of(model, DAY)
     chance = study.chance(outcome)
     assert not chance.exact, "this map is to be sampled"
     return chance.value or 0.0
+
+
+def edits_on(model: WorkModel, first: int) -> list[WorkModel]:
+    """A model, and what it is after each of some edits, one upon the other."""
+    after = [model]
+    for number in range(first, first + EDITS):
+        after.append(edited(after[-1], number))
+    return after
 
 
 def compare_chances() -> None:
@@ -50,9 +62,9 @@ def compare_chances() -> None:
         return lambda: chance_of(fresh, f"{number}.{outcome}")
 
     def warm(number: int) -> Callable[[], object]:
-        chance_of(model, outcome)
-        changed = edited(model, number)
-        return lambda: chance_of(changed, outcome)
+        last, *changed = edits_on(model, EDITS * number)
+        chance_of(last, outcome)
+        return lambda: [chance_of(each, outcome) for each in changed]
 
     def peer(sampler: plain.Sampler, samples: int) -> Callable[[], object]:
         def work() -> None:
@@ -67,8 +79,9 @@ def compare_chances() -> None:
     }
     taken = in_turns(contenders)
     worlds = {name: samples for name, (_, samples) in plain.SAMPLERS.items()}
+    sampled = {COLD: WORLDS, WARM: EDITS * WORLDS}
     each: Turns = {
-        name: [seconds / worlds.get(name, WORLDS) for seconds in taken[name]] for name in taken
+        name: [seconds / (sampled | worlds)[name] for seconds in taken[name]] for name in taken
     }
     heading(f"chance of one outcome, {NODES} nodes, {len(model.links)} links, cycles")
     print(f"{'':<34}{'worlds a second':>16}   {'cold is':<30}after one edit is")

@@ -93,6 +93,6 @@ def layered(
 def edited(model: WorkModel, number: int) -> WorkModel:
     """Believe something else of one link; with each number of another one."""
     links = list(model.links)
-    which = number * 37 % len(links)
+    which = round(number * 0.618 * len(links)) % len(links)  # here and there, not in a row
     links[which] = links[which].replace(confidence=0.3 + 0.0101 * (number % 60))
     return model.model_copy(update={"links": tuple(links)})

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from careerapp.analysis.assessment import Assessment, OutcomeAssessment, assess
     from careerapp.analysis.drills import Drill, OutcomeDrill, drill, present_roles, rehearse
     from careerapp.analysis.evidence import Evidence, effective_confidences
-    from careerapp.analysis.fragility import SingleLoss, pair_losses
+    from careerapp.analysis.fragility import SingleLoss
     from careerapp.analysis.more_links import MoreLink, one_more_link
+    from careerapp.analysis.pairs import pair_losses
     from careerapp.analysis.predictions import Calibration, calibration
     from careerapp.analysis.progress import Earned, Pace, Progress, ToGo, earned, moved, to_go
     from careerapp.analysis.routing import Route, routes
@@ -67,7 +68,7 @@ _HOME = {
     "moved": "progress",
     "next_steps": "advice",
     "one_more_link": "more_links",
-    "pair_losses": "fragility",
+    "pair_losses": "pairs",
     "present_roles": "drills",
     "rehearse": "drills",
     "routes": "routing",

@@ -4,12 +4,15 @@ from datetime import date
 from math import exp, inf
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from careerapp.analysis.arrival import mean_months
 from careerapp.analysis.fragility import SingleLoss, single_losses
-from careerapp.analysis.routing import link_cost
+from careerapp.analysis.paths import Network
+from careerapp.analysis.prices import Costs, priced_links
 from careerapp.analysis.study import Part, Study, study_of
-from careerapp.analysis.submaps import best_derivation
-from careerapp.analysis.tradeoffs import least_costs_to
+from careerapp.analysis.submaps import Derivations
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 
@@ -18,6 +21,9 @@ SHORTEST = 0.1
 
 MAX_REPLANS = 60
 """How many links of one best plan are tried without, those believed in least first."""
+
+TOO_LITTLE = 1e-8
+"""Gains up to this may come from rounding."""
 
 
 class Stake(NamedTuple):
@@ -246,22 +252,44 @@ def _is_ready(study: Study, stone: Stone) -> bool:
 
 def _values_of_knowing(study: Study, end: int, part: Part) -> tuple[dict[int, float], set[int]]:
     """What knowing whether each link works is worth to one outcome, and the links of its plan."""
-    graph = study.graph
-    cost = link_cost(study, "chance")
-    costs = {link: price for link in part.links if (price := cost(link)) is not None}
-    derived = best_derivation(study, part, costs, adds_up=True)
-    best = exp(-derived.cost.get(end, inf))
-    plan = set(derived.links_to(study, end))
-    doubt = {link: 1 - exp(-costs[link]) for link in costs}
+    links, doubts = priced_links(study, part, "chance")
+    if not links.size:
+        return {}, set()
+    return (_over_sub_maps if part.needs_all else _over_paths)(study, end, part, links, doubts)
+
+
+def _over_paths(
+    study: Study, end: int, part: Part, links: NDArray[np.intp], doubts: Costs
+) -> tuple[dict[int, float], set[int]]:
+    network = Network(study, part, links, doubts)
+    last = network.row(end)
+    to_end = network.least_costs_to(last)
+    distance, before = network.least_costs()
+    steps = network.steps(network.path(before, last))
+    best = exp(-distance[last])
+    chance = np.exp(-network.costs)
+    over = np.exp(-distance[network.source] - to_end[network.target])
+    gains = chance * np.maximum(0.0, over - best)
+    gains[steps] = 0.0
+    steps = steps[network.links[steps] >= 0]
+    for step in steps[np.argsort(chance[steps], kind="stable")][:MAX_REPLANS]:
+        price, network.costs[step] = network.costs[step], np.inf
+        other = network.least_costs()[0][last]
+        network.costs[step] = price
+        gains[step] = (1 - chance[step]) * exp(-other)
+    telling = (gains > TOO_LITTLE) & (network.links >= 0)
+    found = dict(zip(network.links[telling].tolist(), gains[telling].tolist(), strict=True))
+    return found, set(network.links[steps].tolist())
+
+
+def _over_sub_maps(
+    study: Study, end: int, part: Part, links: NDArray[np.intp], doubts: Costs
+) -> tuple[dict[int, float], set[int]]:
+    price = dict(zip(links.tolist(), doubts.tolist(), strict=True))
+    derivations = Derivations(study, part, price, adds_up=True)
+    plan = set(derivations.best(until=end).links_to(study, end))
     gains = {}
-    for link in sorted(plan, key=lambda each: (-doubt[each], each))[:MAX_REPLANS]:
-        rest = {each: price for each, price in costs.items() if each != link}
-        other = best_derivation(study, part, rest, adds_up=True).cost.get(end, inf)
-        gains[link] = doubt[link] * exp(-other)
-    if not part.needs_all:
-        to_end = least_costs_to(end, [(*graph.ends[link], costs[link]) for link in costs])
-        for link in costs.keys() - plan:
-            source, target = graph.ends[link]
-            over = exp(-derived.cost.get(source, inf) - to_end.get(target, inf))
-            gains[link] = (1 - doubt[link]) * max(0.0, over - best)
-    return {link: gain for link, gain in gains.items() if gain > 0}, plan
+    for link in sorted(plan, key=lambda each: (-price[each], each))[:MAX_REPLANS]:
+        other = derivations.best({link}, until=end).cost.get(end, inf)
+        gains[link] = (1 - exp(-price[link])) * exp(-other)
+    return {link: gain for link, gain in gains.items() if gain > TOO_LITTLE}, plan

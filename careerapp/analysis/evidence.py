@@ -73,11 +73,12 @@ def effective_confidences(model: WorkModel, as_of: date) -> dict[str, float | No
     >>> round(effective_confidences(model, as_of=date(2027, 3, 1))["l"], 3)
     0.667
     """
+    values = {link.id: link.confidence for link in model.links}
     weights = weights_of(model, as_of)
-    values = {}
-    for link in model.links:
-        weight = weights.get(link.id)
-        values[link.id] = link.confidence if weight is None else _mean(_counts(link, weight))
+    if weights:
+        for link in model.links:
+            if link.id in weights:
+                values[link.id] = _mean(_counts(link, weights[link.id]))
     return values
 
 
@@ -134,11 +135,10 @@ def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
 
 def _points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
     """Find which wins and setbacks speak of which link, each once."""
-    links = {link.id for link in model.links}
     points: dict[str, list[DataPoint]] = {}
-    for point in model.journal:
-        if point.kind == "change":
-            continue
+    telling = [point for point in model.journal if point.kind != "change"]
+    links = {link.id for link in model.links} if telling else ()
+    for point in telling:
         spoken_of: dict[str, None] = {}
         for id in point.about_ids:
             into = model.links_into.get(id, ())

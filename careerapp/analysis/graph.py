@@ -1,13 +1,14 @@
 """A work model by numbers: its nodes and links counted, in the order in which worlds are swept."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.structure import can_be_lost
-from careerapp.domain.items import LOST_STATUSES, Outcome
+from careerapp.domain.items import LOST_STATUSES, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import NOTHING, derivation, held
 from careerapp.domain.types import TODAY_ID
@@ -85,6 +86,12 @@ class Graph:
         nodes = (node for block in self.blocks for node in block.nodes)
         return {node: number for number, node in enumerate(nodes)}
 
+    def believing(self, chance: tuple[float | None, ...]) -> "Graph":
+        """Give the same drawing with other beliefs; the same ones must be missing, and be 0."""
+        other = copy(self)  # with all that has been found out about the drawing
+        object.__setattr__(other, "chance", chance)
+        return other
+
     def blocks_of(self, nodes: Iterable[int]) -> tuple[Block, ...]:
         """The blocks of some of the nodes, in order."""
         wanted = set(nodes)
@@ -120,8 +127,7 @@ def read_graph(
         id in without or (id != TODAY_ID and model.nodes[id].status in LOST_STATUSES) for id in ids
     )
     needs_all = (False, *(node.needs == "all" for node in nodes))
-    effective = effective_confidences(model, as_of)
-    chance = tuple(0.0 if link.confidence == 0 else effective[link.id] for link in model.links)
+    chance = beliefs(model, as_of)
     ends = tuple((place[link.source], place[link.target]) for link in model.links)
     if everywhere:
         reached = [not gone for gone in lost]
@@ -155,6 +161,39 @@ def read_graph(
     return graph if everywhere else _without_idle_links(graph)
 
 
+def beliefs(model: WorkModel, as_of: date) -> tuple[float | None, ...]:
+    """Give the effective confidence of each link, and 0 for what the person rules out."""
+    effective = effective_confidences(model, as_of)
+    return tuple([0.0 if link.confidence == 0 else effective[link.id] for link in model.links])
+
+
+def differs_in_beliefs_alone(model: WorkModel, other: WorkModel) -> bool:
+    """Whether two models have the same nodes and links, had and lost and dated alike."""
+    return (
+        len(model.stones) == len(other.stones)
+        and len(model.outcomes) == len(other.outcomes)
+        and len(model.links) == len(other.links)
+        and all(
+            one is two
+            or (_standing(one), one.kind, one.months is None)
+            == (_standing(two), two.kind, two.months is None)
+            for one, two in zip(model.stones, other.stones, strict=True)
+        )
+        and all(
+            one is two or _standing(one) == _standing(two)
+            for one, two in zip(model.outcomes, other.outcomes, strict=True)
+        )
+        and all(
+            one is two or (one.id, one.source, one.target) == (two.id, two.source, two.target)
+            for one, two in zip(model.links, other.links, strict=True)
+        )
+    )
+
+
+def _standing(node: Stone | Outcome) -> tuple[str, ...]:
+    return node.id, node.status, node.needs
+
+
 def open_outcomes(model: WorkModel) -> tuple[Outcome, ...]:
     """What is still hoped for."""
     return tuple(outcome for outcome in model.outcomes if outcome.status == "open")
@@ -166,7 +205,7 @@ def _without_idle_links(graph: Graph) -> Graph:
     In the order of reaching, such a link can never be what first carries its target. Only links
     inside a strong component can be so; what is left may well have no cycle any more.
     """
-    from careerapp.analysis.worlds import reached_without
+    from careerapp.analysis.without import reached_without
 
     components = [block.nodes for block in graph.blocks if block.feedback]
     if not components:

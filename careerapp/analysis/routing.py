@@ -1,21 +1,21 @@
 """The best routes to an outcome, by months, by chance or by both, and really different ones."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from math import inf, log, prod
-from typing import Literal, NamedTuple
+from math import inf, prod
+from typing import NamedTuple
 
-from careerapp.analysis.arrival import mean_months
+import numpy as np
+
 from careerapp.analysis.paths import Path, best_paths, different_paths
+from careerapp.analysis.prices import MEASURES, Measure, priced_links, prices
 from careerapp.analysis.structure import MAX_OVERLAP, overlap
 from careerapp.analysis.study import Part, Study, study_of
 from careerapp.analysis.submaps import SubMap, find_sub_maps
-from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 
-Measure = Literal["months", "chance", "risk"]
-MEASURES: tuple[Measure, ...] = ("months", "chance", "risk")
+__all__ = ["MEASURES", "Measure", "Route", "route_along", "routes"]
 
 
 class Route(NamedTuple):
@@ -122,38 +122,15 @@ def routes(
 def _candidates(
     study: Study, end: int, part: Part, k: int, by: Measure, different: bool
 ) -> Iterator[Route]:
-    cost = link_cost(study, by)
-    prices = {
-        link: price for link in part.links if (price := cost(link)) is not None and price < inf
-    }
+    links, costs = priced_links(study, part, by)
     if part.needs_all:
-        for sub_map in find_sub_maps(study, end, part, prices, by == "chance", k, different):
+        payable = dict(zip(links.tolist(), costs.tolist(), strict=True))
+        for sub_map in find_sub_maps(study, end, part, payable, by == "chance", k, different):
             yield _as_route(study, sub_map, approximate=True)
     else:
         find = different_paths if different else best_paths
-        for path in find(study, end, part, prices, k):
+        for path in find(study, end, part, links, costs, k):
             yield route_along(study, path)
-
-
-def link_cost(study: Study, by: Measure) -> Callable[[int], float | None]:
-    """Give what a link costs by a measure; None while it cannot be said."""
-    graph, model = study.graph, study.model
-
-    def cost(link: int) -> float | None:
-        target = model.nodes[graph.ids[graph.ends[link][1]]]
-        months = mean_months(target) if isinstance(target, Stone) else 0.0
-        chance = graph.chance[link]
-        if by == "months":
-            return months
-        if chance is None:
-            return None
-        if by == "chance":
-            return -log(chance) if chance > 0 else inf
-        if months is None:
-            return None
-        return months / chance if chance > 0 else inf
-
-    return cost
 
 
 def route_along(study: Study, path: Path) -> Route:
@@ -177,30 +154,27 @@ def _as_route(study: Study, sub_map: SubMap, approximate: bool) -> Route:
         prod(judged) if len(judged) == len(chances) else None,
         approximate,
     )
-    return route._replace(months=_over(study, route, link_cost(study, "months")))
+    return route._replace(months=_over(study, route, "months"))
 
 
 def _measured(study: Study, route: Route, by: Measure) -> float:
     if by == "chance":
         return inf if route.chance is None else -route.chance
-    cost = route.months if by == "months" else _over(study, route, link_cost(study, by))
+    cost = route.months if by == "months" else _over(study, route, by)
     return inf if cost is None else cost
 
 
-def _over(study: Study, route: Route, cost: Callable[[int], float | None]) -> float | None:
+def _over(study: Study, route: Route, by: Measure) -> float | None:
     """Add up costs along a route; where all of several links are needed the dearest counts."""
     graph = study.graph
-    prices = {}
-    for id in route.all_links:
-        link = graph.link_place[id]
-        price = cost(link)
-        if price is None:
-            return None
-        prices[link] = price
+    links = [graph.link_place[id] for id in route.all_links]
+    costs = prices(study, by)[links]
+    if not np.isfinite(costs).all():
+        return None
     if not route.also_links:
-        return sum(prices.values())
+        return float(costs.sum())
     into: dict[int, list[tuple[int, float]]] = {}
-    for link, price in prices.items():
+    for link, price in zip(links, costs.tolist(), strict=True):
         source, target = graph.ends[link]
         into.setdefault(target, []).append((source, price))
     total = dict.fromkeys(into, inf)

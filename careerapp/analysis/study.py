@@ -1,13 +1,16 @@
 """A work model made ready for questions: what matters to each outcome, and what its chance is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from datetime import date
-from functools import cached_property, lru_cache
-from math import sqrt
+from functools import cached_property
+from threading import Lock
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from careerapp.analysis.elimination import Elimination, plan_elimination
-from careerapp.analysis.graph import Graph, read_graph
+from careerapp.analysis.graph import Graph, beliefs, differs_in_beliefs_alone, read_graph
 from careerapp.analysis.worlds import (
     FEWER_WORLDS,
     MANY_LINKS,
@@ -17,6 +20,7 @@ from careerapp.analysis.worlds import (
     count,
     resettle,
     sample,
+    sample_anew,
 )
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
@@ -85,6 +89,8 @@ class Study:
         Up to when data points fade.
     without : set of str
         Ids of nodes and links that fall away.
+    like : Study, optional
+        One made before: what is the same in both is not found out again.
 
     Examples
     --------
@@ -97,14 +103,28 @@ class Study:
     Chance(value=0.5, margin=0.0, exact=True)
     """
 
-    def __init__(self, model: WorkModel, as_of: date, without: Collection[str] = NOTHING) -> None:
+    def __init__(
+        self,
+        model: WorkModel,
+        as_of: date,
+        without: Collection[str] = NOTHING,
+        like: "Study | None" = None,
+    ) -> None:
         self.model = model
         self.as_of = as_of
         self.without = frozenset(without)
-        self.graph: Graph = read_graph(model, as_of, self.without)
         self._parts: dict[str, Part | None] = {}
         self._eliminations: dict[str, Elimination | None] = {}
         self._chances: dict[str, Chance] = {}
+        self._sampled_before: Sampled | None = None
+        chance = None if like is None else self._beliefs_on_same_drawing(like)
+        if like is None or chance is None:
+            self.graph: Graph = read_graph(model, as_of, self.without)
+            return
+        self.graph = like.graph.believing(chance)
+        # These follow from the drawing, so both may add to them.
+        self._parts, self._eliminations = like._parts, like._eliminations
+        self._sampled_before = like.__dict__.get("sampled")
 
     @cached_property
     def hopes(self) -> tuple[str, ...]:
@@ -150,6 +170,8 @@ class Study:
     @cached_property
     def sampled(self) -> Sampled:
         """The worlds of all outcomes whose chance must be sampled."""
+        if self._sampled_before is not None:
+            return sample_anew(self._sampled_before, self.graph)
         nodes: set[int] = set()
         for id in self.judged:
             part = self.part(id)
@@ -191,6 +213,17 @@ class Study:
                     rows = lost_rows(self.sampled, nodes, links)
                 chances[id] = self._counted(rows[graph.place[id]])
         return chances
+
+    def _beliefs_on_same_drawing(self, like: "Study") -> tuple[float | None, ...] | None:
+        """The chances of links, if only they are new; to rule one out is to draw another map."""
+        if like.without != self.without or not differs_in_beliefs_alone(like.model, self.model):
+            return None
+        chance = beliefs(self.model, self.as_of)
+        alike = all(
+            was == now or (bool(was) and bool(now))
+            for was, now in zip(like.graph.chance, chance, strict=True)
+        )
+        return chance if alike else None
 
     def _find_chance(self, outcome: str) -> Chance:
         if (known := self._without_worlds(outcome)) is not None:
@@ -255,23 +288,46 @@ class Study:
         )
 
 
-@lru_cache(maxsize=KEPT_STUDIES)
+_kept: list[Study] = []
+_lock = Lock()
+
+
 def study_of(model: WorkModel, as_of: date | None) -> Study:
     """Make a model ready as of a date, or as of its latest data point where none is given.
 
-    The latest ones are kept: several questions about one model share what is computed on the way.
+    The latest ones are kept: several questions about one model share what is computed on the way,
+    and so do a model and the one it is edited to.
     """
-    latest = max((point.at for point in model.journal), default=date.min)
-    return Study(model, latest if as_of is None else as_of)
+    if as_of is None:
+        as_of = max((point.at for point in model.journal), default=date.min)
+    with _lock:
+        kept = [*_kept]
+    same = [study for study in kept if study.as_of == as_of]
+    study = next((each for each in same if each.model is model), None) or next(
+        (each for each in same if each.model == model), None
+    )
+    if study is None:
+        study = Study(model, as_of, like=kept[0] if kept else None)
+    elif study is kept[0]:
+        return study
+    with _lock:
+        _kept[:] = [study, *(each for each in _kept if each is not study)][:KEPT_STUDIES]
+    return study
 
 
-def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> dict[int, Words]:
-    """Sweep the same worlds again without some nodes and links."""
+def lost_rows(
+    sampled: Sampled,
+    nodes: Iterable[int],
+    links: Iterable[int],
+    ahead: Container[int] | None = None,
+) -> dict[int, Words]:
+    """Sweep the same worlds again without some nodes and links; if asked, only some nodes."""
     nowhere = sampled.nowhere()
     return resettle(
         sampled,
         dict.fromkeys(nodes, nowhere),
         {link: nowhere for link in links if link in sampled.works},
+        ahead=ahead,
     )
 
 
@@ -287,8 +343,14 @@ def margin(hits: int, worlds: int) -> float:
     >>> round(margin(32_768, 65_536), 4), margin(0, 65_536) > 0
     (0.0038, True)
     """
+    return float(margins(np.array(hits), worlds))
+
+
+def margins(hits: NDArray[np.int64], worlds: int) -> NDArray[np.float64]:
+    """Give the same for many counts at once."""
     share = hits / worlds
     z2 = Z_95**2 / worlds
     centre = (share + z2 / 2) / (1 + z2)
-    half = Z_95 * sqrt(share * (1 - share) / worlds + z2 / (4 * worlds)) / (1 + z2)
-    return half + abs(centre - share)
+    spread = share * (1 - share) / worlds + z2 / (4 * worlds)
+    half: NDArray[np.float64] = Z_95 * np.sqrt(spread) / (1 + z2)
+    return half + np.abs(centre - share)

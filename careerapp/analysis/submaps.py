@@ -1,6 +1,6 @@
 """Sub-maps: what suffices for an outcome where nodes on the way need all of their links."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
@@ -10,6 +10,9 @@ from careerapp.analysis.study import Part, Study
 
 MAX_WORK = 300_000
 """Variants of sub-maps, each without one link, times links: no more are tried in one search."""
+
+
+NONE: frozenset[int] = frozenset()
 
 
 class SubMap(NamedTuple):
@@ -64,10 +67,8 @@ class Derived(NamedTuple):
         return SubMap(tuple(nodes[::-1]), tuple(links[::-1]), tuple(also), tuple(rest))
 
 
-def best_derivation(
-    study: Study, part: Part, prices: Mapping[int, float], adds_up: bool
-) -> Derived:
-    """Find out by which of the links with a price each node of a part is best reached.
+class Derivations:
+    """By which of the links with a price the nodes of a part are best reached.
 
     Parameters
     ----------
@@ -78,42 +79,61 @@ def best_derivation(
     adds_up : bool
         Where all of several links are needed, whether their costs add up (as doubts do) or the
         dearest counts (as months do).
-
-    Notes
-    -----
-    Knuth's generalization of Dijkstra's algorithm (1977).
     """
-    graph = study.graph
-    out: dict[int, list[tuple[int, int]]] = {}
-    for node in part.nodes:
-        for source, link in graph.into[node]:
-            if link in prices:
-                out.setdefault(source, []).append((node, link))
-    cost: dict[int, float] = dict.fromkeys(part.starts, 0.0)
-    carrying: dict[int, tuple[int, ...]] = dict.fromkeys(part.starts, ())
-    met: dict[int, list[float]] = {}
-    reached: dict[int, tuple[int, ...]] = {}
-    heap = [(0.0, start) for start in part.starts]
-    while heap:
-        so_far, source = heappop(heap)
-        if source in reached:
-            continue
-        reached[source] = carrying[source]
-        for node, link in out.get(source, ()):
-            price = so_far + prices[link]
-            links: tuple[int, ...] = (link,)
-            if graph.needs_all[node]:
-                incoming = graph.into[node]
-                met.setdefault(node, []).append(price)
-                if len(met[node]) < len(incoming):
+
+    def __init__(
+        self, study: Study, part: Part, prices: Mapping[int, float], adds_up: bool
+    ) -> None:
+        self.study = study
+        self.prices = dict(prices)
+        self._starts = part.starts
+        self._adds_up = adds_up
+        graph = study.graph
+        self._out: dict[int, list[tuple[int, int, int]]] = {}
+        for node in part.nodes:
+            into = graph.into[node]
+            many = len(into) if graph.needs_all[node] else 1
+            for source, link in into:
+                if link in self.prices:
+                    self._out.setdefault(source, []).append((node, link, many))
+
+    def best(self, without: Collection[int] = NONE, until: int | None = None) -> Derived:
+        """Find the best derivation of every node, or of those not dearer than one of them.
+
+        Notes
+        -----
+        Knuth's generalization of Dijkstra's algorithm (1977).
+        """
+        prices, out, into = self.prices, self._out, self.study.graph.into
+        cost: dict[int, float] = dict.fromkeys(self._starts, 0.0)
+        carrying: dict[int, tuple[int, ...]] = dict.fromkeys(self._starts, ())
+        met: dict[int, tuple[int, float]] = {}
+        reached: dict[int, tuple[int, ...]] = {}
+        heap = [(0.0, start) for start in self._starts]
+        while heap:
+            so_far, source = heappop(heap)
+            if source in reached:
+                continue
+            reached[source] = carrying[source]
+            if source == until:
+                break
+            for node, link, many in out.get(source, ()):
+                if link in without or node in reached:
                     continue
-                price = sum(met[node]) if adds_up else max(met[node])
-                links = tuple(each for _, each in incoming)
-            if price < cost.get(node, inf):
-                cost[node] = price
-                carrying[node] = links
-                heappush(heap, (price, node))
-    return Derived(reached, {node: cost[node] for node in reached})
+                price = so_far + prices[link]
+                links: tuple[int, ...] = (link,)
+                if many > 1:
+                    seen, others = met.get(node, (0, 0.0))
+                    price = others + price if self._adds_up else max(others, price)
+                    met[node] = (seen + 1, price)
+                    if seen + 1 < many:
+                        continue
+                    links = tuple([each for _, each in into[node]])
+                if price < cost.get(node, inf):
+                    cost[node] = price
+                    carrying[node] = links
+                    heappush(heap, (price, node))
+        return Derived(reached, {node: cost[node] for node in reached})
 
 
 def find_sub_maps(
@@ -129,16 +149,15 @@ def find_sub_maps(
     if not prices:
         return
     find = _different if different else _cheapest
-    for derived in find(study, end, part, dict(prices), adds_up, many):
+    for derived in find(Derivations(study, part, prices, adds_up), end, many):
         yield derived.sub_map(study, end)
 
 
-def _cheapest(
-    study: Study, end: int, part: Part, prices: dict[int, float], adds_up: bool, many: int
-) -> Iterator[Derived]:
+def _cheapest(derivations: Derivations, end: int, many: int) -> Iterator[Derived]:
     """Every other sub-map lacks some link of the best one, so each link is left out in turn."""
-    best = best_derivation(study, part, prices, adds_up)
-    heap = [(best.cost.get(end, inf), 0, best, frozenset[int]())]
+    study, prices = derivations.study, derivations.prices
+    best = derivations.best(until=end)
+    heap = [(best.cost.get(end, inf), 0, best, NONE)]
     seen: set[frozenset[int]] = set()
     pushed = 0
     while heap and len(seen) < many:
@@ -148,24 +167,25 @@ def _cheapest(
             continue
         seen.add(frozenset(links))
         yield derived
+        if len(seen) == many:
+            return
         for link in sorted(links, key=lambda each: -prices[each]):
             if pushed * len(prices) > MAX_WORK:
                 break
             pushed += 1
             fewer = without | {link}
-            rest = {each: cost for each, cost in prices.items() if each not in fewer}
-            variant = best_derivation(study, part, rest, adds_up)
-            heappush(heap, (variant.cost.get(end, inf), pushed, variant, fewer))
+            variant = derivations.best(fewer, until=end)
+            if end in variant.cost:
+                heappush(heap, (variant.cost[end], pushed, variant, fewer))
 
 
-def _different(
-    study: Study, end: int, part: Part, prices: dict[int, float], adds_up: bool, many: int
-) -> Iterator[Derived]:
+def _different(derivations: Derivations, end: int, many: int) -> Iterator[Derived]:
+    prices = derivations.prices
     a_little = sum(prices.values()) / max(1, len(prices)) / 5
     for _ in range(min(TRIES * many, MAX_WORK // len(prices) + 1)):
-        derived = best_derivation(study, part, prices, adds_up)
+        derived = derivations.best(until=end)
         if end not in derived.cost:
             return
         yield derived
-        for link in derived.links_to(study, end):
+        for link in derived.links_to(derivations.study, end):
             prices[link] = prices[link] * DEARER + a_little

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from careerapp.analysis.assessment import Assessment, OutcomeAssessment
 from careerapp.analysis.drills import present_roles, rehearse
-from careerapp.analysis.fragility import SingleLoss, pair_losses
+from careerapp.analysis.fragility import SingleLoss
+from careerapp.analysis.pairs import pair_losses
 from careerapp.analysis.sentences import count
 from careerapp.analysis.verdict import listed
 from careerapp.domain.edits import named

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from heapq import heappop, heappush
-from math import inf
+from math import inf, isfinite
 from typing import NamedTuple
 
 from careerapp.analysis.paths import Path
+from careerapp.analysis.prices import MEASURES, prices
 from careerapp.analysis.routing import (
-    MEASURES,
     Route,
-    link_cost,
     route_along,
     routes,
 )
@@ -97,12 +96,12 @@ def _unbeaten(some: list[Route]) -> tuple[Route, ...]:
 
 
 def _unbeaten_paths(study: Study, end: int, part: Part) -> tuple[list[Path], bool]:
-    months, risk = link_cost(study, "months"), link_cost(study, "chance")
+    links = list(part.links)
+    months, doubts = (prices(study, by)[links].tolist() for by in ("months", "chance"))
     out: dict[int, list[tuple[int, float, float]]] = {}
-    for link in part.links:
+    for link, time, doubt in zip(links, months, doubts, strict=True):
         source, target = study.graph.ends[link]
-        time, doubt = months(link), risk(link)
-        if time is not None and doubt is not None and doubt < inf:
+        if isfinite(time) and isfinite(doubt):
             out.setdefault(source, []).append((target, time, doubt))
     every = [(source, *link) for source, links in out.items() for link in links]
     soonest = least_costs_to(end, [(source, target, time) for source, target, time, _ in every])

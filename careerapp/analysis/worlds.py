@@ -1,6 +1,6 @@
 """Worlds as bits: 64 ways the future may turn out ride in one word, and all are swept at once."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
@@ -14,9 +14,6 @@ Words: TypeAlias = NDArray[np.uint64]
 """Worlds, 64 to a word; bit 0 of word 0 is the first world."""
 
 Row = TypeVar("Row", bound=NDArray[Any])
-
-Loss = tuple[Sequence[int], Sequence[int]]
-"""Nodes and links taken out together."""
 
 WORLDS = 65_536
 """How many worlds a chance is sampled from."""
@@ -178,7 +175,9 @@ def settle(
     spare = np.empty(shape, nothing.dtype)
     for block in blocks:
         for node in block.nodes:
-            rows[node] = np.full(shape, nothing)  # type: ignore[assignment]
+            row = rows[node] = np.empty(shape, nothing.dtype)  # type: ignore[assignment]
+            if block.feedback:
+                row.fill(nothing)
         before = [rows[node].copy() for node in block.feedback]
         while True:
             for node in block.nodes:
@@ -189,8 +188,11 @@ def settle(
                 for source, link in others:
                     through(rows[source], lets[link], out=spare)
                     meet(row, spare, out=row)
-                for change, by in changes.get(node, ()):
-                    change(row, by, out=row)
+                if node in changes:
+                    for change, by in changes[node]:
+                        change(row, by, out=row)
+            if not block.feedback:
+                break
             now = [rows[node] for node in block.feedback]
             if all(map(np.array_equal, now, before)):
                 break
@@ -201,59 +203,6 @@ def held_rows(graph: Graph, words: int) -> dict[int, Words]:
     """Rows of what is held: in every world."""
     everywhere = np.full(words, ALL, np.uint64)
     return {node: everywhere for node, is_held in enumerate(graph.held) if is_held}
-
-
-def reached_without(
-    graph: Graph,
-    losses: Sequence[Loss],
-    targets: Sequence[int],
-    besides: Sequence[Loss] = (((), ()),),
-    nodes: Iterable[int] | None = None,
-) -> NDArray[np.bool_]:
-    """Say which nodes some way still leads to after each loss, from the drawing alone.
-
-    Parameters
-    ----------
-    graph : Graph
-    losses : sequence of (nodes, links)
-        One bit is spent on each.
-    targets : sequence of int
-        Nodes asked about.
-    besides : sequence of (nodes, links)
-        Losses that each of the others is tried together with; by default none.
-    nodes : iterable of int, optional
-        Nodes to sweep, which must include all that carries the targets; by default all.
-
-    Returns
-    -------
-    array of bool, shape (targets, besides, losses)
-    """
-    words = max(1, -(-len(losses) // 64))
-    shape = (len(besides), words)
-    everywhere = np.full(words, ALL, np.uint64)
-    kept: dict[int, Words] = {}
-    works: dict[int, Words] = {}
-    for number, (lost_nodes, lost_links) in enumerate(losses):
-        word, bit = divmod(number, 64)
-        for rows, things in ((kept, lost_nodes), (works, lost_links)):
-            for thing in things:
-                rows.setdefault(thing, everywhere.copy())[word] &= ~np.uint64(1 << bit)
-    for number, (lost_nodes, lost_links) in enumerate(besides):
-        for rows, things in ((kept, lost_nodes), (works, lost_links)):
-            for thing in things:
-                rows[thing] = np.broadcast_to(rows.get(thing, everywhere), shape).copy()
-                rows[thing][number] = 0
-    for incoming in graph.into:
-        for _, link in incoming:
-            works.setdefault(link, everywhere)
-    reached = held_rows(graph, words)
-    reached |= {node: row for node, row in kept.items() if graph.held[node]}
-    blocks = graph.blocks if nodes is None else graph.blocks_of(nodes)
-    settle(graph, blocks, works, reached, shape, taken_out(kept))
-    nowhere = np.zeros(words, np.uint64)
-    rows_of = [np.broadcast_to(reached.get(node, nowhere), shape) for node in targets]
-    bits = np.unpackbits(np.stack(rows_of).astype("<u8").view(np.uint8), axis=-1, bitorder="little")
-    return bits[..., : len(losses)].astype(np.bool_)
 
 
 class Sampled(NamedTuple):
@@ -296,14 +245,26 @@ def sample(graph: Graph, nodes: Iterable[int], worlds: int) -> Sampled:
     return Sampled(graph, worlds, works, reached)
 
 
-def affected(sampled: Sampled, nodes: Iterable[int]) -> tuple[Block, ...]:
+def sample_anew(before: Sampled, graph: Graph) -> Sampled:
+    """Give the same worlds for other beliefs on the same drawing, sweeping what they change."""
+    chance, former = graph.chance, before.graph.chance
+    changed = [link for link in before.works if chance[link] != former[link]]
+    works = draw_links(graph, changed, before.worlds // 64)
+    return Sampled(graph, before.worlds, {**before.works, **works}, resettle(before, works=works))
+
+
+def affected(
+    sampled: Sampled, nodes: Iterable[int], ahead: Container[int] | None = None
+) -> tuple[Block, ...]:
     """The blocks of what may change with some nodes: themselves and all after them."""
     graph = sampled.graph
     seen = set(nodes)
     pending = list(seen)
     while pending:
         for node in graph.out[pending.pop()]:
-            if node in sampled.reached and node not in seen:
+            if node in seen or not (ahead is None or node in ahead):
+                continue
+            if node in sampled.reached:
                 seen.add(node)
                 pending.append(node)
     return graph.blocks_of(seen)
@@ -320,6 +281,7 @@ def resettle(
     works: Mapping[int, Words] = UNCHANGED,
     given: Mapping[int, Words] = UNCHANGED,
     side_by_side: int | None = None,
+    ahead: Container[int] | None = None,
 ) -> dict[int, Words]:
     """Sweep again only what changes when nodes or links are lost, or nodes had for nothing.
 
@@ -331,6 +293,8 @@ def resettle(
         In which worlds a node is kept, a link works, a node is had for nothing.
     side_by_side : int, optional
         How many cases ride in one sweep; new rows then have the shape (cases, words).
+    ahead : container of int, optional
+        Nodes to sweep; by default all that may change.
 
     Returns
     -------
@@ -349,6 +313,6 @@ def resettle(
     changes = taken_out(kept)
     for node, row in given.items():
         changes.setdefault(node, []).append((np.bitwise_or, row))
-    blocks = affected(sampled, changed & reached.keys())
+    blocks = affected(sampled, changed & reached.keys(), ahead)
     settle(graph, blocks, {**sampled.works, **works}, reached, shape, changes)
     return reached

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 
 from careerapp.analysis import assess
-from careerapp.analysis.fragility import independent_routes, survives_any_two
+from careerapp.analysis.pairs import independent_routes, survives_any_two
 from careerapp.analysis.study import Study
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch

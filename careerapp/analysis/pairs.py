@@ -1,0 +1,139 @@
+"""Whether an outcome survives two losses at once, and which pairs end it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import numpy as np
+
+from careerapp.analysis.fragility import ROW_WORDS, as_loss, ended_by, losable_things
+from careerapp.analysis.structure import trace
+from careerapp.analysis.study import Part, Study, study_of
+from careerapp.analysis.without import reached_without
+from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import derivation
+
+MAX_PAIR_WORK = 4_000_000_000
+"""Pairs of losses times links that are tried in all; above, nothing is said of pairs."""
+
+
+def independent_routes(study: Study, outcome: str) -> int | None:
+    """Count the routes to an outcome that share nothing that can be lost.
+
+    None where a node on the way needs all of its links: say what it survives instead.
+
+    Notes
+    -----
+    The greatest flow from what is held to the outcome through links, and through stones that can be
+    lost, once each; by Menger's theorem also the fewest losses that end it.
+    """
+    part = study.part(outcome)
+    if part is None:
+        return 0
+    if part.needs_all:
+        return None
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import maximum_flow
+
+    graph = study.graph
+    end = graph.place[outcome]
+    place = {node: number for number, node in enumerate((*part.starts, *part.nodes))}
+    size, start = len(place), 2 * len(place)
+    # Each node is split into an entry and an exit; the start leads into all that is held.
+    rows = [*range(size), *([start] * len(part.starts))]
+    columns = [*range(size, 2 * size), *range(len(part.starts))]
+    wide = len(part.links)
+    room = [1 if graph.losable[node] else wide for node in place] + [wide] * len(part.starts)
+    for link in part.links:
+        source, target = graph.ends[link]
+        rows.append(size + place[source])
+        columns.append(place[target])
+        room.append(1)
+    network = csr_array((np.array(room, np.int32), (rows, columns)), shape=(start + 1, start + 1))
+    return int(maximum_flow(network, start, place[end]).flow_value)
+
+
+def survives_any_two(
+    study: Study, outcome: str, routes: int | None, most_work: int = MAX_PAIR_WORK
+) -> bool | None:
+    """Say whether a way is left after any two losses; None where there are too many to try.
+
+    Parameters
+    ----------
+    study : Study
+    outcome : str
+        An outcome that no single loss ends.
+    routes : int or None
+        Its independent routes; where that is known nothing needs to be tried.
+    most_work : int
+        How many pairs times links may be tried.
+    """
+    if routes is not None:
+        return routes > 2
+    pairs = _ending_pairs(study, outcome, most_work)
+    return None if pairs is None else not any(pairs)
+
+
+def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[str, str], ...]:
+    """Name the pairs of losses that leave no way to an outcome though neither alone does.
+
+    Pairs of stones come first. Empty where there is no way, and where there are too many pairs to
+    try (`OutcomeAssessment.survives_any_two` tells these apart).
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="maria", kind="relationship", title="Maria", status="done"),),
+    ...     links=(
+    ...         Link(id="a", source="maria", target="lead"),
+    ...         Link(id="b", source="today", target="lead"),
+    ...     ),
+    ... )
+    >>> pair_losses(model, "lead", as_of=date(2027, 3, 1))
+    (('maria', 'b'), ('a', 'b'))
+    """
+    study = study_of(model, as_of)
+    if outcome_id not in study.hopes or (part := study.part(outcome_id)) is None:
+        return ()
+    candidates = losable_things(study, part)
+    place = {id: number for number, id in enumerate(candidates)}
+    ended = ended_by(study, {outcome_id: candidates})[outcome_id]
+    pairs = {
+        (one, other) if place[one] < place[other] else (other, one)
+        for found in _ending_pairs(study, outcome_id, MAX_PAIR_WORK) or ()
+        for one, other in found
+        if one not in ended and other not in ended
+    }
+    stones = set(study.graph.place)
+    order = {pair: (len({*pair} - stones), place[pair[0]], place[pair[1]]) for pair in pairs}
+    return tuple(sorted(pairs, key=order.__getitem__))
+
+
+def _ending_pairs(
+    study: Study, outcome: str, most_work: int
+) -> Iterator[list[tuple[str, str]]] | None:
+    """Try pairs of losses some at a time, giving those that end an outcome; None if too many."""
+    part = study.part(outcome)
+    if part is None:
+        return iter(())
+    # Two losses that end it must hit any one way, so one of them is on the way looked at.
+    nodes, links = trace(study.model, derivation(study.model, study.without), (outcome,))
+    candidates = losable_things(study, part)
+    first = [id for id in candidates if id in {*nodes, *links}]
+    if len(first) * len(candidates) * len(part.links) > most_work:
+        return None
+    return _tried(study, outcome, part, first, candidates)
+
+
+def _tried(
+    study: Study, outcome: str, part: Part, first: Sequence[str], candidates: Sequence[str]
+) -> Iterator[list[tuple[str, str]]]:
+    losses = [as_loss(study, id) for id in candidates]
+    end = [study.graph.place[outcome]]
+    at_once = max(1, 64 * ROW_WORDS // len(losses))
+    for start in range(0, len(first), at_once):
+        some = first[start : start + at_once]
+        besides = [as_loss(study, id) for id in some]
+        still = reached_without(study.graph, losses, end, besides, part.nodes)[0]
+        yield [(some[row], candidates[column]) for row, column in np.argwhere(~still)]
