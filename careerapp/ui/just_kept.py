@@ -137,7 +137,7 @@ def just_kept(head: Head, today: date) -> None:
         happening(point, model, today)
         if any(kept.said):
             say(kept.said, "")
-        else:
+        elif not kept.lit:
             note("The map stays as it is and remembers it.")
         if kept.then:
             st.markdown(f"You decided: **{escape(kept.then)}**")

@@ -1,5 +1,6 @@
 """To check: small tests answered, signs watched for, and what comes of each."""
 
+import json
 from datetime import date
 
 import pytest
@@ -128,6 +129,92 @@ def test_a_sign_no_longer_watched_for_leaves_no_data_point(person: Person, kept:
     person.press("Stop watching")
     assert kept.model.items["s"].status == "retired"
     assert kept.model.journal == ()
+
+
+def test_a_sign_that_was_seen_shows_the_way_it_speaks_for_and_stays(person: Person, kept: Kept):
+    person.fill("What happened?", "It was in the paper.", near="It happened").press("It happened")
+    assert kept.model.journal[0].note == "It was in the paper."
+    assert "It speaks for this way to Team lead:" in person.texts
+    assert "You decided: Ask for the clinic" in person.texts
+    assert lit(person) == ["Today", "maria", "Team lead"]
+    person.press("Done")
+    assert "Seen. You decided: Ask for the clinic About maria." in person.texts
+    person.press("lit-s")
+    assert person.title == "Routes"
+    assert person.has("submit-stone-maria")
+
+
+def lit(person: Person) -> list[str]:
+    """The nodes of the small map that a sign which was seen brings out."""
+    drawn = (each.proto for each in person.at.get("bidi_component"))
+    ((payload,),) = (json.loads(each.json) for each in drawn if "map" in each.component_name)
+    return [node["title"].split("\n")[0] for node in payload["nodes"]]
+
+
+def test_a_sign_past_its_last_day_stays_and_asks(at_work, kept: Kept):
+    person = at_work(MODEL.replace(signposts=(SIGN.replace(by=date(2026, 6, 1)),)))
+    assert (
+        "Was watched for until Monday 1 June, 2 weeks ago. Did it happen? Then: Ask for the clinic"
+        in person.texts
+    )
+    person.press("Watch on")
+    assert kept.model.signposts[0].by == date(2026, 9, 7)
+
+
+def test_everything_waits_in_one_list_the_soonest_first_and_what_is_due_on_the_first_page(at_work):
+    soon = [
+        SIGN.replace(id=f"s{n}", watch_for=f"Sign {n}", by=date(2026, 6, 15 + n)) for n in (1, 3)
+    ]
+    tests = [
+        TEST.replace(id=f"e{n}", question=f"Test {n}?", due=date(2026, 6, 15 + n))
+        for n in (-9, -8, -7, -6, -5, 2)
+    ]
+    undated = TEST.replace(id="never", question="Some day?", due=None)
+    model = MODEL.replace(experiments=(undated, *tests), signposts=tuple(soon))
+    person = at_work(model)
+    assert "Five checks are due. A guess at what happened will do." in person.texts
+    due = [f"Test {n}?" for n in (-9, -8, -7, -6, -5)]
+    listed = {"Some day?", "Sign 1", "Test 2?", "Sign 3", *due}
+    assert [text for text in person.texts if text in listed][::2] == due
+    person.go("revise")
+    seen = dict.fromkeys(text for text in person.texts if text in listed)
+    assert list(seen) == [*due, "Sign 1", "Test 2?", "Sign 3", "Some day?"]
+
+
+def test_what_is_not_known_yet_is_asked_again_in_two_weeks(person: Person, kept: Kept):
+    person.press("Not yet: two more weeks")
+    assert kept.model.items["e"] == TEST.replace(due=date(2026, 6, 29))
+
+
+def test_a_test_and_a_sign_can_be_changed(person: Person, kept: Kept):
+    person.fill("The question", "Does she still lead there?").press("submit-experiment-e")
+    person.fill("Then I will", "Ask Maria").press("submit-signpost-s")
+    assert kept.model.items["e"] == TEST.replace(question="Does she still lead there?")
+    assert kept.model.items["s"] == SIGN.replace(then="Ask Maria")
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+@pytest.mark.parametrize(("sure", "said"), [(0.0, "0 in 10"), (1.0, "10 in 10")])
+def test_any_day_and_a_prediction_of_nothing_or_everything_can_be_answered(
+    at_work, kept: Kept, day: date, sure: float, said: str
+):
+    odd = TEST.replace(due=day, prediction=sure)
+    model = MODEL.replace(experiments=(odd,), signposts=(SIGN.replace(by=day),))
+    person = at_work(model).go("revise")
+    assert any(f"You said {said}." in text for text in person.texts)
+    person.press("It failed").press("It happened")
+    assert kept.model.items["e"] == odd.replace(
+        result="failed", resolved_at=date(2026, 6, 15), about_title="maria to Team lead"
+    )
+    assert len(kept.model.journal) == 2
+
+
+def test_a_test_of_what_was_removed_since_stays_with_what_it_was_called(at_work):
+    answered = TEST.replace(
+        about="gone", about_title="Night school", result="worked", resolved_at=date(2026, 6, 1)
+    )
+    person = at_work(MODEL.replace(experiments=(answered,))).go("revise")
+    assert "Worked, 2 weeks ago. You said 8 in 10. About Night school." in person.texts
 
 
 def test_the_first_page_offers_one_small_thing_and_then_reminds_of_it(at_work, kept: Kept):

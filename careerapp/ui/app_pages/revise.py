@@ -3,13 +3,14 @@
 import streamlit as st
 
 from careerapp.ui import clock, state
-from careerapp.ui.checks import experiment_form, signpost_form, to_check
+from careerapp.ui.checks import experiment_form, signpost_form
 from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
 from careerapp.ui.review import review_card, review_sitting
 from careerapp.ui.snapshots_panel import compare, keep_form, snapshot_list
 from careerapp.ui.text import escape
 from careerapp.ui.timeline import timeline
+from careerapp.ui.to_check import to_check
 from careerapp.ui.untested import longest_untested
 from careerapp.ui.widgets import note, text_page
 

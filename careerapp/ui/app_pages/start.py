@@ -8,12 +8,13 @@ from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words
 from careerapp.ui import clock, numbers, state
-from careerapp.ui.checks import small_thing_form, to_check
+from careerapp.ui.checks import small_thing_form
 from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.small_map import nodes_around
 from careerapp.ui.text import ago, escape, marked
+from careerapp.ui.to_check import to_check
 from careerapp.ui.widgets import happening, note, text_page, titled
 
 head = state.head()

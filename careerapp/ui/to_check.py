@@ -1,0 +1,303 @@
+"""What is to be checked: tests to answer and signs to watch for, and what became of them."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.domain import edits
+from careerapp.domain.items import About, DataPoint, Experiment, ExperimentResult, Signpost
+from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital, in_ten
+from careerapp.domain.types import MAX_TEXT, TODAY_ID
+from careerapp.domain.workflow import next_review
+from careerapp.storage.records import Head
+from careerapp.ui import clock, just_kept, saving, state
+from careerapp.ui.forms import fields
+from careerapp.ui.forms.form import item_form
+from careerapp.ui.text import ago, day, escape
+from careerapp.ui.widgets import note
+
+RESULTS: dict[ExperimentResult, tuple[str, str]] = {
+    "worked": ("It worked", "win"),
+    "failed": ("It failed", "setback"),
+    "inconclusive": ("Can't tell", "change"),
+}
+"""How a result is picked, and the kind of data point it becomes."""
+
+TOLD: dict[str, str] = {"worked": "worked", "failed": "failed", "inconclusive": "nobody can tell"}
+
+BRIEFLY = 4
+"""How many are shown on the first page, unless more are due."""
+
+TWO_WEEKS, TWELVE_WEEKS = timedelta(weeks=2), timedelta(weeks=12)
+
+Check = Experiment | Signpost
+
+
+def when_due(check: Check) -> date | None:
+    """By when a test is to be answered, or a sign to have shown."""
+    return check.due if isinstance(check, Experiment) else check.by
+
+
+def open_checks(model: WorkModel) -> list[Check]:
+    """Everything that waits, the soonest first, what has no date last."""
+    everything: tuple[Check, ...] = (*model.experiments, *model.signposts)
+    waiting = [check for check in everything if check.is_open]
+    return sorted(waiting, key=lambda check: when_due(check) or date.max)
+
+
+def is_due(check: Check, today: date) -> bool:
+    """Whether its day has come; a sign is watched for until the end of its last day."""
+    by = when_due(check)
+    return by is not None and (by <= today if isinstance(check, Experiment) else by < today)
+
+
+def to_check(head: Head, today: date, *, brief: bool) -> None:
+    """List what is to be checked, the soonest first; ``brief`` for a few, and the next review."""
+    model = head.model
+    waiting = open_checks(model)
+    late = [check for check in waiting if is_due(check, today)]
+    shown = waiting[: max(BRIEFLY, len(late))] if brief else waiting
+    with st.container(border=True, gap="small"):
+        if len(late) > 1:
+            note(f"{capital(count(len(late), 'check'))} are due. A guess at what happened will do.")
+        for check in shown:
+            if isinstance(check, Experiment):
+                _experiment_row(model, check, today, brief)
+            else:
+                _signpost_row(model, check, today, brief)
+        if brief:
+            if more := len(waiting) - len(shown):
+                st.page_link(
+                    "app_pages/revise.py",
+                    label=f"{capital(count(more, 'more', 'more'))} on the list",
+                    icon=":material/checklist:",
+                )
+            _review_row(head, today)
+        elif not waiting:
+            st.markdown("Nothing is waiting to be checked.")
+            note("A small test turns a guess into something you know.")
+    if not brief:
+        _settled(model, today)
+
+
+def _review_row(head: Head, today: date) -> None:
+    settings = state.repository().settings(head.version.workspace_id)
+    review = next_review(settings, state.first_day(head.version.id))
+    overdue = review < today
+    when = f"{day(review)}, {ago(review, today)}"
+    _row(
+        "event_upcoming",
+        "orange" if overdue else "gray",
+        "Review" if not overdue else "A review is waiting",
+        f"Was due {when}" if overdue else when,
+    )
+
+
+def _row(icon: str, colour: str, text: str, remark: str) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False):
+        st.markdown(f":{colour}[:material/{icon}:]", width="content")
+        with st.container(gap=None):
+            st.markdown(text)
+            note(remark)
+
+
+def _point(kind: str, note_text: str, about: str) -> DataPoint:
+    return DataPoint.model_validate(
+        {
+            "id": clock.new_id(),
+            "at": clock.today(),
+            "kind": kind,
+            "note": note_text[:MAX_TEXT],
+            "about": () if about == TODAY_ID else (About(id=about),),
+        }
+    )
+
+
+def _remove(id: str) -> None:
+    st.button(
+        "Remove",
+        key=f"remove-{id}",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=saving.apply,
+        args=(edits.remove(id),),
+    )
+
+
+# --- tests -------------------------------------------------------------------------------------
+
+
+def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief: bool) -> None:
+    colour = "orange" if is_due(experiment, today) else "gray"
+    about = _about(model, experiment) if not brief else ""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f":{colour}[:material/science:]", width="content")
+        with st.container(gap=None):
+            st.markdown(escape(experiment.question))
+            note(f"{_by(experiment.due, today)}{_predicted(experiment)}{about}")
+        with st.popover("Answer", key=f"answer-{experiment.id}-{brief}"):
+            st.markdown(f"**{escape(experiment.question)}**")
+            key = f"answer-note-{experiment.id}-{brief}"
+            st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
+            with st.container(horizontal=True, gap="small"):
+                for result, (label, _) in RESULTS.items():
+                    st.button(
+                        label,
+                        key=f"result-{result}-{experiment.id}-{brief}",
+                        on_click=_answer,
+                        args=(experiment, result, key),
+                    )
+            st.button(
+                "Not yet: two more weeks",
+                key=f"later-{experiment.id}-{brief}",
+                type="tertiary",
+                icon=":material/snooze:",
+                on_click=saving.apply,
+                args=(edits.change(experiment.id, due=today + TWO_WEEKS),),
+            )
+            if not brief:
+                with st.expander("Change it", key=f"change-{experiment.id}"):
+                    item_form(
+                        f"experiment-{experiment.id}",
+                        experiment,
+                        (
+                            fields.line("question", "The question"),
+                            fields.PREDICTION,
+                            fields.due("due", "Due on"),
+                        ),
+                    )
+                    _remove(experiment.id)
+
+
+def _by(due_on: date | None, today: date) -> str:
+    if due_on is None:
+        return "No date set."
+    if due_on < today:
+        return f"Was due {day(due_on)}, {ago(due_on, today)}."
+    return f"By {day(due_on)}, {ago(due_on, today)}."
+
+
+def _predicted(experiment: Experiment) -> str:
+    if experiment.prediction is None:
+        return ""
+    return f" You said {in_ten(experiment.prediction)}."
+
+
+def _about(model: WorkModel, check: Check) -> str:
+    there = check.about in model.items or check.about == TODAY_ID
+    title = model.title_of(check.about) if there else check.about_title
+    return f" About *{escape(title)}*." if title else ""
+
+
+def _answer(experiment: Experiment, result: ExperimentResult, key: str) -> None:
+    label, kind = RESULTS[result]
+    text = st.session_state.get(key, "").strip() or f"{experiment.question} {label}."
+    point = _point(kind, text, experiment.about)
+    edit = edits.resolve(experiment.id, result, clock.today(), point)
+    just_kept.keep(edit, point, clock.today())
+
+
+# --- signs -------------------------------------------------------------------------------------
+
+
+def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool) -> None:
+    late = is_due(signpost, today)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f":{'orange' if late else 'gray'}[:material/visibility:]", width="content")
+        with st.container(gap=None):
+            st.markdown(escape(signpost.watch_for))
+            then = f" Then: {escape(signpost.then)}" if signpost.then else ""
+            note(f"{_until(signpost.by, today)}{then}")
+        with st.popover("Seen?", key=f"seen-{signpost.id}-{brief}"):
+            st.markdown(f"**{escape(signpost.watch_for)}**")
+            if signpost.then:
+                st.markdown(f"You decided: {escape(signpost.then)}")
+            key = f"seen-note-{signpost.id}-{brief}"
+            st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
+            with st.container(horizontal=True, gap="small"):
+                st.button(
+                    "It happened",
+                    key=f"fired-{signpost.id}-{brief}",
+                    on_click=_fire,
+                    args=(signpost, key),
+                )
+                if late:
+                    st.button(
+                        "Watch on",
+                        key=f"longer-{signpost.id}-{brief}",
+                        help="For twelve more weeks",
+                        on_click=saving.apply,
+                        args=(edits.change(signpost.id, by=today + TWELVE_WEEKS),),
+                    )
+                st.button(
+                    "Stop watching",
+                    key=f"retired-{signpost.id}-{brief}",
+                    type="tertiary",
+                    on_click=saving.apply,
+                    args=(edits.settle(signpost.id, "retired"),),
+                )
+            if not brief:
+                with st.expander("Change it", key=f"change-{signpost.id}"):
+                    item_form(
+                        f"signpost-{signpost.id}",
+                        signpost,
+                        (
+                            fields.line("watch_for", "What to watch for"),
+                            fields.due("by", "Last day"),
+                            fields.area("then", "Then I will"),
+                        ),
+                    )
+                    _remove(signpost.id)
+
+
+def _until(by: date | None, today: date) -> str:
+    if by is None:
+        return "Watching."
+    if by < today:
+        return f"Was watched for until {day(by)}, {ago(by, today)}. Did it happen?"
+    return f"Watching until {day(by)}."
+
+
+def _fire(signpost: Signpost, key: str) -> None:
+    text = st.session_state.get(key, "").strip() or signpost.watch_for
+    point = _point("change", text, signpost.about)
+    just_kept.keep(
+        edits.settle(signpost.id, "fired", point),
+        point,
+        clock.today(),
+        lit=signpost.about,
+        then=signpost.then,
+    )
+
+
+# --- what became of them -----------------------------------------------------------------------
+
+
+def _settled(model: WorkModel, today: date) -> None:
+    """What was answered and seen stays, the newest first."""
+    answered = [check for check in model.experiments if not check.is_open]
+    answered.sort(key=lambda check: check.resolved_at or date.min, reverse=True)
+    seen = [sign for sign in model.signposts if sign.status == "fired"]
+    if not answered and not seen:
+        return
+    label = f"Answered and seen ({len(answered) + len(seen)})"
+    with st.expander(label, icon=":material/checklist:", key="settled"):
+        for sign in reversed(seen):
+            then = f" You decided: {escape(sign.then)}" if sign.then else ""
+            _row("visibility", "green", escape(sign.watch_for), f"Seen.{then}{_about(model, sign)}")
+            if sign.about in model.items and st.button(
+                "See its way on the map",
+                key=f"lit-{sign.id}",
+                type="tertiary",
+                icon=":material/conversion_path:",
+            ):
+                state.select(sign.about)
+                st.switch_page("app_pages/routes.py")
+        for test in answered[:20]:
+            when = f", {ago(test.resolved_at, today)}" if test.resolved_at else ""
+            told = f"{capital(TOLD[test.result])}{when}.{_predicted(test)}{_about(model, test)}"
+            _row("science", "gray", escape(test.question), told)
+        if len(answered) > 20:
+            note(f"The newest 20 of {len(answered):,} tests.")
