@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from careerapp.domain.edits.core import NOUNS, named, say
 from careerapp.domain.edits.items import STATUS_WORDS
 from careerapp.domain.items import (
+    Asks,
     DataPoint,
     Experiment,
     Idea,
@@ -65,6 +66,10 @@ NAME_FIELDS: dict[type, str] = {
     Signpost: "watch_for",
 }
 """Which field of an item a person calls it by."""
+
+
+MOST_IN_CELL = 120
+"""Characters of a text that a table shows."""
 
 
 class FieldChange(NamedTuple):
@@ -126,6 +131,73 @@ def sentences(found: Difference) -> tuple[str, ...]:
         *(_removed(found.old, item) for item in found.removed),
         *_changed(found),
     )
+
+
+class Row(NamedTuple):
+    """One line of a difference as a table.
+
+    Attributes
+    ----------
+    what : what kind of thing, such as ``"stepping stone"``; ``""`` for the model as a whole.
+    name : what it is called, titles between asterisks as in `Edited.description`.
+    change : ``"added"``, ``"removed"`` or the word for the field that changed.
+    was, now : the values, long texts cut; ``""`` for none.
+    """
+
+    what: str
+    name: str
+    change: str
+    was: str
+    now: str
+
+
+def rows(found: Difference) -> tuple[Row, ...]:
+    """Give a difference as a table, in the order of `sentences`."""
+    return (
+        *(Row(NOUNS[type(each)], say(found.new, each.id), "added", "", "") for each in found.added),
+        *(
+            Row(NOUNS[type(each)], say(found.old, each.id), "removed", "", "")
+            for each in found.removed
+        ),
+        *(
+            Row(
+                NOUNS[type(found.new.items[id])] if id else "",
+                say(found.new, id) if id else "The whole map",
+                FIELD_WORDS.get(field, field.replace("_", " ")),
+                _cell(found.old, field, was),
+                _cell(found.new, field, now),
+            )
+            for id, field, was, now in found.changed
+        ),
+    )
+
+
+def _cell(model: WorkModel, field: str, value: Any) -> str:
+    """Say a value in a table: figures and texts too, but cut, and ids as what they stand for."""
+    match field, value:
+        case _, bool():
+            said = "yes" if value else "no"
+        case "confidence", float():
+            said = f"{confidence_word(value)} ({value:.0%})"
+        case "months", Months(low=low, high=high):
+            said = f"{low:g} to {high:g} months"
+        case "about" | "source" | "target", str():
+            said = model.title_of(value)
+        case "about", tuple():
+            said = ", ".join(model.title_of(about.id) for about in value)
+        case "against", tuple():
+            said = ", ".join(map(model.title_of, value))
+        case "tags", tuple():
+            said = ", ".join(value)
+        case "asks", Asks():
+            said = ", ".join(str(each) for each in value.model_dump().values() if each)
+        case "due" | "at" | "by", date():
+            said = f"{value.day} {value:%B %Y}"
+        case _, str():
+            said = _value(field, value) or value
+        case _:
+            said = _value(field, value) or ("" if value is None else str(value))
+    return said if len(said) <= MOST_IN_CELL else f"{said[: MOST_IN_CELL - 1].rstrip()}…"
 
 
 def _added(model: WorkModel, item: Item) -> str:

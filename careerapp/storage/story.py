@@ -85,10 +85,13 @@ class Story(Base):
             counted = select(events.c.kind, func.count()).group_by(events.c.kind)
             return {row[0]: row[1] for row in connection.execute(counted)}
 
-    def moments(self, version_id: str, *, most: int = 240) -> tuple[Moment, ...]:
+    def moments(
+        self, version_id: str, *, most: int = 240, also: Collection[int] = ()
+    ) -> tuple[Moment, ...]:
         """List the moments to slide over, oldest first; the first and the newest always.
 
         Every revision while they are few; then the last of each day; then evenly spread ones.
+        ``also`` names revisions that are listed too, as far as they are there.
         """
         of_version = col(RevisionRow.version_id) == version_id
         with reading(self._engine) as connection:
@@ -104,8 +107,8 @@ class Story(Base):
             lasts = sorted({1, *connection.execute(last_of_day).scalars()})
             step = max(1.0, (len(lasts) - 1) / (most - 1))
             places = (round(each * step) for each in range(most))
-            picked = sorted({lasts[place] for place in places if place < len(lasts)})
-            return _moments(connection, version_id, picked)
+            picked = {lasts[place] for place in places if place < len(lasts)}
+            return _moments(connection, version_id, picked.union(also))
 
     def moment(self, version_id: str, seq: int) -> Moment:
         """Give one moment of a version."""

@@ -41,7 +41,7 @@ pages = {
             "app_pages/revise.py",
             title="Revise",
             icon=":material/edit_note:",
-            help="Step 3: what happened, what to check, snapshots and reviews.",
+            help="Step 3: what happened, what to check, the history, reviews.",
         ),
     ],
     "More": [

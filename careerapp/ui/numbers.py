@@ -42,6 +42,11 @@ def assessment(head: Head, today: date) -> "Assessment":
     return _answer(_Question(head.document_hash, head.model.journal, today, head.model))
 
 
+def assessment_at(head: Head, seq: int, model: WorkModel, as_of: date) -> "Assessment":
+    """Assess a version as it was at a revision; what that showed never changes."""
+    return _answer(_Question((head.version.id, seq), None, as_of, model))
+
+
 def judged(head: Head, outcome_id: str, today: date) -> "OutcomeAssessment | None":
     """What is known of an outcome that has a chance; None where it has none, or none yet.
 

@@ -32,6 +32,7 @@ _NONCE = "form_nonce"
 NARROW = "viewport"
 WHAT_IF = "what-if"
 REVISE_TABS = "revise-tabs"
+_MOMENTS = "moments"
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -270,6 +271,18 @@ def aim() -> str | None:
     """The outcome the route builder leads to."""
     aimed: str | None = st.session_state.get(_AIM)
     return aimed
+
+
+def moment(version: str, which: str) -> int | None:
+    """The moment of a version that is looked at (``"then"``), or compared with (``"other"``)."""
+    chosen: int | None = st.session_state.get(_MOMENTS, {}).get((version, which))
+    return chosen
+
+
+def look_at(version: str, which: str, seq: int | None) -> None:
+    """Look at another moment; ``None`` for the one that is offered."""
+    st.session_state.setdefault(_MOMENTS, {})[version, which] = seq
+    renew(f"moment-{which}")
 
 
 def open_tab(name: str) -> None:

@@ -137,7 +137,7 @@ def test_every_page_shows_a_sample(sample: Sample):
     person = Person().press(f"sample-{sample.key}")
     for page in ("start", "outcomes", "routes", "your_data"):
         assert person.go(page).title
-    for tab in ("What happened", "Snapshots", "Review"):
+    for tab in ("What happened", "History", "Review"):
         person.at.session_state["revise-tabs"] = tab
         assert person.go("revise").title
 

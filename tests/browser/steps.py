@@ -17,7 +17,7 @@ QUESTIONS = (
     "If that fell away, what else?",
 )
 
-REVISE_TABS = ("What happened", "Snapshots", "Review")
+REVISE_TABS = ("What happened", "History", "Review")
 
 VIEWS = (
     "first",

@@ -17,7 +17,7 @@ MODEL = sketch(
 WORKSPACE = Workspace(name="My work", versions=(Version(id="v", name="One", model=MODEL),))
 NEW_HOPE = "What do you hope is true of your work?"
 WORDS = "In your own words"
-WORK = [view for view in VIEWS if view != "first" and not view.endswith(("Snapshots", "Review"))]
+WORK = [view for view in VIEWS if view != "first" and not view.endswith(("History", "Review"))]
 
 KEEP_SOCKETS = """
     window.sockets = [];

@@ -102,8 +102,9 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     assert model_in(server.data).journal[-1].note == SETBACK
 
     # A snapshot, then a change, then what lies between the two.
-    page.get_by_role("tab", name="Snapshots").click()
+    page.get_by_role("tab", name="History").click()
     settle(page)
+    press(page, "Keep how it is now")
     write(page, "Name", "Before I change my mind")
     press(page, "Keep a snapshot")
     notice(page, "Kept the snapshot")
@@ -115,7 +116,7 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     press(page, "Save")
     notice(page, "Team lead, anywhere")
     go(page, "Revise")
-    page.get_by_role("tab", name="Snapshots").click()
+    page.get_by_role("tab", name="History").click()
     settle(page)
     expect(page.get_by_text("is now called Team lead, anywhere.")).to_be_visible()
 

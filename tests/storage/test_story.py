@@ -192,6 +192,8 @@ def test_many_moments_are_thinned_to_the_last_of_each_day(path: Path) -> None:
             repository.save(version, add(f"Step {number}"))
         assert [each.seq for each in repository.moments(version, most=15)] == list(range(1, 16))
         assert [each.seq for each in repository.moments(version, most=6)] == [1, 3, 6, 9, 12, 15]
+        also = repository.moments(version, most=6, also=(5, 99))
+        assert [each.seq for each in also] == [1, 3, 5, 6, 9, 12, 15]
         few = [each.seq for each in repository.moments(version, most=3)]
         assert (few[0], few[-1], len(few)) == (1, 15, 3)
 

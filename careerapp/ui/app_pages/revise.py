@@ -1,13 +1,13 @@
-"""Revise, step 3: what happened, what to check, snapshots, reviews."""
+"""Revise, step 3: what happened, what to check, the history, reviews."""
 
 import streamlit as st
 
 from careerapp.ui import clock, state
 from careerapp.ui.checks import experiment_form, signpost_form
+from careerapp.ui.history_tab import history_tab
 from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
 from careerapp.ui.review import review_card, review_sitting
-from careerapp.ui.snapshots_panel import compare, keep_form, snapshot_list
 from careerapp.ui.text import escape
 from careerapp.ui.timeline import timeline
 from careerapp.ui.to_check import to_check
@@ -19,8 +19,8 @@ model = head.model
 today = clock.today()
 
 with text_page():
-    happened, snapshots, review = st.tabs(
-        ["What happened", "Snapshots", "Review"], on_change="rerun", key=state.REVISE_TABS
+    happened, history, review = st.tabs(
+        ["What happened", "History", "Review"], on_change="rerun", key=state.REVISE_TABS
     )
     if happened.open:
         with happened:
@@ -42,26 +42,9 @@ with text_page():
                 ):
                     signpost_form(model, today, key="signpost")
                 longest_untested(model, today)
-    if snapshots.open:
-        with snapshots:
-            kept = state.repository().snapshots(head.version.id)
-            left, right = st.columns([8, 5], gap="large")
-            with left:
-                st.title("What has changed?", anchor=False)
-                if kept:
-                    compare(head, kept)
-                else:
-                    st.markdown(
-                        "Nothing to compare yet. Keep a first snapshot, change what you like, and"
-                        " come back to see what moved."
-                    )
-            with right:
-                st.space(12)
-                st.subheader("Keep how it is now", anchor=False)
-                keep_form(head)
-                if kept:
-                    st.subheader("Snapshots", anchor=False)
-                    snapshot_list(kept)
+    if history.open:
+        with history:
+            history_tab()
     if review.open:
         with review:
             left, right = st.columns([8, 5], gap="large")

@@ -140,5 +140,5 @@ with text_page():
         if not where.snapshots and where.next == "revise":
             note("Keep a snapshot when this looks right; you can always come back to it.")
             if st.button("Keep a snapshot", key="start-snapshot", icon=":material/photo_camera:"):
-                state.open_tab("Snapshots")
+                state.open_tab("History")
                 st.switch_page("app_pages/revise.py")

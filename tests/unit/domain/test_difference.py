@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from careerapp.domain.difference import FieldChange, difference, sentences
+from careerapp.domain.difference import FieldChange, Row, difference, rows, sentences
 from careerapp.domain.edits import add, change, describe, log, move, place, remove
 from careerapp.domain.items import (
+    Asks,
     DataPoint,
     Experiment,
     Idea,
@@ -123,3 +124,54 @@ def test_a_length_within_the_same_word_is_not_said_to_go_from_it_to_itself():
     three = change("sql", months=Months(low=2, likely=3, high=5))(MODEL).model
     after = change("sql", months=Months(low=2, likely=4, high=5))
     assert said(after, three) == ("*sql*: time it takes changed.",)
+
+
+# --- as a table --------------------------------------------------------------------------------
+
+
+def table(edit, model: WorkModel = MODEL) -> tuple[Row, ...]:
+    return rows(difference(model, edit(model).model))
+
+
+def test_a_table_names_what_came_and_went():
+    after = remove("idea")(add(Stone(id="new", kind="role", title="New"))(MODEL).model).model
+    assert rows(difference(MODEL, after)) == (
+        Row("stepping stone", "*New*", "added", "", ""),
+        Row("idea", "*Teach*", "removed", "", ""),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "was", "now"),
+    [
+        ({"status": "done"}, "not started", "have it"),
+        ({"note": "It's *hers*"}, "", "It's *hers*"),
+        ({"note": "x" * 200}, "", "x" * 119 + "…"),
+        ({"months": Months(low=1, likely=2, high=3.5)}, "not judged yet", "1 to 3.5 months"),
+        ({"tags": ("retail", "office")}, "", "retail, office"),
+        ({"bold": True}, "no", "yes"),
+        ({"progress": 0.4}, "0%", "40%"),
+        ({"against": ("Lead",)}, "", "Lead"),
+        ({"asks": Asks(hours_a_week=6, place="Leeds")}, "", "6.0, Leeds"),
+    ],
+)
+def test_a_table_says_what_a_field_was_and_is(fields, was: str, now: str):
+    (row,) = table(change("maria", **fields))
+    assert (row.what, row.name) == ("stepping stone", "*maria*")
+    assert (row.was, row.now) == (was, now)
+
+
+def test_a_table_says_beliefs_with_their_figures():
+    (row,) = table(change("sql>Lead", confidence=0.9))
+    assert row == Row("link", "*sql* to *Lead*", "confidence", "likely (70%)", "almost sure (90%)")
+
+
+def test_a_table_has_a_row_for_the_map_as_a_whole():
+    assert table(describe(today="At the till")) == (
+        Row("", "The whole map", "where I am today", "", "At the till"),
+    )
+
+
+def test_a_table_names_what_a_check_is_about():
+    (row,) = table(change("test", about="maria"))
+    assert (row.what, row.was, row.now) == ("experiment", "sql", "maria")

@@ -1,0 +1,138 @@
+"""What lies between two moments: colours on the map, sentences, a table, and how numbers moved."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.domain.difference import Difference, difference, rows, sentences
+from careerapp.domain.edits import named
+from careerapp.domain.items import DataPoint
+from careerapp.domain.scales import capital, in_ten
+from careerapp.picture.overlay import difference_overlay
+from careerapp.storage.records import Head
+from careerapp.ui import numbers
+from careerapp.ui.moments import Then, day_of
+from careerapp.ui.pathway_map import pathway_map
+from careerapp.ui.text import marked, unmarked
+from careerapp.ui.widgets import note
+
+AS_IT_WAS, COLOURS = "As it was", "What has changed"
+SENTENCES, TABLE = "In sentences", "As a table"
+MOST_SENTENCES = 40
+MOST_ROWS = 500
+
+COLUMNS: dict[str, Any] = {
+    "what": st.column_config.TextColumn("What", width=110),
+    "name": st.column_config.TextColumn("Which", width=190),
+    "change": st.column_config.TextColumn("Change", width=80),
+    "was": st.column_config.TextColumn("Was", width=110),
+    "now": st.column_config.TextColumn("Is now", width=110),
+}
+
+
+def map_of(head: Head, then: Then, other: Then) -> None:
+    """Draw the map of a moment, or that of the other with what is different about it."""
+    if then.model.is_empty and other.model.is_empty:
+        st.markdown("The map was still empty.")
+        return
+    shown = st.segmented_control(
+        "Show",
+        [AS_IT_WAS, COLOURS],
+        default=AS_IT_WAS,
+        required=True,
+        label_visibility="collapsed",
+        key="moment-look",
+        persist_state="session",
+    )
+    earlier, later = sorted((then, other), key=lambda each: each.moment.seq)
+    changed = shown == COLOURS
+    with st.container(key="history-map"):
+        pathway_map(
+            later.model if changed else then.model,
+            key=f"history-map-{head.version.id}",
+            height=600,
+            overlay=difference_overlay(earlier.model, later.model) if changed else None,
+            still=True,
+        )
+
+
+def what_changed(head: Head, then: Then, other: Then, today: date) -> None:
+    """Tell the difference between two moments, the earlier first."""
+    earlier, later = sorted((then, other), key=lambda each: each.moment.seq)
+    found = difference(earlier.model, later.model)
+    if found.is_empty:
+        st.markdown("Nothing differs between the two.")
+        return
+    how = st.segmented_control(
+        "Tell it",
+        [SENTENCES, TABLE],
+        default=SENTENCES,
+        required=True,
+        label_visibility="collapsed",
+        key="moment-telling",
+        persist_state="session",
+    )
+    if how == TABLE:
+        _table(found)
+    else:
+        _sentences(found, list(_moved(head, earlier, later, today)))
+
+
+def _sentences(found: Difference, moved: list[str]) -> None:
+    """First what came of it all, then what was done, then what was written down."""
+    for sentence in moved:
+        st.markdown(f"- {marked(sentence)}")
+    logged = tuple(item for item in found.added if isinstance(item, DataPoint))
+    rest = found._replace(
+        added=tuple(item for item in found.added if not isinstance(item, DataPoint))
+    )
+    said = (*sentences(rest), *sentences(found._replace(added=logged, removed=(), changed=())))
+    for sentence in said[:MOST_SENTENCES]:
+        st.markdown(f"- {marked(sentence)}")
+    if len(said) > MOST_SENTENCES:
+        note(f"And {len(said) - MOST_SENTENCES:,} more; the table has them.")
+
+
+def _table(found: Difference) -> None:
+    told = rows(found)
+    st.dataframe(
+        [
+            row._asdict() | {"what": capital(row.what), "name": unmarked(row.name)}
+            for row in told[:MOST_ROWS]
+        ],
+        hide_index=True,
+        column_config=COLUMNS,
+        alt="Everything that differs: what, which, how, what it was and what it is now",
+    )
+    if len(told) > MOST_ROWS:
+        note(f"The first {MOST_ROWS:,} of {count(len(told), 'difference')}.")
+
+
+def _moved(head: Head, earlier: Then, later: Then, today: date) -> Iterator[str]:
+    """Say how chances moved, where both moments have them and they are not said alike."""
+    before, after = (_chances(head, each, today) for each in (earlier, later))
+    for id, old in before.items():
+        new = after.get(id)
+        if new is not None and in_ten(old) != in_ten(new):
+            title = named(later.model.title_of(id))
+            yield f"{title}: {in_ten(old)} became {in_ten(new)}, by your own guesses."
+
+
+def _chances(head: Head, then: Then, today: date) -> dict[str, float]:
+    """The chance of each open outcome that has one; nothing is worked out where none can be."""
+    if all(link.confidence is None for link in then.model.links):
+        return {}
+    seq = then.moment.seq
+    found = (
+        numbers.assessment(head, today)
+        if seq == head.seq
+        else numbers.assessment_at(head, seq, then.model, day_of(then.moment))
+    )
+    return {
+        id: each.chance
+        for id, each in found.outcomes.items()
+        if each.chance is not None and each.status == "open"
+    }

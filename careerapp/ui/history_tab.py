@@ -1,0 +1,59 @@
+"""The history of a version: its map at any moment, what has changed since, and the whole story."""
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.domain.scales import capital
+from careerapp.ui import clock, state
+from careerapp.ui.changes import map_of, what_changed
+from careerapp.ui.moments import (
+    actions,
+    all_moments,
+    between,
+    compared_with,
+    day_of,
+    name_of,
+    read,
+    slider,
+)
+from careerapp.ui.snapshots_panel import keep_form
+from careerapp.ui.story import story
+from careerapp.ui.text import ago
+
+
+@st.fragment(key="history")
+def history_tab() -> None:
+    """One fragment: sliding runs this and nothing around it."""
+    state.show_notices()
+    head, today = state.head(), clock.today()
+    snapshots = state.repository().snapshots(head.version.id)
+    known, chosen, other = all_moments(head, snapshots)
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.title("How it came to this", anchor=False, width="content")
+        with st.popover("Keep how it is now", icon=":material/photo_camera:", key="keep"):
+            keep_form(head)
+    steps = capital(count(head.seq, "step"))
+    kept = f" and {count(len(snapshots), 'snapshot')}" if snapshots else ""
+    began = ago(day_of(known[min(known)]), today)
+    st.markdown(f"{steps}{kept}, the first {began}. Nothing is ever lost.")
+    if head.seq > 1:
+        slider(head, known, chosen, today)
+        then, since = read(head, known[chosen]), read(head, known[other])
+        map_of(head, then, since)
+        actions(head, known[chosen], name_of(known[chosen], snapshots))
+    left, right = st.columns([7, 6], gap="large")
+    with left:
+        if head.seq > 1:
+            st.subheader(between(then, since, head, today), anchor=False)
+            compared_with(head, known, snapshots, other, today)
+            what_changed(head, then, since, today)
+        else:
+            st.markdown(
+                "There is one moment so far: how it began. Change something, and you can slide"
+                " back to it."
+            )
+    with right:
+        st.subheader("All of it, newest first", anchor=False)
+        story(head, today)

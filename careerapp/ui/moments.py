@@ -1,0 +1,206 @@
+"""Any moment of a version: slide to it, see the map then, go back, or start a version there."""
+
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import MAX_TITLE
+from careerapp.storage.records import Head, Moment, SnapshotRecord
+from careerapp.ui import saving, state
+from careerapp.ui.text import escape, marked, short, short_day
+from careerapp.ui.widgets import note
+
+THEN, OTHER = "then", "other"
+MOST_NAMED = 100
+"""So many of the latest snapshots can be chosen by name, however many moments there are."""
+
+
+class Then(NamedTuple):
+    """A moment, and the model as it was."""
+
+    moment: Moment
+    model: WorkModel
+
+
+def day_of(moment: Moment) -> date:
+    """The local date that a moment speaks of."""
+    return moment.on or moment.at.astimezone().date()
+
+
+def date_of(moment: Moment) -> str:
+    """Say the date of a moment in full."""
+    day = day_of(moment)
+    return f"{day.day} {day:%B %Y}"
+
+
+def name_of(moment: Moment, snapshots: tuple[SnapshotRecord, ...]) -> str:
+    """What the history is to call a moment: its snapshot's name, or its date."""
+    return next((each.name for each in snapshots if each.seq == moment.seq), date_of(moment))
+
+
+def all_moments(
+    head: Head, snapshots: tuple[SnapshotRecord, ...]
+) -> tuple[dict[int, Moment], int, int]:
+    """Give the moments to choose from, that looked at, and the one it is compared with.
+
+    What is offered first is the latest snapshot that is not of how it is now.
+    """
+    version = head.version.id
+    then, other = state.moment(version, THEN), state.moment(version, OTHER)
+    also = {then or 1, other or 1, *(each.seq for each in snapshots[:MOST_NAMED])}
+    moments = state.repository().moments(version, also=also)
+    known = {moment.seq: moment for moment in moments}
+    offered = next((each.seq for each in snapshots if each.seq < head.seq), moments[0].seq)
+    return (
+        known,
+        then if then in known else offered,
+        other if other in known else head.seq,
+    )
+
+
+def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> None:
+    """Slide over the moments, or go one step at a time."""
+    version = head.version.id
+    key = f"moment-{version}-{head.seq}-{chosen}-{state.nonce('moment-then')}"
+    st.select_slider(
+        "Your map as it was on",
+        list(known),
+        chosen,
+        format_func=lambda seq: f"{short_day(day_of(known[seq]), today)}, step {seq}",
+        key=key,
+        on_change=lambda: state.look_at(version, THEN, st.session_state[key]),
+    )
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False):
+        _step(version, chosen - 1, "chevron_left", "One step back", off=chosen <= min(known))
+        _step(version, chosen + 1, "chevron_right", "One step on", off=chosen >= head.seq)
+        with st.container(gap=None):
+            moment = known[chosen]
+            st.markdown(marked(moment.description))
+            is_now = " That is how it is now." if chosen == head.seq else ""
+            note(f"Step {chosen:,} of {head.seq:,}, {date_of(moment)}.{is_now}")
+
+
+def _step(version: str, seq: int, icon: str, words: str, *, off: bool) -> None:
+    st.button(
+        "",
+        key=f"moment-{icon}",
+        icon=f":material/{icon}:",
+        help=words,
+        disabled=off,
+        on_click=state.look_at,
+        args=(version, THEN, seq),
+    )
+
+
+def read(head: Head, moment: Moment) -> Then:
+    """Read the model of a moment, its nodes where they lie now."""
+    if moment.seq == head.seq:
+        return Then(moment, head.model)
+    return Then(moment, state.repository().model_at(head.version.id, moment.seq))
+
+
+def actions(head: Head, moment: Moment, name: str) -> None:
+    """Go back to a moment, or start a version from it."""
+    if moment.seq == head.seq:
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.popover("Go back to this", icon=":material/history:", key="go-back"):
+            st.markdown(
+                "The map becomes what it was then. What you wrote down since, and what you tested,"
+                " stays. A snapshot of how it is now is kept first, and undo takes it back."
+            )
+            st.button(
+                "Go back",
+                key="go-back-now",
+                type="primary",
+                icon=":material/history:",
+                on_click=_go_back,
+                args=(head.version.id, moment.seq, name),
+            )
+        with st.popover("Start a version from here", icon=":material/call_split:", key="split"):
+            st.markdown(
+                "A version of its own, beside this one: the map of then, with what you have"
+                " learned since. This one stays as it is."
+            )
+            key = f"split-name-{state.nonce('split')}"
+            with st.form(f"form-{key}", border=False):
+                st.text_input(
+                    "What is it called?",
+                    key=key,
+                    max_chars=MAX_TITLE,
+                    placeholder="For example: the clinic way",
+                )
+                started = st.form_submit_button(
+                    "Start the version", type="primary", icon=":material/call_split:"
+                )
+            if started and _start(head, moment.seq, name, st.session_state[key]):
+                st.rerun()  # another version: all of the page changes
+
+
+def _go_back(version: str, seq: int, name: str) -> None:
+    if saving.attempt(lambda: state.repository().restore_moment(version, seq, name)):
+        state.select(None)
+        state.look_at(version, THEN, None)
+        state.notify(f"Went back to *{escape(name)}*", ":material/history:")
+
+
+def _start(head: Head, seq: int, moment: str, typed: str) -> bool:
+    repo, version = state.repository(), head.version
+    name = " ".join(typed.split())
+    if not name:
+        state.notify("Give the version a name.", ":material/error:")
+        st.rerun()
+
+    def start() -> None:
+        fresh = repo.branch_at(version.id, seq, name, moment)
+        state.open_work(version.workspace_id, fresh)
+
+    if not saving.attempt(start):
+        st.rerun()
+    state.renew("split")
+    state.notify(f"You are in the new version *{escape(name)}*", ":material/call_split:")
+    return True
+
+
+def between(then: Then, other: Then, head: Head, today: date) -> str:
+    """Head what lies between two moments, the earlier first."""
+    first, last = sorted((then.moment, other.moment), key=lambda each: each.seq)
+    if last.seq == head.seq:
+        return f"What has changed since {short_day(day_of(first), today)}"
+    days = (short_day(day_of(each), today) for each in (first, last))
+    return f"What changed from {' to '.join(days)}"
+
+
+def compared_with(
+    head: Head,
+    known: dict[int, Moment],
+    snapshots: tuple[SnapshotRecord, ...],
+    chosen: int,
+    today: date,
+) -> None:
+    """Choose the other moment: now, a snapshot by its name, or any step."""
+    version = head.version.id
+    names = {each.seq: f"{each.name}, " for each in reversed(snapshots)}
+
+    def say(seq: int) -> str:
+        if seq == head.seq:
+            return "Now"
+        return f"{short(names.get(seq, ''), 60)}{short_day(day_of(known[seq]), today)}, step {seq}"
+
+    options = sorted(known, reverse=True)
+    key = f"other-{version}-{head.seq}-{chosen}-{state.nonce('moment-other')}"
+    st.selectbox(
+        "Compared with",
+        options,
+        options.index(chosen),
+        format_func=say,
+        key=key,
+        on_change=lambda: state.look_at(version, OTHER, _other(st.session_state[key], head)),
+    )
+
+
+def _other(seq: int, head: Head) -> int | None:
+    """The present moves on: it is kept as such, not as the step it is now."""
+    return None if seq == head.seq else seq

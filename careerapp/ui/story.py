@@ -1,0 +1,165 @@
+"""The story of a version as a list: what happened, edits, snapshots, reviews and turns, by page."""
+
+from datetime import date
+
+import streamlit as st
+
+from careerapp.domain.types import MAX_TEXT, MAX_TITLE
+from careerapp.picture.palette import HAPPENINGS
+from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
+from careerapp.ui import saving, state
+from careerapp.ui.moments import THEN
+from careerapp.ui.text import escape, marked, paragraphs, short, short_day
+from careerapp.ui.widgets import about_line, note
+
+A_PAGE = 12
+
+SIGNS: dict[EventKind, tuple[str, str, str]] = {
+    "data point": ("edit_note", "green", "Happened"),
+    "edit": ("edit", "gray", "Edit"),
+    "undo": ("undo", "gray", "Undone"),
+    "redo": ("redo", "gray", "Done again"),
+    "snapshot": ("photo_camera", "blue", "Snapshot"),
+    "review": ("event_available", "green", "Review"),
+    "restore": ("history", "orange", "Went back"),
+    "branch": ("call_split", "violet", "New version"),
+    "start": ("flag", "gray", "Beginning"),
+}
+"""Icon, colour and word of each kind of event."""
+
+GROUPS: dict[str, tuple[EventKind, ...]] = {
+    "What happened": ("data point",),
+    "Edits": ("edit", "undo", "redo"),
+    "Snapshots": ("snapshot",),
+    "Reviews": ("review",),
+    "Turns": ("restore", "branch", "start"),
+}
+"""What the list can be narrowed to."""
+
+
+def story(head: Head, today: date) -> None:
+    """List what happened to a version, newest first; each entry leads to its moment."""
+    repo, version = state.repository(), head.version.id
+    counts = repo.story_counts(version)
+    groups = {
+        name: number
+        for name, kinds in GROUPS.items()
+        if (number := sum(counts.get(kind, 0) for kind in kinds))
+    }
+    chosen = st.pills(
+        "Show only",
+        list(groups),
+        selection_mode="multi",
+        format_func=lambda name: f"{name} {groups[name]:,}",
+        label_visibility="collapsed",
+        key=f"story-kinds-{version}",
+        wrap=True,
+    )
+    picked = [name for name in chosen or () if name in groups]
+    kinds = [kind for name in picked for kind in GROUPS[name]]
+    number = sum(groups[name] for name in picked or groups)
+    shown = st.container(gap="small")
+    page, pages = 1, -(-number // A_PAGE)
+    if pages > 1:
+        # Another filter starts on its first page.
+        key = f"story-page-{version}-{'-'.join(picked)}-{pages}"
+        page = st.pagination(pages, key=key, max_visible_pages=5)
+    events = repo.story(version, kinds=kinds, most=A_PAGE, skip=(page - 1) * A_PAGE)
+    with shown:
+        for place, event in enumerate(events):
+            _row(head, event, place, today)
+
+
+def day_of(event: Event) -> date:
+    """The local date to say of an event: that of its own, or when it was recorded."""
+    return event.on or event.at.astimezone().date()
+
+
+def _row(head: Head, event: Event, place: int, today: date) -> None:
+    with st.container(horizontal=True, gap="small", wrap=False, key=f"event-{place}"):
+        with st.container(gap=None):
+            st.markdown(f"{_badge(event)} :small[:gray[{short_day(day_of(event), today)}]]")
+            _words(head, event, today)
+        if event.snapshot:
+            _snapshot_menu(event.snapshot)
+        st.button(
+            "",
+            key=f"look-{place}-{event.seq}",
+            icon=":material/visibility:",
+            type="tertiary",
+            help="Show the map as it was",
+            on_click=state.look_at,
+            args=(head.version.id, THEN, event.seq),
+        )
+
+
+def _badge(event: Event) -> str:
+    icon, colour, word = SIGNS[event.kind]
+    if len(event.points) == 1:
+        icon, colour, word = HAPPENINGS[event.points[0].kind]
+    return f":{colour}-badge[:material/{icon}: {word}]"
+
+
+def _words(head: Head, event: Event, today: date) -> None:
+    """Say an event: a snapshot by its name, what happened in the person's own words."""
+    if event.kind == "snapshot" and event.snapshot:
+        st.markdown(f"**{escape(event.snapshot.name)}**")
+    elif len(event.points) != 1 or _is_more_than_its_note(event):
+        st.markdown(marked(event.description))
+    for point in event.points:
+        word = HAPPENINGS[point.kind][2]
+        st.markdown(escape(short(point.note, 300)) or f"*{word} without a note*")
+        about = about_line(point, head.model, "")
+        late = point.at != day_of(event)
+        said = [f"of {short_day(point.at, today)}" if late else "", about.removeprefix(" · ")]
+        if any(said):
+            note(" · ".join(filter(None, said)))
+    if event.snapshot and event.snapshot.note:
+        note(paragraphs(short(event.snapshot.note, 300)))
+
+
+def _is_more_than_its_note(event: Event) -> bool:
+    """An answered experiment and a fired signpost say more than what was written down with them."""
+    return bool(event.description) and not event.description.startswith("Logged a ")
+
+
+def _snapshot_menu(record: SnapshotRecord) -> None:
+    """Rename a snapshot, change its note, or take it off the list."""
+    with st.popover(
+        "",
+        icon=":material/more_horiz:",
+        type="tertiary",
+        key=f"snapshot-{record.id}",
+        help="Rename or remove this snapshot",
+    ):
+        number = state.nonce(f"snapshot-{record.id}")
+        name_key, note_key = f"s-name-{record.id}-{number}", f"s-note-{record.id}-{number}"
+        with st.form(f"form-{name_key}", border=False):
+            st.text_input("Name", record.name, key=name_key, max_chars=MAX_TITLE)
+            st.text_area("Note", record.note, key=note_key, max_chars=MAX_TEXT, height=74)
+            st.form_submit_button("Save", on_click=_change, args=(record, name_key, note_key))
+        st.button(
+            "Remove this snapshot",
+            key=f"forget-{record.id}",
+            type="tertiary",
+            icon=":material/delete:",
+            on_click=_remove,
+            args=(record,),
+        )
+
+
+def _change(record: SnapshotRecord, name_key: str, note_key: str) -> None:
+    name = " ".join(st.session_state[name_key].split())
+    text = st.session_state[note_key].strip()
+    if not name:
+        state.notify("A name may not be empty.", ":material/error:")
+        return
+    repo = state.repository()
+    if saving.attempt(lambda: repo.change_snapshot(record.id, name=name, note=text)):
+        state.renew(f"snapshot-{record.id}")
+        state.notify(f"Saved the snapshot *{escape(name)}*", ":material/check:")
+
+
+def _remove(record: SnapshotRecord) -> None:
+    if saving.attempt(lambda: state.repository().remove_snapshot(record.id)):
+        state.notify(f"Removed the snapshot *{escape(record.name)}*", ":material/delete:")
