@@ -123,7 +123,8 @@ def test_a_test_is_worth_what_the_best_plan_gains_by_knowing(model: WorkModel) -
     found = {link.id: link.value for link in worth_testing(model, k=99)}
     for id, gain in expected.items():
         assert found.get(id, 0.0) == pytest.approx(gain, abs=1e-9)
-    assert list(found.values()) == sorted(found.values(), reverse=True)
+    in_order = [round(value, 9) for value in found.values()]  # what differs less is alike
+    assert in_order == sorted(in_order, reverse=True)
 
 
 def test_where_a_node_needs_all_of_its_links_links_of_the_best_plan_are_valued() -> None:
