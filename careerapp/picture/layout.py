@@ -1,11 +1,12 @@
 """Where everything stands: Today first, outcomes in one last column, few crossings, repeatable."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from careerapp.picture.coordinates import along_rows
-from careerapp.picture.layers import Layered, forward, row_of, with_bends
+from careerapp.picture.layers import Layered, Pair, forward, row_of, with_bends
 from careerapp.picture.ordering import Rows, as_found, ordered, ordered_like
 
 Direction = Literal["right", "down"]
@@ -119,20 +120,17 @@ def _tied(
     level = row_of(len(boxes), turned, first=first, early=early, last=last)
     down = direction == "down"
 
-    def in_order(layered: Layered, *starts: Rows) -> Rows:
-        fresh = ordered(layered, *starts)
+    def in_order(levels: Sequence[int], found_first: bool) -> tuple[Layered, Rows]:
+        layered, fresh = _fresh(len(boxes), tuple(turned), tuple(levels), found_first)
         if like is None:
-            return fresh
+            return layered, fresh
         ends = [(boxes[source].id, boxes[target].id) for source, target in turned]
         before = dict(_before(layered, boxes, arrows, ends, like, 0 if down else 1))
-        return ordered_like(layered, before, fresh)
+        return layered, ordered_like(layered, before, fresh)
 
-    layered = with_bends(len(boxes), turned, level)
-    rows = in_order(layered, layered.rows, as_found(layered))
+    layered, rows = in_order(level, found_first=False)
     if down:
-        level = _broken(boxes, rows)
-        layered = with_bends(len(boxes), turned, level)
-        rows = in_order(layered, as_found(layered), layered.rows)
+        layered, rows = in_order(_broken(boxes, rows), found_first=True)
     lanes = len(layered.before) - len(boxes)
     gap = PHONE_GAP if down else SIDE_GAP
     size = [box.width if down else box.height for box in boxes] + [
@@ -160,6 +158,16 @@ def _tied(
         points = _needed([point(source), *passed, point(target)], 0 if down else 1)
         bends[arrows[index].id] = points if turned[index] == links[index] else points[::-1]
     return places, bends
+
+
+@lru_cache(maxsize=64)
+def _fresh(
+    count: int, links: tuple[Pair, ...], levels: tuple[int, ...], found_first: bool
+) -> tuple[Layered, Rows]:
+    """Order a map anew; remembered, as most changes of a map leave its links as they are."""
+    layered = with_bends(count, links, levels)
+    starts = (layered.rows, as_found(layered))
+    return layered, ordered(layered, *(starts[::-1] if found_first else starts))
 
 
 def _needed(points: Sequence[Point], axis: int) -> tuple[Point, ...]:

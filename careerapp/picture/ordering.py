@@ -3,18 +3,36 @@
 from bisect import bisect_right, insort
 from collections.abc import Mapping
 from itertools import chain
+from typing import NamedTuple
 
 from careerapp.picture.layers import Layered
 
 Rows = list[list[int]]
 
-FEW = 150
-"""Up to so many vertices there is time to begin anew from many orders."""
+FEW = 60
+"""Up to so many vertices, about 35 nodes, there is time to begin anew from many orders."""
 
-SCATTERED = 10
+SOME = 150
+"""Up to so many vertices there is time to begin anew from some."""
 
 SMALL = 500
 """Up to so many vertices there is time to try swaps."""
+
+
+class _Effort(NamedTuple):
+    """How much is tried: sweeps from each order, orders to begin with, shakes of the best."""
+
+    sweeps: int
+    scattered: int
+    shakes: int
+
+
+def _effort(size: int) -> _Effort:
+    if size <= FEW:
+        return _Effort(12, 12, 20)
+    if size <= SOME:
+        return _Effort(18, 10, 0)
+    return _Effort(10 if size <= SMALL else 4, 0, 0)
 
 
 def ordered(layered: Layered, *starts: Rows) -> Rows:
@@ -30,27 +48,87 @@ def ordered(layered: Layered, *starts: Rows) -> Rows:
     -----
     Sweeps down and up, each row sorted by the mean (later the median) place of its neighbours,
     with swaps of neighbours in a row where that helps; the heuristic of Sugiyama et al. with the
-    refinements of Gansner et al., "A technique for drawing directed graphs" (1993). A small map is
-    begun from some scattered orders as well: on 25 nodes that saves one crossing in four. How much
-    is tried falls with the size, so that the time stays bounded. Always the same answer.
+    refinements of Gansner et al., "A technique for drawing directed graphs" (1993). Then each
+    vertex moves to where it crosses least. A small map is begun from scattered orders as well, with
+    and without swaps, and the best is shaken and mended a few times: that takes one crossing in
+    eight away. How much is tried falls with the size, so that the time stays bounded. Always the
+    same answer.
     """
-    size = len(layered.before)
-    sweeps = 18 if size <= FEW else 10 if size <= SMALL else 4
-    best: Rows = []
-    fewest = -1
-    scattered = (_scattered(layered, number) for number in range(SCATTERED if size <= FEW else 0))
-    for start in chain(starts or (layered.rows,), scattered):
-        rows = [list(row) for row in start]
-        for sweep in range(sweeps):
-            _sweep(layered, rows, down=sweep % 2 == 0, median=sweep >= sweeps // 2)
-            if size <= SMALL:
-                _swap(layered, rows)
-            crossing = count_crossings(layered, rows)
-            if fewest < 0 or crossing < fewest:
-                best, fewest = [list(row) for row in rows], crossing
-            if crossing == 0:
-                return best
+    effort = _effort(len(layered.before))
+    best = _Best(layered)
+    scattered = (_scattered(layered, number) for number in range(effort.scattered))
+    few = len(layered.before) <= FEW
+    tried = chain(
+        ((start, True) for start in starts or (layered.rows,)),
+        (
+            (start, swapping)
+            for start in scattered
+            for swapping in ((True, False) if few else (True,))
+        ),
+    )
+    for start, swapping in tried:
+        best.offer(_improved(layered, start, effort.sweeps, swapping=swapping))
+        if best.crossings == 0:
+            return best.rows
+    for number in range(effort.shakes):
+        best.offer(_shaken(layered, best.rows, number))
+        if best.crossings == 0:
+            break
+    return best.rows
+
+
+class _Best:
+    """The order that crosses least so far, the latest of equals."""
+
+    def __init__(self, layered: Layered) -> None:
+        self._layered = layered
+        self.rows: Rows = []
+        self.crossings = -1
+
+    def offer(self, rows: Rows) -> None:
+        crossings = count_crossings(self._layered, rows)
+        if self.crossings < 0 or crossings <= self.crossings:
+            self.rows, self.crossings = rows, crossings
+
+
+def _improved(layered: Layered, start: Rows, sweeps: int, *, swapping: bool) -> Rows:
+    """Sweep to and fro; mend the best order come upon."""
+    small = len(layered.before) <= SMALL
+    rows = [list(row) for row in start]
+    best, fewest = rows, -1
+    for sweep in range(sweeps):
+        _sweep(layered, rows, down=sweep % 2 == 0, median=sweep >= sweeps // 2)
+        if swapping and small:
+            _swap(layered, rows)
+        crossings = count_crossings(layered, rows)
+        if fewest < 0 or crossings < fewest:
+            best, fewest = [list(row) for row in rows], crossings
+        if crossings == 0:
+            break
+    if small:
+        _mend(layered, best)
     return best
+
+
+def _shaken(layered: Layered, rows: Rows, number: int) -> Rows:
+    """Scatter two neighbouring rows, as if by chance, and mend."""
+    wide = [index for index, row in enumerate(rows) if len(row) > 1]
+    shaken = [list(row) for row in rows]
+    if wide:
+        at = wide[number * 7_919 % len(wide)]
+        for row in shaken[at : at + 2]:
+            row.sort(key=lambda vertex: _lot(vertex, number))
+        _sweep(layered, shaken, down=number % 2 == 0, median=False)
+        _mend(layered, shaken)
+    return shaken
+
+
+def _mend(layered: Layered, rows: Rows) -> None:
+    """Swap and move within rows for as long as that takes crossings away, within reason."""
+    for _ in range(8):
+        _swap(layered, rows)
+        if not _sift(layered, rows):
+            break
 
 
 def as_found(layered: Layered) -> Rows:
@@ -78,7 +156,7 @@ def ordered_like(layered: Layered, before: Mapping[int, float], fresh: Rows) -> 
         How far along its row each vertex was that was there already.
     fresh : rows
         The best order of all, taken when the kept one crosses half as often again, and by more
-        than three: then a new picture is worth looking anew.
+        than four: then a new picture is worth looking anew.
     """
     wanted = dict(before)
     for vertex in range(len(layered.before)):
@@ -88,12 +166,9 @@ def ordered_like(layered: Layered, before: Mapping[int, float], fresh: Rows) -> 
             wanted[vertex] = sum(known) / len(known) if known else max(before.values(), default=0)
     rows = [sorted(row, key=wanted.__getitem__) for row in layered.rows]
     if len(wanted) <= SMALL:
-        for _ in range(8):
-            _swap(layered, rows)
-            if not _sift(layered, rows):
-                break
+        _mend(layered, rows)
     fewest = count_crossings(layered, fresh)
-    return rows if count_crossings(layered, rows) <= fewest + max(3, fewest // 2) else fresh
+    return rows if count_crossings(layered, rows) <= fewest + max(4, fewest // 2) else fresh
 
 
 def count_crossings(layered: Layered, rows: Rows) -> int:
@@ -112,10 +187,11 @@ def count_crossings(layered: Layered, rows: Rows) -> int:
 
 def _scattered(layered: Layered, number: int) -> Rows:
     """Order every row as if by chance, yet always the same."""
-    return [
-        sorted(row, key=lambda vertex: (vertex + 1) * (2 * number + 3) * 2_654_435_761 % 2**32)
-        for row in layered.rows
-    ]
+    return [sorted(row, key=lambda vertex: _lot(vertex, number)) for row in layered.rows]
+
+
+def _lot(vertex: int, number: int) -> int:
+    return (vertex + 1) * (2 * number + 3) * 2_654_435_761 % 2**32
 
 
 def _places(rows: Rows) -> dict[int, int]:

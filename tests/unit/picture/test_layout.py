@@ -1,5 +1,6 @@
 """Where the layout puts things: layers, few crossings, no overlap, and no surprises."""
 
+from datetime import date
 from itertools import combinations, pairwise
 
 import networkx as nx
@@ -7,11 +8,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from benchmarks.peers.layered import layered
 from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
-from careerapp.picture.layout import PHONE_BREADTH, Arrow, Box, Layout, arrange
+from careerapp.picture.layout import PHONE_BREADTH, Arrow, Box, Layout, _fresh, arrange
 from careerapp.picture.recall import Recall
+from careerapp.samples import SAMPLES, load_sample
 from tests.sketch import sketch
 from tests.strategies import models
 from tests.unit.picture.maps import (
@@ -33,6 +36,18 @@ def laid_out(model: WorkModel, direction: str = "right", like: Layout | None = N
     return arrange(boxes_of(model), arrows_of(model), direction, like)  # type: ignore[arg-type]
 
 
+def by_networkx(layout: Layout, arrows: tuple[Arrow, ...]) -> Layout:
+    """What networkx makes of the same columns."""
+    graph = nx.DiGraph()
+    columns = sorted({x for x, _ in layout.places.values()})
+    for id, (x, _) in layout.places.items():
+        graph.add_node(id, layer=columns.index(x))
+    graph.add_edges_from((arrow.source, arrow.target) for arrow in arrows)
+    theirs = nx.multipartite_layout(graph, subset_key="layer")
+    # networkx draws links through nodes and over each other; in line by chance is no merit.
+    return Layout(nudged({id: (float(x), float(y)) for id, (x, y) in theirs.items()}), {})
+
+
 @given(models(), directions)
 def test_every_node_has_a_place_with_today_at_nought(model, direction):
     layout = laid_out(model, direction)
@@ -42,7 +57,9 @@ def test_every_node_has_a_place_with_today_at_nought(model, direction):
 
 @given(grown_maps(), directions)
 def test_the_same_map_is_always_laid_out_the_same(model, direction):
-    assert laid_out(model, direction) == laid_out(model, direction)
+    first = laid_out(model, direction)
+    _fresh.cache_clear()
+    assert laid_out(model, direction) == first
 
 
 @given(grown_maps(), directions)
@@ -123,6 +140,26 @@ def test_a_map_of_25_nodes_has_at_most_three_crossings(model):
     assert crossings(laid_out(model), arrows_of(model)) <= 3
 
 
+@pytest.mark.parametrize(
+    "model",
+    [
+        version.model
+        for sample in SAMPLES
+        for version in load_sample(sample.key, date(2026, 6, 15)).versions
+    ],
+)
+def test_the_map_of_a_sample_has_at_most_three_crossings(model):
+    assert crossings(laid_out(model), arrows_of(model)) <= 3
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("nodes", [25, 60, 200])
+def test_a_generated_map_has_fewer_crossings_than_networkx_makes(nodes, seed):
+    model = layered(nodes, 1.5, seed=seed)
+    layout, arrows = laid_out(model), arrows_of(model)
+    assert crossings(layout, arrows) < crossings(by_networkx(layout, arrows), arrows) / 2
+
+
 @written
 def test_a_map_of_25_nodes_on_a_phone_has_few_crossings(model):
     assert crossings(laid_out(model, "down"), arrows_of(model)) <= 5
@@ -131,15 +168,7 @@ def test_a_map_of_25_nodes_on_a_phone_has_few_crossings(model):
 @given(grown_maps() | models(max_nodes=14))
 def test_there_are_never_more_crossings_than_networkx_makes_with_the_same_columns(model):
     layout, arrows = laid_out(model), arrows_of(model)
-    graph = nx.DiGraph()
-    columns = sorted({x for x, _ in layout.places.values()})
-    for id, (x, _) in layout.places.items():
-        graph.add_node(id, layer=columns.index(x))
-    graph.add_edges_from((arrow.source, arrow.target) for arrow in arrows)
-    theirs = nx.multipartite_layout(graph, subset_key="layer")
-    places = {id: (float(x), float(y)) for id, (x, y) in theirs.items()}
-    # networkx draws links through nodes and over each other; in line by chance is no merit.
-    assert crossings(layout, arrows) <= crossings(Layout(nudged(places), {}), arrows)
+    assert crossings(layout, arrows) <= crossings(by_networkx(layout, arrows), arrows)
 
 
 @given(grown_maps())
@@ -192,7 +221,7 @@ def test_adding_a_node_does_not_reshuffle_the_rest(model):
         assert after.places.keys() == {*before.places, "one more"}
         flips.append(flipped(before, after))
     calm = sum(share < 0.1 for share in flips)
-    # Where it would cost more than three crossings, the picture may be drawn anew.
+    # Where it would cost more than four crossings, the picture may be drawn anew.
     assert calm / len(flips) > 0.85
 
 
@@ -204,7 +233,7 @@ def test_looking_like_before_never_costs_many_crossings(model, data):
     more = with_one_more(model, source, target)
     kept = crossings(laid_out(more, like=before), arrows_of(more))
     fewest = crossings(laid_out(more), arrows_of(more))
-    # Three, or half as often again, where links are counted from row to row; here they are counted
+    # Four, or half as often again, where links are counted from row to row; here they are counted
     # as they run past the rows, which can be a little more.
     assert kept <= fewest + max(6, fewest)
 
