@@ -133,6 +133,12 @@ def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
     return weights
 
 
+def last_met(model: WorkModel) -> dict[str, date]:
+    """Give the date of the latest win or setback about each link that has any."""
+    points = _points_by_link(model)
+    return {id: max(point.at for point in about) for id, about in points.items()}
+
+
 def _points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
     """Find which wins and setbacks speak of which link, each once."""
     points: dict[str, list[DataPoint]] = {}

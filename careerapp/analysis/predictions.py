@@ -6,6 +6,7 @@ from math import sqrt
 from typing import Literal, NamedTuple
 
 from careerapp.domain.items import Experiment
+from careerapp.domain.scales import confidence_word
 
 ENOUGH = 8
 """With fewer resolved predictions nothing is said."""
@@ -39,6 +40,61 @@ class Calibration(NamedTuple):
     verdict: Verdict | None
 
 
+class Said(NamedTuple):
+    """Predictions that were said in the same word.
+
+    Attributes
+    ----------
+    word : such as ``"likely"``.
+    said : their mean, 0 to 1.
+    happened : share of them that worked.
+    number : how many.
+    """
+
+    word: str
+    said: float
+    happened: float
+    number: int
+
+
+def by_word(experiments: Iterable[Experiment]) -> tuple[Said, ...]:
+    """Put predictions that worked or failed together by the nearest word, the least sure first.
+
+    Examples
+    --------
+    >>> tried = [
+    ...     Experiment(id=str(n), about="a", question="Works?", prediction=0.9,
+    ...                result="worked" if n < 3 else "failed", resolved_at=date(2027, 3, 1))
+    ...     for n in range(4)
+    ... ]
+    >>> by_word(tried)
+    (Said(word='almost sure', said=0.9, happened=0.75, number=4),)
+    """
+    groups: dict[str, list[tuple[float, float]]] = {}
+    for predicted, worked in _results(experiments):
+        groups.setdefault(confidence_word(predicted), []).append((predicted, worked))
+    found = [
+        Said(
+            word,
+            sum(predicted for predicted, _ in group) / len(group),
+            sum(worked for _, worked in group) / len(group),
+            len(group),
+        )
+        for word, group in groups.items()
+    ]
+    return tuple(sorted(found, key=lambda each: each.said))
+
+
+def _results(experiments: Iterable[Experiment]) -> list[tuple[float, float]]:
+    """What was predicted of each experiment that worked or failed, and 1 or 0; each one once."""
+    unique = {each.id: each for each in experiments}.values()
+    return [
+        (each.prediction, float(each.result == "worked"))
+        for each in unique
+        if each.prediction is not None and each.result in ("worked", "failed")
+    ]
+
+
 def calibration(experiments: Iterable[Experiment], as_of: date) -> Calibration:
     """Compare what was predicted with what came true.
 
@@ -66,11 +122,7 @@ def calibration(experiments: Iterable[Experiment], as_of: date) -> Calibration:
     ('too hopeful', 0.49, 0.4)
     """
     unique = {each.id: each for each in experiments if each.prediction is not None}.values()
-    results = [
-        (each.prediction, float(each.result == "worked"))
-        for each in unique
-        if each.prediction is not None and each.result in ("worked", "failed")
-    ]
+    results = _results(unique)
     overdue = sum(each.is_open and each.due is not None and each.due < as_of for each in unique)
     inconclusive = sum(each.result == "inconclusive" for each in unique)
     many = len(results)

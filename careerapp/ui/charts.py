@@ -105,6 +105,59 @@ def belief_and_band(found: "Evidence") -> None:
     )
 
 
+class Kept(NamedTuple):
+    """Predictions of one word: their mean and the share that came true, 0 to 1, and how many."""
+
+    word: str
+    said: float
+    happened: float
+    number: int
+
+
+def reliability(groups: Sequence[Kept]) -> None:
+    """What was said beside what came true, as dots; on the dashed line the two are equal."""
+    import altair as alt
+
+    colours = ink()
+    rows = [
+        {
+            "word": group.word,
+            "said": 10 * group.said,
+            "happened": 10 * group.happened,
+            "number": group.number,
+        }
+        for group in groups
+    ]
+    scale = alt.Scale(domain=[0, 10])
+    axis = _axis(colours, values=[0, 5, 10])
+    line = (
+        alt.Chart(alt.InlineData(values=[{"at": 0}, {"at": 10}]))
+        .mark_line(color=colours.quiet, strokeDash=[4, 4])
+        .encode(x=alt.X("at:Q", scale=scale), y=alt.Y("at:Q", scale=scale))
+    )
+    dots = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_point(filled=True, color=colours.strong, opacity=1)
+        .encode(
+            x=alt.X("said:Q", title="you said, in 10", scale=scale, axis=axis),
+            y=alt.Y("happened:Q", title="came true, in 10", scale=scale, axis=axis),
+            size=alt.Size("number:Q", legend=None, scale=alt.Scale(rangeMin=60, rangeMax=320)),
+            tooltip=[
+                alt.Tooltip("word:N", title="In words"),
+                alt.Tooltip("number:Q", title="How many"),
+            ],
+        )
+    )
+    said = "; ".join(
+        f"{group.word}: said {in_ten(group.said)}, {in_ten(group.happened)} came true,"
+        f" {group.number} of them"
+        for group in groups
+    )
+    st.altair_chart(
+        (line + dots).properties(height=230), alt=f"What was predicted and what came true: {said}"
+    )
+
+
 class WayPoint(NamedTuple):
     """A way by the months it takes and the chance that all of it works."""
 

@@ -1,14 +1,21 @@
-"""What a person believes of a link beside what has happened since."""
+"""What a person believes of a link beside what has happened since; they say which is right."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from careerapp.domain import edits
 from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
-from careerapp.ui import saving
+from careerapp.domain.scales import in_ten
+from careerapp.ui import saving, state
 from careerapp.ui.charts import belief_and_band
+from careerapp.ui.text import escape
+from careerapp.ui.widgets import note
+
+if TYPE_CHECKING:
+    from careerapp.analysis.evidence import Evidence
 
 
 def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
@@ -25,13 +32,67 @@ def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
         return
     st.markdown(said)
     belief_and_band(found)
-    if found.value is not None and parts_clearly(found):
+    note("The stroke is your belief, the dot what it amounts to with all that happened since.")
+    if parts_clearly(found) and not state.keeps_belief(_question(link, found)):
         st.markdown("The two part clearly. Which is right?")
+        _ask(link, found, "panel")
+
+
+def parted(model: WorkModel, today: date) -> None:
+    """Ask of the one link whose belief is furthest from what happened, where any is far from it."""
+    judged = [link for link in model.links if link.confidence is not None]
+    if not judged or not model.journal:
+        return
+    from careerapp.analysis.beliefs import belief_said, parts_clearly
+    from careerapp.analysis.evidence import evidence
+
+    found = evidence(model, today)
+    apart = [
+        link
+        for link in judged
+        if parts_clearly(found[link.id]) and not state.keeps_belief(_question(link, found[link.id]))
+    ]
+    if not apart:
+        return
+    link = max(apart, key=lambda each: _distance(found[each.id]))
+    st.subheader("Which is right?", anchor=False)
+    with st.container(border=True, gap="small", key="parted"):
+        source, target = (escape(model.title_of(id)) for id in (link.source, link.target))
+        st.markdown(f"*{source}* leads to *{target}*")
+        st.markdown(belief_said(found[link.id]))
+        belief_and_band(found[link.id])
+        _ask(link, found[link.id], "parted")
+
+
+def _ask(link: Link, found: "Evidence", place: str) -> None:
+    if found.value is None or found.belief is None:
+        return
+    value = round(found.value, 2)
+    # What is set anew rests on what happened, and is no guess any more.
+    grounds = "some" if link.grounds == "guess" else link.grounds
+    with st.container(horizontal=True, gap="small"):
         st.button(
-            "What happened is right",
-            key=f"evidence-{link.id}",
+            f"Set my belief to {in_ten(value)}",
+            key=f"evidence-{place}-{link.id}",
             icon=":material/check:",
-            help="Puts your belief where the evidence is; leave it, and both stay as they are",
+            help="It then rests on some grounds; undo brings the old one back",
             on_click=saving.apply,
-            args=(edits.change(link.id, confidence=round(found.value, 2)),),
+            args=(edits.change(link.id, confidence=value, grounds=grounds),),
         )
+        st.button(
+            f"Keep mine: {in_ten(found.belief)}",
+            key=f"mine-{place}-{link.id}",
+            type="tertiary",
+            help="Both stay as they are, and this asks again when more has happened",
+            on_click=state.keep_belief,
+            args=(_question(link, found),),
+        )
+
+
+def _question(link: Link, found: "Evidence") -> tuple[str, float | None, int, int]:
+    """What was asked: another belief, or one more win or setback, is another question."""
+    return (link.id, found.belief, found.wins, found.setbacks)
+
+
+def _distance(found: "Evidence") -> float:
+    return abs((found.belief or 0.0) - (found.value or 0.0))

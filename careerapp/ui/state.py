@@ -1,6 +1,6 @@
 """The only module that names session keys: where a person is, their work, and what to tell them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,6 +26,7 @@ _UNTIDY = "before_tidying"
 _LOG_ABOUT = "log_about"
 _KEPT = "just_kept"
 _LOGGING = "logging_here"
+_BELIEFS = "beliefs_kept"
 _ERRORS = "form_errors"
 _TYPED = "form_typed"
 _NONCE = "form_nonce"
@@ -317,6 +318,15 @@ def log_here(open: bool) -> None:
 
 def logs_here() -> bool:
     return bool(st.session_state.get(_LOGGING))
+
+
+def keep_belief(question: Hashable) -> None:
+    """Ask no more, in this tab, whether a belief or what happened is right."""
+    st.session_state.setdefault(_BELIEFS, set()).add(question)
+
+
+def keeps_belief(question: Hashable) -> bool:
+    return question in st.session_state.get(_BELIEFS, ())
 
 
 def is_narrow() -> bool:

@@ -1,44 +1,107 @@
-"""What has gone longest without evidence: the links a person rests on and never tried."""
+"""Assumptions, aged: the links that carry most and were tested least, each a click from a test."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from careerapp.analysis.structure import ways
-from careerapp.domain.items import Link
+from careerapp.analysis.assumptions import Assumption, aged_assumptions
+from careerapp.analysis.verdict import listed
+from careerapp.domain import edits
+from careerapp.domain.items import Experiment, Link
 from careerapp.domain.model import WorkModel
-from careerapp.ui.checks import small_thing_form
-from careerapp.ui.text import ago, escape
+from careerapp.domain.scales import in_ten
+from careerapp.storage.records import Head
+from careerapp.ui import clock, numbers, saving
+from careerapp.ui.text import escape, short
 from careerapp.ui.widgets import note
 
+if TYPE_CHECKING:
+    from careerapp.analysis import OutcomeAssessment
 
-def last_evidence(model: WorkModel, link: Link) -> date | None:
-    """When a link last met evidence: a data point about it or about what it leads to."""
-    about = {link.id, link.target}
-    dates = [point.at for point in model.journal if about.intersection(point.about_ids)]
-    return max(dates, default=None)
+Known = Mapping[str, "OutcomeAssessment"]
+
+FIRST = 3
+MOST = 12
+TEST_WITHIN = timedelta(weeks=2)
 
 
-def longest_untested(model: WorkModel, today: date) -> None:
-    """Name the link on a way to a hope that has met no evidence for the longest time."""
-    on_ways = {
-        id
-        for outcome in model.outcomes
-        for way in ways(model, outcome.id, most=3)
-        for id in way.all_links
-    }
-    links = [link for link in model.links if link.id in on_ways and link.confidence is not None]
-    if not links:
+def carries_most(head: Head, today: date) -> None:
+    """Name the links that most hangs on, those that met evidence longest ago first."""
+    model = head.model
+    known: Known = {}
+    if any(link.confidence is not None for link in model.links):
+        known = numbers.assessment(head, today).outcomes
+    losses = {id: each.losses for id, each in known.items()} or None
+    assumptions = aged_assumptions(model, today, losses)[:MOST]
+    if not assumptions:
         return
-    seen = {link.id: last_evidence(model, link) for link in links}
-    oldest = min(links, key=lambda link: seen[link.id] or date.min)
-    when = seen[oldest.id]
-    st.subheader("Longest without evidence", anchor=False)
-    with st.container(gap=None):
-        st.markdown(
-            f"*{escape(model.title_of(oldest.source))}* leads to"
-            f" *{escape(model.title_of(oldest.target))}*"
-        )
-        note(f"Last met evidence {ago(when, today)}." if when else "Never tested yet.")
-    with st.expander("Think of a small test", icon=":material/science:", key="test-oldest"):
-        small_thing_form(model, today, key=f"test-{oldest.id}", about=oldest.id)
+    st.subheader("Carries most, tested least", anchor=False)
+    for assumption in assumptions[:FIRST]:
+        _assumption(model, assumption, known, today)
+    if rest := assumptions[FIRST:]:
+        with st.expander(
+            f"The next {len(rest)}", key="more-assumptions", on_change="rerun"
+        ) as more:
+            if more.open:
+                for assumption in rest:
+                    _assumption(model, assumption, known, today)
+
+
+def _assumption(model: WorkModel, assumption: Assumption, known: Known, today: date) -> None:
+    link = assumption.link
+    tests = [test for test in model.experiments if test.about == link.id and test.is_open]
+    with st.container(gap="xsmall"):
+        with st.container(gap=None):
+            source, target = (escape(model.title_of(id)) for id in (link.source, link.target))
+            st.markdown(f"*{source}* leads to *{target}*")
+            note(f"{_hangs(model, assumption, known)}{_age(assumption.last, today)}")
+            if link.assumption:
+                note(f"It rests on: {escape(short(link.assumption, 160))}")
+        if tests:
+            note(":material/science: Being tested.")
+        else:
+            st.button(
+                "Test this",
+                key=f"test-this-{link.id}",
+                type="tertiary",
+                icon=":material/science:",
+                help="Puts a question about it on the list, due in two weeks; change it there",
+                on_click=_test,
+                args=(model, link, today),
+            )
+
+
+def _hangs(model: WorkModel, assumption: Assumption, known: Known) -> str:
+    if assumption.ends:
+        titles = listed([f"*{escape(model.title_of(id))}*" for id in assumption.ends[:2]])
+        return f"If not, no way leads to {titles}. "
+    if assumption.hurts:
+        worst = known[assumption.hurts[0]]
+        left = next(loss.chance for loss in worst.losses if loss.id == assumption.link.id)
+        was, now = in_ten(worst.chance or 0.0), in_ten(left or 0.0)
+        falls = f"goes from {was} to {now}" if was != now else f"is a little under {was}"
+        return f"If not, *{escape(model.title_of(worst.id))}* {falls}. "
+    return ""
+
+
+def _age(last: date | None, today: date) -> str:
+    if last is None:
+        return "It never met evidence."
+    days = (today - last).days
+    if days <= 1:
+        return "It met evidence just now."
+    return f"It last met evidence {days:,} days ago."
+
+
+def _test(model: WorkModel, link: Link, today: date) -> None:
+    source, target = (short(model.title_of(id), 70) for id in (link.source, link.target))
+    check = Experiment(
+        id=clock.new_id(),
+        about=link.id,
+        question=f"Does {source} lead to {target}?",
+        prediction=link.confidence,
+        due=today + TEST_WITHIN,
+    )
+    saving.save(edits.add(check))

@@ -4,14 +4,16 @@ import streamlit as st
 
 from careerapp.ui import clock, state
 from careerapp.ui.checks import experiment_form, signpost_form
+from careerapp.ui.evidence_panel import parted
 from careerapp.ui.history_tab import history_tab
 from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
+from careerapp.ui.predictions_panel import predictions_panel
 from careerapp.ui.review import review_card, review_sitting
 from careerapp.ui.text import escape
 from careerapp.ui.timeline import timeline
 from careerapp.ui.to_check import to_check
-from careerapp.ui.untested import longest_untested
+from careerapp.ui.untested import carries_most
 from careerapp.ui.widgets import note, text_page
 
 head = state.head()
@@ -41,7 +43,9 @@ with text_page():
                     "Watch for something", icon=":material/visibility:", key="new-sign"
                 ):
                     signpost_form(model, today, key="signpost")
-                longest_untested(model, today)
+                parted(model, today)
+                carries_most(head, today)
+                predictions_panel(head, today)
     if history.open:
         with history:
             history_tab()

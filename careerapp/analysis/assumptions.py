@@ -1,0 +1,125 @@
+"""Which links carry most, and how long ago each last met evidence."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from careerapp.analysis.evidence import DAYS_A_MONTH, HALF_LIFE, last_met
+from careerapp.analysis.structure import hinges, ways
+from careerapp.domain.items import Link, Outcome
+from careerapp.domain.model import WorkModel
+
+
+class Loss(Protocol):
+    """What an assumption needs to know of a single loss, as an assessment gives it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def ends_it(self) -> bool: ...
+    @property
+    def share(self) -> float | None: ...
+
+
+class Assumption(NamedTuple):
+    """A link, by what hangs on it.
+
+    Attributes
+    ----------
+    link : Link
+    carries : how much of what is hoped for goes without it, 0 to 1, by importance.
+    ends : ids of the outcomes that no way leads to without it, the weightiest first.
+    hurts : ids of those it takes a part of the chance of.
+    last : when it last met evidence; ``None`` if it never did.
+    pressing : `carries`, less the fresher the evidence is; by this they are told in order.
+    """
+
+    link: Link
+    carries: float
+    ends: tuple[str, ...]
+    hurts: tuple[str, ...]
+    last: date | None
+    pressing: float
+
+
+def aged_assumptions(
+    model: WorkModel, as_of: date, losses: Mapping[str, Iterable[Loss]] | None = None
+) -> tuple[Assumption, ...]:
+    """Give the links on ways to open outcomes: those that carry most and are tested least first.
+
+    Parameters
+    ----------
+    model : WorkModel
+    as_of : date
+    losses : mapping, optional
+        Of outcome ids to what each single loss would leave, as an assessment gives it. Without it
+        the drawing alone decides: a link carries an outcome when no way is left without it.
+
+    Notes
+    -----
+    Evidence fades as it does everywhere: half of it is gone after 24 months. Links that carry
+    equally come in the order of their age, those that never met evidence first.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import DataPoint, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="maria", kind="relationship", title="Maria"),),
+    ...     links=(
+    ...         Link(id="a", source="today", target="maria"),
+    ...         Link(id="b", source="maria", target="lead"),
+    ...     ),
+    ...     journal=(DataPoint(id="d", at=date(2027, 3, 1), kind="win", about=("a",)),),
+    ... )
+    >>> [(each.link.id, each.ends, each.last) for each in aged_assumptions(model, date(2027, 3, 1))]
+    [('b', ('lead',), None), ('a', ('lead',), datetime.date(2027, 3, 1))]
+    """
+    hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
+    hopes.sort(key=lambda outcome: -outcome.importance)
+    total = sum(outcome.importance for outcome in hopes)
+    met = last_met(model)
+    on_ways: set[str] = set()
+    carries: dict[str, float] = {}
+    ends: dict[str, list[str]] = {}
+    hurts: dict[str, list[str]] = {}
+    for outcome in hopes:
+        on_ways.update(id for way in ways(model, outcome.id) for id in way.all_links)
+        for id, share, ended in _shares(model, outcome, losses):
+            carries[id] = carries.get(id, 0.0) + share * outcome.importance / total
+            (ends if ended else hurts).setdefault(id, []).append(outcome.id)
+    found = [
+        Assumption(
+            link,
+            carries.get(link.id, 0.0),
+            tuple(ends.get(link.id, ())),
+            tuple(hurts.get(link.id, ())),
+            met.get(link.id),
+            carries.get(link.id, 0.0) * _untested(met.get(link.id), as_of),
+        )
+        for link in model.links
+        if link.id in on_ways
+    ]
+    return tuple(sorted(found, key=lambda each: (-round(each.pressing, 9), each.last or date.min)))
+
+
+def _shares(
+    model: WorkModel, outcome: Outcome, losses: Mapping[str, Iterable[Loss]] | None
+) -> list[tuple[str, float, bool]]:
+    """What goes of an outcome with each link that matters to it, and whether that ends it."""
+    links = {link.id for link in model.links}
+    if losses is None:
+        return [(id, 1.0, True) for id in hinges(model, outcome.id) if id in links]
+    return [
+        (loss.id, share, loss.ends_it)
+        for loss in losses.get(outcome.id, ())
+        if loss.id in links and (share := 1.0 if loss.ends_it else loss.share or 0.0) > 0
+    ]
+
+
+def _untested(last: date | None, as_of: date) -> float:
+    """Share of a link's trial that time has taken; all of it where it was never tried."""
+    if last is None:
+        return 1.0
+    months = max(0, (as_of - last).days) / DAYS_A_MONTH
+    return 1.0 - float(2 ** (-months / HALF_LIFE))

@@ -1,0 +1,79 @@
+"""How predictions came true, once enough are answered; before that, nothing at all."""
+
+from datetime import date
+
+import streamlit as st
+
+from careerapp.analysis.predictions import Calibration, Verdict, by_word, calibration
+from careerapp.analysis.sentences import count
+from careerapp.domain.items import Experiment
+from careerapp.domain.scales import capital, in_ten
+from careerapp.errors import CareerAppError
+from careerapp.storage.records import Head
+from careerapp.ui import charts, state
+from careerapp.ui.widgets import note
+
+VERDICTS: dict[Verdict, str] = {
+    "about right": "That is as close as so few can tell.",
+    "too hopeful": "So these predictions were too hopeful: less came true than was said.",
+    "too cautious": "So these predictions were too cautious; more came true than was said.",
+}
+"""The prediction is scored, never the person."""
+
+COIN = 0.25
+"""What somebody scores who says five in ten of everything."""
+
+
+def predictions_panel(head: Head, today: date) -> None:
+    """Draw what was said beside what came true; silent while there is too little to go by."""
+    experiments = _experiments(head)
+    found = calibration(experiments, today)
+    if found.brier is None or found.said is None or found.happened is None:
+        return
+    st.subheader("How predictions came true", anchor=False)
+    st.markdown(
+        f"Of {count(found.resolved, 'prediction')} answered so far, **{in_ten(found.happened)}**"
+        f" came true; on average you had said {in_ten(found.said)}."
+        f" {VERDICTS[found.verdict or 'about right']}"
+    )
+    charts.reliability([charts.Kept(*group) for group in by_word(experiments)])
+    with st.container(gap="xsmall"):
+        note("Each dot is one word you use; on the dashed line as many came true as you said.")
+        note(_brier(found.brier))
+        if left_out := _left_out(found):
+            note(left_out)
+
+
+def _experiments(head: Head) -> list[Experiment]:
+    """Those of all versions in use, answered ones last: of two with one id the last counts."""
+    repo = state.repository()
+    found = list(head.model.experiments)
+    for version in repo.versions(head.version.workspace_id):
+        if version.id != head.version.id and not version.archived:
+            try:
+                found += repo.head(version.id).model.experiments
+            except CareerAppError:
+                continue  # a version that cannot be read says so where it is opened
+    return sorted(found, key=lambda test: not test.is_open)
+
+
+def _brier(score: float) -> str:
+    against = "closer" if score < COIN else "no closer"
+    return (
+        f"Brier score {score:.2f}: 0 would be always right, 0.25 is what five in ten of everything"
+        f" gets; these were {against} than that."
+    )
+
+
+def _left_out(found: Calibration) -> str:
+    """Say what is not in the figures, or those that went well would flatter."""
+    said = []
+    if found.overdue:
+        verb = "is" if found.overdue == 1 else "are"
+        said.append(
+            f"{capital(count(found.overdue, 'more', 'more'))} {verb} past the date without an"
+            " answer, and not in this."
+        )
+    if found.inconclusive:
+        said.append(f"{capital(count(found.inconclusive, 'test'))} told nothing either way.")
+    return " ".join(said)
