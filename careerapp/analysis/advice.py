@@ -285,11 +285,15 @@ def _over_paths(
 def _over_sub_maps(
     study: Study, end: int, part: Part, links: NDArray[np.intp], doubts: Costs
 ) -> tuple[dict[int, float], set[int]]:
+    graph = study.graph
+    # Without what ends it there is no other plan to turn to.
+    ends_it = {loss.id for loss in single_losses(study)[graph.ids[end]] if loss.ends_it}
     price = dict(zip(links.tolist(), doubts.tolist(), strict=True))
     derivations = Derivations(study, part, price, adds_up=True)
     plan = set(derivations.best(until=end).links_to(study, end))
     gains = {}
-    for link in sorted(plan, key=lambda each: (-price[each], each))[:MAX_REPLANS]:
+    replaceable = [link for link in plan if graph.link_ids[link] not in ends_it]
+    for link in sorted(replaceable, key=lambda each: (-price[each], each))[:MAX_REPLANS]:
         other = derivations.best({link}, until=end).cost.get(end, inf)
         gains[link] = (1 - exp(-price[link])) * exp(-other)
     return {link: gain for link, gain in gains.items() if gain > TOO_LITTLE}, plan

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.elimination import Elimination
+from careerapp.analysis.elimination import SingleLosses
 from careerapp.analysis.study import (
     KEPT_STUDIES,
     Part,
@@ -97,9 +97,8 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
         study, {id: candidates[id] for id in judged if study.elimination(id) is None}
     )
     for id in judged:
-        elimination, part = study.elimination(id), study.part(id)
-        if elimination is not None and part is not None:
-            left[id] = _exact_losses(study, elimination, part, candidates[id])
+        if (exact := study.exact_losses(id)) is not None:
+            left[id] = _exact_losses(study, id, exact, candidates[id])
     return {
         id: tuple(
             _said(
@@ -137,7 +136,7 @@ def ended_by(study: Study, candidates: Mapping[str, Sequence[str]]) -> dict[str,
     ends = [study.graph.place[outcome] for outcome in candidates]
     still = reached_without(study.graph, [as_loss(study, id) for id in every], ends)
     return {
-        outcome: {every[number] for number in np.flatnonzero(~still[row, 0])}
+        outcome: {every[number] for number in np.flatnonzero(~still[row])}
         for row, outcome in enumerate(candidates)
     }
 
@@ -167,15 +166,14 @@ def _said(
 
 
 def _exact_losses(
-    study: Study, elimination: Elimination, part: Part, candidates: Sequence[str]
+    study: Study, outcome: str, exact: SingleLosses, candidates: Sequence[str]
 ) -> Left:
-    graph = study.graph
-    exact = elimination.single_losses(graph)
+    graph, elimination, part = study.graph, study.elimination(outcome), study.part(outcome)
     left = {graph.ids[node]: value for node, value in exact.without_node.items()}
     left |= {graph.link_ids[link]: value for link, value in exact.without_link.items()}
     # What is had is no step of the elimination, so its loss is computed on its own.
-    for node in part.starts:
-        if graph.losable[node]:
+    for node in part.starts if part else ():
+        if graph.losable[node] and elimination is not None:
             left[graph.ids[node]] = elimination.chance(graph, {node})
     return Left(np.array([left[id] for id in candidates]), np.zeros(len(candidates)))
 

@@ -220,7 +220,7 @@ def _without_idle_links(graph: Graph) -> Graph:
             into[node] = tuple(
                 (source, link)
                 for source, link in into[node]
-                if inside.get(source) != component or still[row[source], 0, row[node]]
+                if inside.get(source) != component or still[row[source], row[node]]
             )
     return replace(graph, into=tuple(into))
 

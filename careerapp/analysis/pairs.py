@@ -5,10 +5,10 @@ from datetime import date
 
 import numpy as np
 
-from careerapp.analysis.fragility import ROW_WORDS, as_loss, ended_by, losable_things
+from careerapp.analysis.fragility import as_loss, ended_by, losable_things
 from careerapp.analysis.structure import trace
 from careerapp.analysis.study import Part, Study, study_of
-from careerapp.analysis.without import reached_without
+from careerapp.analysis.without import reached_without_pairs
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import derivation
 
@@ -113,7 +113,7 @@ def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[s
 def _ending_pairs(
     study: Study, outcome: str, most_work: int
 ) -> Iterator[list[tuple[str, str]]] | None:
-    """Try pairs of losses some at a time, giving those that end an outcome; None if too many."""
+    """Try pairs, giving those that end an outcome, one loss after the other; None if too many."""
     part = study.part(outcome)
     if part is None:
         return iter(())
@@ -131,9 +131,7 @@ def _tried(
 ) -> Iterator[list[tuple[str, str]]]:
     losses = [as_loss(study, id) for id in candidates]
     end = [study.graph.place[outcome]]
-    at_once = max(1, 64 * ROW_WORDS // len(losses))
-    for start in range(0, len(first), at_once):
-        some = first[start : start + at_once]
-        besides = [as_loss(study, id) for id in some]
-        still = reached_without(study.graph, losses, end, besides, part.nodes)[0]
-        yield [(some[row], candidates[column]) for row, column in np.argwhere(~still)]
+    besides = [as_loss(study, id) for id in first]
+    each = reached_without_pairs(study.graph, losses, besides, end, part.nodes)
+    for one, still in zip(first, each, strict=True):
+        yield [(one, candidates[other]) for other in np.flatnonzero(~still[0]).tolist()]

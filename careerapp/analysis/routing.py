@@ -15,7 +15,7 @@ from careerapp.analysis.study import Part, Study, study_of
 from careerapp.analysis.submaps import SubMap, find_sub_maps
 from careerapp.domain.model import WorkModel
 
-__all__ = ["MEASURES", "Measure", "Route", "route_along", "routes"]
+__all__ = ["MEASURES", "Measure", "Route", "route_along", "route_over", "routes"]
 
 
 class Route(NamedTuple):
@@ -112,8 +112,7 @@ def routes(
         )
         if is_new:
             found.append(route)
-            # Sub-maps come in the order of the routes they were made from, not in their own.
-            if len(found) == k and not part.needs_all:
+            if len(found) == k:
                 break
     costs = {route: _measured(study, route, by) for route in found}
     return tuple(sorted(found, key=lambda route: costs[route])[:k])
@@ -126,7 +125,7 @@ def _candidates(
     if part.needs_all:
         payable = dict(zip(links.tolist(), costs.tolist(), strict=True))
         for sub_map in find_sub_maps(study, end, part, payable, by == "chance", k, different):
-            yield _as_route(study, sub_map, approximate=True)
+            yield route_over(study, sub_map)
     else:
         find = different_paths if different else best_paths
         for path in find(study, end, part, links, costs, k):
@@ -139,6 +138,11 @@ def route_along(study: Study, path: Path) -> Route:
     between = {(source, node): link for node in path for source, link in graph.into[node]}
     links = tuple(between[step] for step in pairwise(path))
     return _as_route(study, SubMap(path, links, (), ()), approximate=False)
+
+
+def route_over(study: Study, sub_map: SubMap) -> Route:
+    """Give the route that a sub-map is."""
+    return _as_route(study, sub_map, approximate=True)
 
 
 def _as_route(study: Study, sub_map: SubMap, approximate: bool) -> Route:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.elimination import Elimination, plan_elimination
+from careerapp.analysis.elimination import Elimination, SingleLosses, plan_elimination
 from careerapp.analysis.graph import Graph, beliefs, differs_in_beliefs_alone, read_graph
 from careerapp.analysis.worlds import (
     FEWER_WORLDS,
@@ -116,6 +116,7 @@ class Study:
         self._parts: dict[str, Part | None] = {}
         self._eliminations: dict[str, Elimination | None] = {}
         self._chances: dict[str, Chance] = {}
+        self._exact_losses: dict[str, SingleLosses | None] = {}
         self._sampled_before: Sampled | None = None
         chance = None if like is None else self._beliefs_on_same_drawing(like)
         if like is None or chance is None:
@@ -166,6 +167,15 @@ class Study:
                 else plan_elimination(self.graph, self.graph.place[outcome], part.nodes)
             )
         return self._eliminations[outcome]
+
+    def exact_losses(self, outcome: str) -> SingleLosses | None:
+        """Compute what each single loss leaves of a judged outcome; None where it is sampled."""
+        if outcome not in self._exact_losses:
+            elimination = self.elimination(outcome)
+            self._exact_losses[outcome] = (
+                None if elimination is None else elimination.single_losses(self.graph)
+            )
+        return self._exact_losses[outcome]
 
     @cached_property
     def sampled(self) -> Sampled:
@@ -230,7 +240,9 @@ class Study:
             return known
         elimination = self.elimination(outcome)
         if elimination is not None:
-            return Chance(elimination.chance(self.graph), 0.0, True)
+            losses = self._exact_losses.get(outcome)
+            value = losses.chance if losses else elimination.chance(self.graph)
+            return Chance(value, 0.0, True)
         return self._counted(self.sampled.reached[self.graph.place[outcome]])
 
     def _without_worlds(self, outcome: str) -> Chance | None:

@@ -118,21 +118,22 @@ class Derivations:
             if source == until:
                 break
             for node, link, many in out.get(source, ()):
-                if link in without or node in reached:
+                if node in reached or link in without:
                     continue
                 price = so_far + prices[link]
-                links: tuple[int, ...] = (link,)
                 if many > 1:
                     seen, others = met.get(node, (0, 0.0))
                     price = others + price if self._adds_up else max(others, price)
                     met[node] = (seen + 1, price)
                     if seen + 1 < many:
                         continue
-                    links = tuple([each for _, each in into[node]])
-                if price < cost.get(node, inf):
-                    cost[node] = price
-                    carrying[node] = links
-                    heappush(heap, (price, node))
+                    carrying[node] = tuple([each for _, each in into[node]])
+                elif price < cost.get(node, inf):
+                    carrying[node] = (link,)
+                else:
+                    continue
+                cost[node] = price
+                heappush(heap, (price, node))
         return Derived(reached, {node: cost[node] for node in reached})
 
 

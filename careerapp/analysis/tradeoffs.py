@@ -1,26 +1,35 @@
 """Which routes are worth choosing between when both months and chance count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from heapq import heappop, heappush
 from math import inf, isfinite
 from typing import NamedTuple
 
+import numpy as np
+
 from careerapp.analysis.paths import Path
-from careerapp.analysis.prices import MEASURES, prices
+from careerapp.analysis.prices import Measure, prices
 from careerapp.analysis.routing import (
     Route,
     route_along,
+    route_over,
     routes,
 )
 from careerapp.analysis.study import Part, Study, study_of
+from careerapp.analysis.submaps import Derivations
 from careerapp.domain.model import WorkModel
 
 MAX_LABELS = 20_000
 """How many beginnings of routes are followed before the search ends with what it has."""
 
-SOME_ROUTES = 12
-"""How many routes by each measure are compared where nodes need all of their links."""
+SOME_ROUTES = 3
+"""How many routes by months and by chance are compared where nodes need all of their links."""
+
+BLENDS = 4
+"""So many times the rate of exchange between months and doubt is doubled, and halved."""
+
+BY_MONTHS_AND_CHANCE: tuple[Measure, ...] = ("months", "chance")
 
 EQUAL = 1e-12
 
@@ -52,7 +61,7 @@ def front(model: WorkModel, outcome_id: str, as_of: date | None = None) -> Front
     -----
     Bi-objective A* (Ulloa and others, 2020): beginnings of routes in the order of months, each kept
     only where no quicker one to the same node is as likely. Where a node needs all of its links the
-    best routes by each measure are compared instead, and the front is partial.
+    best routes by months, by chance and by blends of both are compared, and the front is partial.
 
     Examples
     --------
@@ -75,21 +84,38 @@ def front(model: WorkModel, outcome_id: str, as_of: date | None = None) -> Front
     if part is None:
         return Front((), False)
     if part.needs_all:
-        some = {
-            route.all_links: route
-            for by in MEASURES
+        some = [
+            route
+            for by in BY_MONTHS_AND_CHANCE
             for route in routes(model, outcome_id, SOME_ROUTES, by, as_of=study.as_of)
-            if route.months is not None and route.chance is not None
-        }
-        return Front(_unbeaten(list(some.values())), True)
+        ]
+        some += _blended(study, study.graph.place[outcome_id], part)
+        return Front(_unbeaten(some), True)
     paths, partial = _unbeaten_paths(study, study.graph.place[outcome_id], part)
     return Front(tuple(route_along(study, path) for path in paths), partial)
 
 
+def _blended(study: Study, end: int, part: Part) -> Iterator[Route]:
+    """Sub-maps that are best when months and doubt are added up, at many rates of exchange."""
+    links = np.array(part.links, np.intp)
+    months, doubts = (prices(study, by)[links] for by in BY_MONTHS_AND_CHANCE)
+    known = np.isfinite(months) & np.isfinite(doubts)
+    if not doubts[known].any():
+        return
+    rate = float(months[known].sum() / doubts[known].sum())
+    for power in range(-BLENDS, BLENDS + 1):
+        costs = months[known] + rate * 2.0**power * doubts[known]
+        payable = dict(zip(links[known].tolist(), costs.tolist(), strict=True))
+        derived = Derivations(study, part, payable, adds_up=True).best(until=end)
+        if end in derived.cost:
+            yield route_over(study, derived.sub_map(study, end))
+
+
 def _unbeaten(some: list[Route]) -> tuple[Route, ...]:
     """Keep each route that is likelier than every quicker one."""
+    known = [each for each in some if each.months is not None and each.chance is not None]
     kept: list[Route] = []
-    for route in sorted(some, key=lambda each: (each.months, -(each.chance or 0.0))):
+    for route in sorted(known, key=lambda each: (each.months, -(each.chance or 0.0))):
         if not kept or (route.chance or 0.0) > (kept[-1].chance or 0.0) + EQUAL:
             kept.append(route)
     return tuple(kept)
@@ -97,7 +123,7 @@ def _unbeaten(some: list[Route]) -> tuple[Route, ...]:
 
 def _unbeaten_paths(study: Study, end: int, part: Part) -> tuple[list[Path], bool]:
     links = list(part.links)
-    months, doubts = (prices(study, by)[links].tolist() for by in ("months", "chance"))
+    months, doubts = (prices(study, by)[links].tolist() for by in BY_MONTHS_AND_CHANCE)
     out: dict[int, list[tuple[int, float, float]]] = {}
     for link, time, doubt in zip(links, months, doubts, strict=True):
         source, target = study.graph.ends[link]

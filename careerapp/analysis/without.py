@@ -1,9 +1,10 @@
 """What some way still leads to after each of many losses, from the drawing alone.
 
-One bit is spent on each loss, and all are swept at once.
+One bit is spent on each loss, and all are swept at once, in Python's whole numbers: rows of a few
+thousand bits are too short for arrays to pay.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,72 +14,72 @@ from careerapp.analysis.graph import Block, Graph
 Loss = tuple[Sequence[int], Sequence[int]]
 """Nodes and links taken out together."""
 
+NOTHING_BESIDES: Loss = ((), ())
+
 
 def reached_without(
     graph: Graph,
     losses: Sequence[Loss],
     targets: Sequence[int],
-    besides: Sequence[Loss] = (((), ()),),
     nodes: Iterable[int] | None = None,
 ) -> NDArray[np.bool_]:
-    """Say which nodes some way still leads to after each loss, from the drawing alone.
+    """Say which nodes some way still leads to after each loss.
 
     Parameters
     ----------
     graph : Graph
     losses : sequence of (nodes, links)
-        One bit is spent on each.
     targets : sequence of int
         Nodes asked about.
-    besides : sequence of (nodes, links)
-        Losses that each of the others is tried together with; by default none.
     nodes : iterable of int, optional
         Nodes to sweep, which must include all that carries the targets; by default all.
 
     Returns
     -------
-    array of bool, shape (targets, besides, losses)
+    array of bool, shape (targets, losses)
     """
-    many = len(losses)
-    if not many or not besides:
-        return np.zeros((len(targets), len(besides), many), np.bool_)
-    everywhere = (1 << many * len(besides)) - 1
-    one_side = (1 << many) - 1
-    each_side = everywhere // one_side
+    return next(reached_without_pairs(graph, losses, [NOTHING_BESIDES], targets, nodes))
+
+
+def reached_without_pairs(
+    graph: Graph,
+    losses: Sequence[Loss],
+    besides: Sequence[Loss],
+    targets: Sequence[int],
+    nodes: Iterable[int] | None = None,
+) -> Iterator[NDArray[np.bool_]]:
+    """Say the same for each loss together with one beside it: one array for each of the latter."""
+    everywhere = (1 << len(losses)) - 1
     kept: dict[int, int] = {}
     works: dict[int, int] = {}
-    for bit, of in (
-        *((each_side << number, loss) for number, loss in enumerate(losses)),
-        *((one_side << many * number, loss) for number, loss in enumerate(besides)),
-    ):
-        for rows, things in zip((kept, works), of, strict=True):
-            for thing in things:
-                rows[thing] = rows.get(thing, everywhere) & ~bit
-    held = (node for node, is_held in enumerate(graph.held) if is_held)
-    reached = dict.fromkeys(range(len(graph.ids)), 0)
-    reached |= {node: kept.get(node, everywhere) for node in held}
-    for block in graph.blocks if nodes is None else graph.blocks_of(nodes):
-        _settle_bits(graph, block, works, kept, reached, everywhere)
-    size = -(-many * len(besides) // 8)
-    raw = b"".join(reached[node].to_bytes(size, "little") for node in targets)
-    still = np.unpackbits(
-        np.frombuffer(raw, np.uint8).reshape(len(targets), size),
-        axis=-1,
-        count=many * len(besides),
-        bitorder="little",
-    )
-    return still.reshape(len(targets), len(besides), many).view(np.bool_)
+    for number, (lost_nodes, lost_links) in enumerate(losses):
+        bit = 1 << number
+        for node in lost_nodes:
+            kept[node] = kept.get(node, everywhere) ^ bit
+        for link in lost_links:
+            works[link] = works.get(link, everywhere) ^ bit
+    held = [node for node, is_held in enumerate(graph.held) if is_held]
+    blocks = graph.blocks if nodes is None else graph.blocks_of(nodes)
+    for lost_nodes, lost_links in besides:
+        kept_too = kept | dict.fromkeys(lost_nodes, 0)
+        works_too = works | dict.fromkeys(lost_links, 0)
+        reached = [0] * len(graph.ids)
+        for node in held:
+            reached[node] = kept_too.get(node, everywhere)
+        for block in blocks:
+            _settle(graph, block, works_too, kept_too, reached, everywhere)
+        yield _as_bits([reached[node] for node in targets], len(losses))
 
 
-def _settle_bits(
+def _settle(
     graph: Graph,
     block: Block,
-    works: Mapping[int, int],
-    kept: Mapping[int, int],
-    reached: dict[int, int],
+    works: dict[int, int],
+    kept: dict[int, int],
+    reached: list[int],
     everywhere: int,
 ) -> None:
-    """Sweep rows that are Python's whole numbers: far quicker than arrays of so few words."""
+    """Find the rows of a block's nodes: the least fixed point over their links."""
     into, needs_all = graph.into, graph.needs_all
     before: list[int] | None = None
     now = [0 for _ in block.feedback]
@@ -98,3 +99,10 @@ def _settle_bits(
                 row &= kept[node]
             reached[node] = row
         before, now = now, [reached[node] for node in block.feedback]
+
+
+def _as_bits(rows: Sequence[int], many: int) -> NDArray[np.bool_]:
+    size = -(-many // 8)
+    raw = np.frombuffer(b"".join(row.to_bytes(size, "little") for row in rows), np.uint8)
+    bits = np.unpackbits(raw.reshape(len(rows), size), axis=-1, count=many, bitorder="little")
+    return bits.view(np.bool_)

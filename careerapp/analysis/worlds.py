@@ -1,5 +1,6 @@
 """Worlds as bits: 64 ways the future may turn out ride in one word, and all are swept at once."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from threading import Lock
@@ -41,15 +42,15 @@ class Remembered(Generic[Row]):
     def __init__(self, most_bytes: int) -> None:
         self._most = most_bytes
         self._size = 0
-        self._rows: dict[object, Row] = {}
+        self._rows: OrderedDict[object, Row] = OrderedDict()
         self._lock = Lock()
 
     def row(self, key: object, draw: Callable[[], Row]) -> Row:
         """Give the row of a key, drawn once; it must not be written to."""
         with self._lock:
-            row = self._rows.pop(key, None)
+            row = self._rows.get(key)
             if row is not None:
-                self._rows[key] = row
+                self._rows.move_to_end(key)
                 return row
         row = draw()
         row.flags.writeable = False
@@ -58,8 +59,8 @@ class Remembered(Generic[Row]):
                 self._rows[key] = row
                 self._size += row.nbytes
             while self._size > self._most:
-                oldest = next(iter(self._rows))
-                self._size -= self._rows.pop(oldest).nbytes
+                _, oldest = self._rows.popitem(last=False)
+                self._size -= oldest.nbytes
         return row
 
 
