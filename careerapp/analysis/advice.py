@@ -5,12 +5,11 @@ from math import exp, inf
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from careerapp.analysis.arrival import mean_months
 from careerapp.analysis.fragility import SingleLoss, single_losses
 from careerapp.analysis.paths import Network
-from careerapp.analysis.prices import Costs, priced_links
+from careerapp.analysis.prices import priced_links
 from careerapp.analysis.study import Part, Study, study_of
 from careerapp.analysis.submaps import Derivations
 from careerapp.domain.items import Stone
@@ -207,7 +206,8 @@ def worth_testing(
         part = study.part(id)
         if part is None or part.unjudged:
             continue
-        gains, plan = _values_of_knowing(study, study.graph.place[id], part)
+        over = _over_sub_maps if part.needs_all else _over_paths
+        gains, plan = over(study, study.graph.place[id], part)
         on_plan |= plan & gains.keys()
         for link, gain in gains.items():
             value[link] = value.get(link, 0.0) + weights[id] * gain
@@ -250,45 +250,35 @@ def _is_ready(study: Study, stone: Stone) -> bool:
     return all(ready) if graph.needs_all[node] else any(ready)
 
 
-def _values_of_knowing(study: Study, end: int, part: Part) -> tuple[dict[int, float], set[int]]:
+def _over_paths(study: Study, end: int, part: Part) -> tuple[dict[int, float], set[int]]:
     """What knowing whether each link works is worth to one outcome, and the links of its plan."""
-    links, doubts = priced_links(study, part, "chance")
-    if not links.size:
-        return {}, set()
-    return (_over_sub_maps if part.needs_all else _over_paths)(study, end, part, links, doubts)
-
-
-def _over_paths(
-    study: Study, end: int, part: Part, links: NDArray[np.intp], doubts: Costs
-) -> tuple[dict[int, float], set[int]]:
-    network = Network(study, part, links, doubts)
-    last = network.row(end)
+    network = Network(study, end, part, "chance")
+    layout, last = network.layout, network.layout.row[end]
     to_end = network.least_costs_to(last)
     distance, before = network.least_costs()
-    steps = network.steps(network.path(before, last))
+    steps = layout.steps(network.path(before, last))
     best = exp(-distance[last])
     chance = np.exp(-network.costs)
-    over = np.exp(-distance[network.source] - to_end[network.target])
+    over = np.exp(-distance[layout.source] - to_end[layout.target])
     gains = chance * np.maximum(0.0, over - best)
     gains[steps] = 0.0
-    steps = steps[network.links[steps] >= 0]
+    steps = steps[layout.links[steps] >= 0]
     for step in steps[np.argsort(chance[steps], kind="stable")][:MAX_REPLANS]:
         price, network.costs[step] = network.costs[step], np.inf
         other = network.least_costs()[0][last]
         network.costs[step] = price
         gains[step] = (1 - chance[step]) * exp(-other)
-    telling = (gains > TOO_LITTLE) & (network.links >= 0)
-    found = dict(zip(network.links[telling].tolist(), gains[telling].tolist(), strict=True))
-    return found, set(network.links[steps].tolist())
+    telling = (gains > TOO_LITTLE) & (layout.links >= 0)
+    found = dict(zip(layout.links[telling].tolist(), gains[telling].tolist(), strict=True))
+    return found, set(layout.links[steps].tolist())
 
 
-def _over_sub_maps(
-    study: Study, end: int, part: Part, links: NDArray[np.intp], doubts: Costs
-) -> tuple[dict[int, float], set[int]]:
+def _over_sub_maps(study: Study, end: int, part: Part) -> tuple[dict[int, float], set[int]]:
+    """The same where a node on the way needs all of its links: for the links of the plan alone."""
     graph = study.graph
     # Without what ends it there is no other plan to turn to.
     ends_it = {loss.id for loss in single_losses(study)[graph.ids[end]] if loss.ends_it}
-    price = dict(zip(links.tolist(), doubts.tolist(), strict=True))
+    price = priced_links(study, part, "chance")
     derivations = Derivations(study, part, price, adds_up=True)
     plan = set(derivations.best(until=end).links_to(study, end))
     gains = {}

@@ -164,7 +164,13 @@ def read_graph(
 def beliefs(model: WorkModel, as_of: date) -> tuple[float | None, ...]:
     """Give the effective confidence of each link, and 0 for what the person rules out."""
     effective = effective_confidences(model, as_of)
-    return tuple([0.0 if link.confidence == 0 else effective[link.id] for link in model.links])
+    believed = [link.confidence for link in model.links]
+    return tuple(
+        [
+            0.0 if belief == 0 else now
+            for belief, now in zip(believed, effective.values(), strict=True)
+        ]
+    )
 
 
 def differs_in_beliefs_alone(model: WorkModel, other: WorkModel) -> bool:

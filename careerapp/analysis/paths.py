@@ -1,15 +1,21 @@
 """Paths over a map where any link will do: the cheapest, and cheap ones that go apart."""
 
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import pairwise
+from math import inf
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.prices import Costs
+from careerapp.analysis.prices import Costs, Measure, prices
 from careerapp.analysis.study import Part, Study
 
 Path = tuple[int, ...]
 """Numbers of nodes, from something held to an outcome."""
+
+Rows = NDArray[np.intp]
 
 LEAST = 1e-9
 """What every link costs at least: of paths as good as each other the shorter comes first."""
@@ -20,122 +26,180 @@ DEARER = 1.6
 TRIES = 6
 """How many routes are tried for each different one wanted."""
 
+MAX_BEGINNINGS = 10_000
+"""How many beginnings of paths are followed before another algorithm takes over."""
 
-class Network:
-    """Links with their costs as a sparse matrix; one more node leads into all that is held.
+
+class Layout:
+    """The links of a part as a sparse matrix; one more node leads into all that is held.
 
     Attributes
     ----------
-    matrix : its rows are sources, its columns targets.
-    costs : what its links cost, in the order of the matrix; may be written to.
-    links : which links these are; -1 for those into what is held.
+    nodes : the nodes of the rows, but for the last, which is the one before all that is held.
+    start : that row.
+    links : which links the entries are, by rows; -1 for those into what is held.
     source, target : their ends, as rows of the matrix.
-    start : the row of the node before all that is held.
     """
 
-    def __init__(self, study: Study, part: Part, links: NDArray[np.intp], costs: Costs) -> None:
-        from scipy.sparse import csr_array
-
+    def __init__(self, study: Study, part: Part) -> None:
         self.nodes = (*part.starts, *part.nodes)
         self.start = len(self.nodes)
-        self._row = np.full(len(study.graph.ids), -1, np.intp)
-        self._row[list(self.nodes)] = np.arange(self.start)
-        ends = np.array([study.graph.ends[link] for link in links.tolist()], np.intp)
-        starts = len(part.starts)
-        source = np.concatenate((self._row[ends[:, 0]], np.full(starts, self.start)))
-        target = np.concatenate((self._row[ends[:, 1]], np.arange(starts)))
-        # SciPy sorts links by their ends; its rows of numbers must be of 32 bits.
-        order = np.argsort(source * (self.start + 1) + target)
-        self.source, self.target = source[order], target[order]
-        self.links = np.concatenate((links, np.full(starts, -1)))[order]
-        self.costs = np.maximum(np.concatenate((costs, np.zeros(starts))), LEAST)[order]
-        bounds = np.searchsorted(self.source, np.arange(self.start + 2))
-        self.matrix = csr_array(
-            (self.costs, self.target.astype(np.int32), bounds.astype(np.int32)),
-            shape=(self.start + 1, self.start + 1),
-        )
-        self.costs = self.matrix.data
+        self.row = {node: row for row, node in enumerate(self.nodes)}
+        ends = [study.graph.ends[link] for link in part.links]
+        starts = range(len(part.starts))
+        source = np.array([*(self.row[a] for a, _ in ends), *(self.start for _ in starts)], np.intp)
+        target = np.array([*(self.row[b] for _, b in ends), *starts], np.intp)
+        keys = source * (self.start + 1) + target
+        order = np.argsort(keys)
+        self.source, self.target, self._keys = source[order], target[order], keys[order]
+        self.links = np.array([*part.links, *(-1 for _ in starts)], np.intp)[order]
+        # SciPy wants its rows of numbers to be of 32 bits.
+        self._columns = self.target.astype(np.int32)
+        self._bounds = np.searchsorted(self.source, np.arange(self.start + 2)).astype(np.int32)
 
-    def row(self, node: int) -> int:
-        """Give the row of a node."""
-        return int(self._row[node])
+    @cached_property
+    def out(self) -> list[list[tuple[int, int]]]:
+        """The entries of each row, as (target, place among all)."""
+        bounds, columns = self._bounds.tolist(), self._columns.tolist()
+        return [
+            list(zip(columns[first:last], range(first, last), strict=True))
+            for first, last in pairwise(bounds)
+        ]
 
-    def path(self, before: NDArray[np.int32], end: int) -> list[int]:
-        """Walk back from a row to what is held, along predecessors; give rows."""
-        path = [end]
-        while (previous := int(before[path[-1]])) != self.start:
-            path.append(previous)
-        return path[::-1]
+    @cached_property
+    def back_to_front(self) -> tuple[Rows, Any, Any]:
+        """The same turned round: the order of the entries, their columns, where rows begin."""
+        order = np.lexsort((self.source, self.target))
+        bounds = np.searchsorted(self.target[order], np.arange(self.start + 2))
+        return order, self.source[order].astype(np.int32), bounds.astype(np.int32)
 
-    def steps(self, path: list[int]) -> NDArray[np.intp]:
+    def matrix(self, costs: Costs) -> Any:
+        """Give the matrix of some costs; writing to its data changes them."""
+        return self._sparse(costs, self._columns, self._bounds)
+
+    def matrix_back_to_front(self, costs: Costs) -> Any:
+        """Give the matrix with all links turned round."""
+        order, columns, bounds = self.back_to_front
+        return self._sparse(costs[order], columns, bounds)
+
+    def steps(self, path: list[int]) -> Rows:
         """Say where the links along a path of rows are in the matrix."""
         keys = np.array(path[:-1]) * (self.start + 1) + np.array(path[1:])
-        found: NDArray[np.intp] = np.searchsorted(
-            self.source * (self.start + 1) + self.target, keys
-        )
+        found: Rows = np.searchsorted(self._keys, keys)
         return found
 
     def named(self, path: list[int]) -> Path:
         """Give the nodes of rows."""
-        return tuple(self.nodes[row] for row in path)
+        return tuple([self.nodes[row] for row in path])
+
+    def _sparse(self, costs: Costs, columns: Any, bounds: Any) -> Any:
+        from scipy.sparse import csr_array
+
+        return csr_array((costs, columns, bounds), shape=(self.start + 1, self.start + 1))
+
+
+class Network:
+    """A part with the costs of its links by a measure; what cannot be said costs no end.
+
+    Attributes
+    ----------
+    layout : Layout
+    costs : in the order of the layout; may be written to.
+    """
+
+    def __init__(self, study: Study, end: int, part: Part, by: Measure) -> None:
+        layout = study.of_drawing.get(("layout", end))
+        if not isinstance(layout, Layout):
+            layout = study.of_drawing[("layout", end)] = Layout(study, part)
+        self.layout = layout
+        costs = prices(study, by)[layout.links]
+        costs[layout.links < 0] = 0.0
+        costs[np.isnan(costs)] = inf
+        self._matrix = layout.matrix(np.maximum(costs, LEAST))
+        self.costs: Costs = self._matrix.data
+
+    def path(self, before: NDArray[np.int32], end: int) -> list[int]:
+        """Walk back from a row to what is held, along predecessors; give rows."""
+        path = [end]
+        while (previous := int(before[path[-1]])) != self.layout.start:
+            path.append(previous)
+        return path[::-1]
 
     def least_costs(self) -> tuple[Costs, NDArray[np.int32]]:
         """Give what it costs to get to each row, and from which row one comes."""
         from scipy.sparse.csgraph import dijkstra
 
-        found: Any = dijkstra(self.matrix, indices=self.start, return_predecessors=True)
+        found: Any = dijkstra(self._matrix, indices=self.layout.start, return_predecessors=True)
         return found[0], found[1]
 
     def least_costs_to(self, end: int) -> Costs:
         """Give what it costs to get from each row to one of them."""
         from scipy.sparse.csgraph import dijkstra
 
-        found: Costs = dijkstra(self.matrix.T.tocsr(), indices=end)
+        found: Costs = dijkstra(self.layout.matrix_back_to_front(self.costs), indices=end)
         return found
 
+    def cheapest(self, end: int, many: int) -> list[list[int]]:
+        """Give the cheapest paths to a row, as rows.
 
-def best_paths(
-    study: Study, end: int, part: Part, links: NDArray[np.intp], costs: Costs, many: int
-) -> list[Path]:
-    """Find the cheapest paths from what is held to a node, over links with a price.
+        Notes
+        -----
+        Beginnings of paths in the order of what the whole will cost at least (A*, with exact costs
+        of the rest). On maps full of cycles that cost next to nothing too many beginnings lead
+        nowhere; then Yen's algorithm (1971) takes over, which is slower and sure.
+        """
+        rest, costs, out = self.least_costs_to(end).tolist(), self.costs.tolist(), self.layout.out
+        heap = [(rest[self.layout.start], 0.0, [self.layout.start])]
+        found: list[list[int]] = []
+        followed = 0
+        while heap and len(found) < many:
+            _, so_far, path = heappop(heap)
+            if path[-1] == end:
+                found.append(path[1:])
+                continue
+            for target, place in out[path[-1]]:
+                whole = costs[place] - so_far + rest[target]
+                if whole < inf and target not in path:
+                    followed += 1
+                    # Of beginnings as good as each other the longer goes first.
+                    heappush(heap, (whole, so_far - costs[place], [*path, target]))
+            if followed > MAX_BEGINNINGS:
+                return self._cheapest_surely(end, many)
+        return found
 
-    Notes
-    -----
-    Yen's algorithm (1971).
-    """
-    from scipy.sparse.csgraph import yen
+    def _cheapest_surely(self, end: int, many: int) -> list[list[int]]:
+        from scipy.sparse.csgraph import yen
 
-    if not links.size:
-        return []
-    network = Network(study, part, links, costs)
-    last = network.row(end)
-    _, before = yen(network.matrix, network.start, last, many, return_predecessors=True)
-    return [network.named(network.path(each, last)) for each in before]
+        cost, before = yen(self._matrix, self.layout.start, end, many, return_predecessors=True)
+        return [self.path(row, end) for row in before[np.isfinite(cost)]]
 
 
-def different_paths(
-    study: Study, end: int, part: Part, links: NDArray[np.intp], costs: Costs, many: int
-) -> list[Path]:
+def best_paths(study: Study, end: int, part: Part, by: Measure, many: int) -> list[Path]:
+    """Find the cheapest paths from what is held to a node, over links with a price."""
+    network = Network(study, end, part, by)
+    layout = network.layout
+    return [layout.named(path) for path in network.cheapest(layout.row[end], many)]
+
+
+def different_paths(study: Study, end: int, part: Part, by: Measure, many: int) -> list[Path]:
     """Find cheap paths that go apart: what has been used gets dearer each time."""
-    if not links.size:
-        return []
-    network = Network(study, part, links, costs)
-    last = network.row(end)
-    first = network.costs.copy()
-    paid = network.links >= 0
-    a_little = float(first[paid].mean()) / 5
+    network = Network(study, end, part, by)
+    layout, costs, first = network.layout, network.costs, network.costs.copy()
+    last = layout.row[end]
+    payable = (layout.links >= 0) & np.isfinite(first)
+    a_little = float(first[payable].mean()) / 5 if payable.any() else 0.0
     found: dict[Path, float] = {}
     for _ in range(TRIES * many):
         distance, before = network.least_costs()
         if not np.isfinite(distance[last]):
             break
         path = network.path(before, last)
-        steps = network.steps(path)
-        found[network.named(path)] = float(first[steps].sum())
-        used = np.zeros(network.start + 1, np.bool_)
+        steps = layout.steps(path)
+        found[layout.named(path)] = float(first[steps].sum())
+        used = np.zeros(layout.start + 1, np.bool_)
         used[path[1:-1]] = True
-        dearer = used[network.target]
+        dearer = used[layout.target]
         dearer[steps] = True
-        dearer &= paid
-        network.costs[dearer] = network.costs[dearer] * DEARER + a_little
+        dearer &= payable
+        costs[dearer] = costs[dearer] * DEARER + a_little
     return sorted(found, key=found.__getitem__)

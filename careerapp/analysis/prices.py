@@ -1,7 +1,8 @@
 """What each link costs by months, by chance or by both, for finding the best routes."""
 
 from functools import lru_cache
-from typing import Literal
+from math import isfinite, nan
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,27 +30,37 @@ def prices(study: Study, by: Measure) -> Costs:
         if by == "chance":
             costs = np.abs(np.log(chance))
         else:
-            targets = np.array([target for _, target in study.graph.ends], np.intp)
-            costs = _months(study)[targets]
+            # Nodes are numbered from Today over stones to outcomes.
+            costs = _months(study)[[target for _, target in study.graph.ends]]
             if by == "risk":
                 costs = np.where(chance == 0, np.inf, costs / chance)
     costs.flags.writeable = False
     return costs
 
 
-def priced_links(study: Study, part: Part, by: Measure) -> tuple[NDArray[np.intp], Costs]:
+def priced_links(study: Study, part: Part, by: Measure) -> dict[int, float]:
     """Give the links of a part that have a price that can be paid, and the prices."""
-    links = np.array(part.links, np.intp)
-    costs = prices(study, by)[links]
-    payable = np.isfinite(costs)
-    return links[payable], costs[payable]
+    links = list(part.links)
+    costs = prices(study, by)[links].tolist()
+    return {link: cost for link, cost in zip(links, costs, strict=True) if isfinite(cost)}
 
 
-@lru_cache(maxsize=KEPT_STUDIES)
 def _months(study: Study) -> Costs:
     """How long each node is expected to take; NaN while nobody has said."""
-    nodes = study.model.nodes.values()
-    return np.array(
-        [0.0, *(mean_months(node) if isinstance(node, Stone) else 0.0 for node in nodes)],
-        np.float64,
-    )
+    stones = study.model.stones
+    kept = study.of_drawing.get("months")
+    if isinstance(kept, _Months) and kept.stones is stones:
+        return kept.months
+    months = np.zeros(len(study.graph.ids))
+    months[1 : len(stones) + 1] = [
+        nan if (mean := mean_months(stone)) is None else mean for stone in stones
+    ]
+    study.of_drawing["months"] = _Months(stones, months)
+    return months
+
+
+class _Months(NamedTuple):
+    """The months of all nodes, and the stones that they are of."""
+
+    stones: tuple[Stone, ...]
+    months: Costs

@@ -121,14 +121,13 @@ def routes(
 def _candidates(
     study: Study, end: int, part: Part, k: int, by: Measure, different: bool
 ) -> Iterator[Route]:
-    links, costs = priced_links(study, part, by)
     if part.needs_all:
-        payable = dict(zip(links.tolist(), costs.tolist(), strict=True))
+        payable = priced_links(study, part, by)
         for sub_map in find_sub_maps(study, end, part, payable, by == "chance", k, different):
             yield route_over(study, sub_map)
     else:
         find = different_paths if different else best_paths
-        for path in find(study, end, part, links, costs, k):
+        for path in find(study, end, part, by, k):
             yield route_along(study, path)
 
 

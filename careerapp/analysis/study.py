@@ -92,6 +92,10 @@ class Study:
     like : Study, optional
         One made before: what is the same in both is not found out again.
 
+    Attributes
+    ----------
+    of_drawing : what others have found out about the drawing alone, to be found out once.
+
     Examples
     --------
     >>> from careerapp.domain.items import Link, Outcome
@@ -117,6 +121,7 @@ class Study:
         self._eliminations: dict[str, Elimination | None] = {}
         self._chances: dict[str, Chance] = {}
         self._exact_losses: dict[str, SingleLosses | None] = {}
+        self.of_drawing: dict[object, object] = {}
         self._sampled_before: Sampled | None = None
         chance = None if like is None else self._beliefs_on_same_drawing(like)
         if like is None or chance is None:
@@ -125,6 +130,7 @@ class Study:
         self.graph = like.graph.believing(chance)
         # These follow from the drawing, so both may add to them.
         self._parts, self._eliminations = like._parts, like._eliminations
+        self.of_drawing = like.of_drawing
         self._sampled_before = like.__dict__.get("sampled")
 
     @cached_property
