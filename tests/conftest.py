@@ -1,4 +1,4 @@
-"""What holds for every test: data of its own, repeatable examples, no browser test lost in CI."""
+"""What holds for every test: data of its own, repeatable examples, nothing skipped in CI."""
 
 import os
 from collections.abc import Generator
@@ -34,10 +34,11 @@ def _a_data_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Gener
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a skipped browser test is a failure: there the browser must be there."""
+    """In CI a skipped test of the browser or of Node is a failure: there they must be there."""
     report = yield
     expected = hasattr(report, "wasxfail")
-    if IN_CI and report.skipped and not expected and item.get_closest_marker("browser"):
-        report.outcome = "failed"
-        report.longrepr = f"A browser test was skipped in CI: {report.longrepr}"
+    for needed in ("browser", "node"):
+        if IN_CI and report.skipped and not expected and item.get_closest_marker(needed):
+            report.outcome = "failed"
+            report.longrepr = f"A {needed} test was skipped in CI: {report.longrepr}"
     return report

@@ -334,6 +334,7 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
             node,
             st.just(next(fresh)),
         ),
+        st.builds(edits.join, node, node, st.just(next(fresh))),
         st.builds(edits.set_status, several, one_of(items.StoneStatus)),
         st.builds(edits.tag, several, title),
         st.builds(edits.first_map, st.builds(edits.Answers, title, texts, texts), many_ids),

@@ -10,8 +10,9 @@ from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay import Overlay
 from careerapp.storage.records import Head
 from careerapp.ui import saving, state
+from careerapp.ui.map_hands import handle
 from careerapp.ui.overlays import choose_overlay
-from careerapp.ui.pathway_map import Moved, Selected, pathway_map
+from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.text import unmarked
 
 
@@ -28,7 +29,7 @@ def map_toolbar(head: Head) -> Look:
     """Overlay, search, filters, undo and redo, and the rest in a menu."""
     model = head.model
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-tools"):
-        if state.selected(model):
+        if state.selected(model) or state.picked(model):
             st.button(
                 "Add a way",
                 key="tools-add",
@@ -130,29 +131,21 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
 
 
 def the_map(head: Head, look: Look) -> None:
-    """Draw the map; a click selects, a drag keeps the place."""
-    if head.model.is_empty:
-        st.markdown("The map is empty. Add a way, and it draws itself.")
-        return
-    events = pathway_map(
+    """Draw the map, to be worked on: what hands do there is done to the model."""
+    chosen = state.selected(head.model)
+    only = look.only
+    if only is not None and chosen in head.model.nodes:
+        only |= {chosen}  # what was just added is seen, whatever the filter asks for
+    pathway_map(
         head.model,
         key=f"routes-map-{head.version.id}",
         height=520,
-        selected=state.selected(head.model),
+        selected=chosen,
+        picked=state.picked(head.model),
         overlay=look.overlay,
-        only=look.only,
+        only=only,
         find=look.find,
         show_dropped=look.show_dropped,
+        editing=True,
         on_events=handle,
     )
-    del events
-
-
-def handle(events: tuple[Selected | Moved, ...]) -> None:
-    """Do what the map reports, before the page runs again."""
-    for event in events:
-        match event:
-            case Selected(id=id):
-                state.select(id)
-            case Moved(positions=positions):
-                state.place(positions)

@@ -19,6 +19,8 @@ _WORKSPACE = "workspace_id"
 _VERSION = "version_id"
 _NOTICES = "notices"
 _SELECTED = "selected_id"
+_PICKED = "picked_ids"
+_HEARD = "map_heard"
 _DRAFT = "route_draft"
 _AIM = "route_aim"
 _GO_TO = "go_to"
@@ -202,6 +204,30 @@ def selected(model: WorkModel) -> str | None:
 
 def select(id: str | None) -> None:
     st.session_state[_SELECTED] = id
+    st.session_state.pop(_PICKED, None)
+
+
+def picked(model: WorkModel) -> tuple[str, ...]:
+    """The nodes that are selected together and still there; empty unless there are several."""
+    there = tuple(id for id in st.session_state.get(_PICKED, ()) if id in model.nodes)
+    return there if len(there) > 1 else ()
+
+
+def pick(ids: Collection[str]) -> None:
+    """Select several nodes together."""
+    st.session_state[_SELECTED] = None
+    st.session_state[_PICKED] = tuple(ids)
+
+
+def heard(map_key: str) -> tuple[str, int] | None:
+    """The last event of a map in the browser that was answered."""
+    last: tuple[str, int] | None = st.session_state.get(_HEARD, {}).get(map_key)
+    return last
+
+
+def hear(map_key: str, last: tuple[str, int] | None) -> None:
+    if last is not None:
+        st.session_state.setdefault(_HEARD, {})[map_key] = last
 
 
 def draft() -> list[tuple[str, StoneKind]]:

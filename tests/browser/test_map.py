@@ -187,6 +187,7 @@ def test_a_click_on_a_link_shows_what_is_believed_of_it(page: Page):
     assert map_state(page).selected == "maria>study"
     assert "Stock-loss study" in inspector(page)
     page.mouse.click(state.frame["left"] + 30, state.frame["top"] + 30)
+    page.wait_for_timeout(400)  # a second click would have made it a double-click
     settle(page)
     assert map_state(page).selected is None
 
@@ -286,6 +287,7 @@ def test_the_theme_changes_while_one_looks(page: Page):
 
 def test_the_map_can_be_walked_and_read_by_keyboard_alone(page: Page):
     page.get_by_role("button", name="Filter").focus()
+    page.keyboard.press("Tab")  # the buttons above the map are one stop
     page.keyboard.press("Tab")
     focused = page.evaluate(
         """() => { let at = document.activeElement;

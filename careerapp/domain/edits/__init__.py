@@ -1,6 +1,6 @@
 """Pure edits of a work model: each gives the next model and one line that says what it did."""
 
-from careerapp.domain.edits.by_hand import add_after, placed, set_status, tag
+from careerapp.domain.edits.by_hand import add_after, join, placed, set_status, tag
 from careerapp.domain.edits.core import NOUNS, Edit, Edited, as_edit_error, made, named
 from careerapp.domain.edits.items import (
     STATUS_WORDS,
@@ -34,6 +34,7 @@ __all__ = [
     "duplicate",
     "first_map",
     "fitting",
+    "join",
     "log",
     "made",
     "map_idea",

@@ -30,6 +30,18 @@ def placed(edit: Edit, positions: Mapping[str, tuple[float, float]]) -> Edit:
     return both
 
 
+def join(source: str, target: str, link_id: str) -> Edit:
+    """Link two nodes that are both still there."""
+
+    def edit(model: WorkModel) -> Edited:
+        for id in (source, target):
+            if id != TODAY_ID:
+                find(model, id)
+        return add(Link(id=link_id, source=source, target=target))(model)
+
+    return edit
+
+
 def add_after(node: Node, source: str, link_id: str) -> Edit:
     """Add an outcome or stepping stone that another node leads to, as one edit.
 
@@ -43,9 +55,7 @@ def add_after(node: Node, source: str, link_id: str) -> Edit:
     """
 
     def edit(model: WorkModel) -> Edited:
-        if source != TODAY_ID:
-            find(model, source)
-        after = add(Link(id=link_id, source=source, target=node.id))(add(node)(model).model).model
+        after = join(source, node.id, link_id)(add(node)(model).model).model
         before = named(model.title_of(source))
         return Edited(after, f"Added {NOUNS[type(node)]} {named(node.title)} after {before}")
 

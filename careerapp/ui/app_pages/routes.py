@@ -13,6 +13,7 @@ from careerapp.ui.ideas_tray import ideas_tray
 from careerapp.ui.inspector import inspector
 from careerapp.ui.map_view import map_toolbar, the_map
 from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
+from careerapp.ui.several_panel import several_panel
 from careerapp.ui.text import marked
 from careerapp.ui.ways_list import ways_list
 
@@ -36,6 +37,7 @@ def page() -> None:
     today = clock.today()
     narrow = state.is_narrow()
     chosen = state.selected(model)
+    picked = state.picked(model)
 
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title("Routes", anchor=False, width="content")
@@ -69,6 +71,8 @@ def page() -> None:
     def panel() -> None:
         if chosen:
             inspector(model, chosen, today)
+        elif picked:
+            several_panel(model, picked)
 
     if narrow:
         builder()
@@ -85,7 +89,7 @@ def page() -> None:
         with wide:
             the_map(head, look)
         with side:
-            if chosen:
+            if chosen or picked:
                 panel()
             else:
                 builder()

@@ -7,7 +7,7 @@ from careerapp.ui import clock, state
 from careerapp.ui.advice import advice
 from careerapp.ui.charts import before_and_after
 from careerapp.ui.hangs_on import hangs_on
-from careerapp.ui.pathway_map import Moved, Selected, pathway_map
+from careerapp.ui.pathway_map import Event, Selected, pathway_map
 from careerapp.ui.text import marked
 from careerapp.ui.what_if import (
     can_fall_away,
@@ -50,7 +50,7 @@ def page() -> None:
             if model.nodes[id].status == "open" and each.standing != "no way"
         }
 
-        def handle(events: tuple[Selected | Moved, ...]) -> None:
+        def handle(events: tuple[Event, ...]) -> None:
             for event in events:
                 if isinstance(event, Selected) and event.id and event.id in can_fall_away(model):
                     state.suppose_too(event.id)

@@ -10,7 +10,8 @@ from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import Overlay
 from careerapp.picture.recall import Recall
 from careerapp.picture.view import view_of
-from careerapp.ui.pathway_map.events import Event, parse_events
+from careerapp.ui import state
+from careerapp.ui.pathway_map.events import Event, Heard, parse_events, unheard
 from careerapp.ui.pathway_map.payload import found_by, payload_of
 
 FRONTEND = Path(__file__).parent / "frontend"
@@ -37,12 +38,14 @@ def pathway_map(
     only: Collection[str] | None = None,
     fresh: Mapping[str, float] | None = None,
     show_dropped: bool = False,
+    picked: Collection[str] = (),
     picking: bool = False,
+    editing: bool = False,
     still: bool = False,
     legend: bool = True,
     focus: bool = True,
     find: str = "",
-) -> tuple[Event, ...]:
+) -> None:
     """Draw a work model as a map.
 
     Parameters
@@ -58,8 +61,12 @@ def pathway_map(
         Id of the node or link to show as selected: the page's own truth, sent back to the map.
     overlay, only, fresh, show_dropped
         See `careerapp.picture.view.view_of`. With `only` nodes cannot be dragged.
+    picked : collection of str
+        Ids of several nodes that are selected together; then ``selected`` is nothing.
     picking : bool
         A click is only told: nothing stays selected, so that the next one on the same is told too.
+    editing : bool
+        Whether hands can add, link, rename and remove on it; its ideas wait beside it then.
     still : bool
         A picture only: nothing to select, drag or zoom.
     legend : bool
@@ -68,12 +75,8 @@ def pathway_map(
         Whether what neither leads to the selected node nor from it fades.
     find : str
         Words to look for in titles, notes and tags; the rest fades.
-
-    Returns
-    -------
-    tuple of Event
-        What happened since the last run; mostly empty. The same that `on_events` gets: use one.
     """
+    heard = state.heard(key)
     payload = payload_of(
         view_of(
             model,
@@ -86,26 +89,33 @@ def pathway_map(
         key=key,
         height=height,
         selected=selected,
+        picked=picked,
         focus=focus,
         found=found_by(model, find),
         picking=picking,
+        editing=editing,
         still=still,
         placing=only is None,
         legend=legend,
+        ideas=model.ideas if editing else (),
+        heard=heard and Heard(*heard),
     )
 
     def answer() -> None:
-        events = parse_events(_events_in(st.session_state.get(key)), model)
+        raw = _events_in(st.session_state.get(key))
+        known = state.heard(key)
+        fresh, now = unheard(raw, known and Heard(*known))
+        state.hear(key, now)
+        events = parse_events(fresh, model)
         if on_events and events:
             on_events(events)
 
     # A container of its own: the component starts anew when what stands around it shifts.
     with st.container():
         # In a list: Streamlit looks through a bare dict for tables, and imports pandas to do so.
-        result = _component(key=key, data=[payload._asdict()], on_events_change=answer)
-    return parse_events(_events_in(result), model)
+        _component(key=key, data=[payload._asdict()], on_events_change=answer)
 
 
-def _events_in(state: Any) -> Any:
+def _events_in(said: Any) -> Any:
     """Give the value of the component's one trigger, a list or None."""
-    return state.get("events") if isinstance(state, Mapping) else getattr(state, "events", None)
+    return said.get("events") if isinstance(said, Mapping) else getattr(said, "events", None)

@@ -1,14 +1,24 @@
 """What the browser says happened on the map, checked: anything odd is passed over."""
 
-import math
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, get_args
 
+from careerapp.domain.items import StoneKind
 from careerapp.domain.model import WorkModel
-from careerapp.domain.types import MAX_COORDINATE, TODAY_ID
+from careerapp.domain.types import MAX_COORDINATE, MAX_TITLE, TODAY_ID
 
 MOST_EVENTS = 200
 """More at once than hands can do; the rest is passed over."""
+
+MOST_PICKED = 2_001
+"""Every node there can be, and Today."""
+
+LONGEST_ID = 64
+
+NewKind = StoneKind | Literal["outcome"]
+NEW_KINDS: tuple[str, ...] = (*get_args(StoneKind), "outcome")
+
+Place = tuple[float, float]
 
 
 class Selected(NamedTuple):
@@ -18,25 +28,113 @@ class Selected(NamedTuple):
     kind: Literal["node", "link"] | None
 
 
+class Picked(NamedTuple):
+    """Several nodes were picked together: two at least, none of them Today."""
+
+    ids: tuple[str, ...]
+
+
 class Moved(NamedTuple):
     """Nodes were dragged to places, in map units; fit for `careerapp.domain.edits.place`."""
 
-    positions: Mapping[str, tuple[float, float]]
+    positions: Mapping[str, Place]
 
 
-Event = Selected | Moved
+class Added(NamedTuple):
+    """A title was typed for something new.
+
+    Attributes
+    ----------
+    kind : of stone, or outcome; None leaves it to a guess.
+    at : where it is to lie, or None to leave it to the layout.
+    source : id of what is to lead to it, or None.
+    """
+
+    title: str
+    kind: NewKind | None
+    at: Place | None
+    source: str | None
+
+
+class Linked(NamedTuple):
+    """Two nodes were joined."""
+
+    source: str
+    target: str
+
+
+class Renamed(NamedTuple):
+    """A node was given another title; ``was`` is the one that stood there."""
+
+    id: str
+    title: str
+    was: str
+
+
+class Removed(NamedTuple):
+    """Nodes, or one link, are to be taken away."""
+
+    ids: tuple[str, ...]
+
+
+class IdeaMapped(NamedTuple):
+    """An idea was dropped on the map, or sent there (then without a place)."""
+
+    id: str
+    at: Place | None
+
+
+class Stepped(NamedTuple):
+    """The last edit is to be taken back, or done again."""
+
+    back: bool
+
+
+Event = Selected | Picked | Moved | Added | Linked | Renamed | Removed | IdeaMapped | Stepped
+
+
+class Heard(NamedTuple):
+    """The last event that was answered: of which map in the browser, and its number there."""
+
+    by: str
+    n: int
+
+
+def unheard(raw: Any, heard: Heard | None) -> tuple[list[Any], Heard | None]:
+    """Leave out what was answered before: the browser sends again until it is told so.
+
+    Streamlit keeps only the last of several triggers that come while the page runs, so each one
+    brings along everything that may have been lost.
+
+    Returns
+    -------
+    tuple of list and Heard
+        What is new, in order, and what to remember for the next time.
+    """
+    fresh: list[Any] = []
+    for event in raw[:MOST_EVENTS] if isinstance(raw, list) else ():
+        by = event.get("by") if isinstance(event, Mapping) else None
+        n = event.get("n") if isinstance(event, Mapping) else None
+        if not isinstance(by, str) or len(by) > LONGEST_ID or type(n) is not int:
+            continue
+        if heard is None or heard.by != by or n > heard.n:
+            fresh.append(event)
+            heard = Heard(by, n)
+    return fresh, heard
 
 
 def parse_events(raw: Any, model: WorkModel) -> tuple[Event, ...]:
     """Turn what came from the browser into events.
 
-    Unknown ids, numbers that are not finite or too large and values of a wrong type are passed
-    over, never an exception: the browser may lag behind the model, or be somebody else's script.
+    Values of a wrong type, numbers that are not finite or too large and kinds that do not exist are
+    passed over, never an exception: the browser may lag behind the model, or be somebody else's
+    script. Only what is there can be picked or moved; for the rest ids are taken as they come, and
+    the edit says what is gone.
 
     Parameters
     ----------
     raw : anything
-        Expected: a list of ``{"op": "select", "id"}`` and ``{"op": "move", "to": {id: [x, y]}}``.
+        Expected: a list of ``{"op": …}``, as ``frontend/events.js`` makes them.
     model : WorkModel
         What is on the map now.
     """
@@ -52,8 +150,24 @@ def _parse(raw: Any, model: WorkModel) -> Event | None:
     match raw.get("op"):
         case "select":
             return _selected(raw.get("id"), model)
+        case "pick":
+            return _picked(raw.get("ids"), model)
         case "move":
             return _moved(raw.get("to"), model)
+        case "add":
+            return _added(raw)
+        case "link" if _is_id(raw.get("from")) and _is_id(raw.get("to")):
+            return Linked(raw["from"], raw["to"])
+        case "rename" if _is_id(raw.get("id")) and isinstance(raw.get("was"), str):
+            title = _title(raw.get("title"))
+            return None if title is None else Renamed(raw["id"], title, raw["was"])
+        case "remove":
+            ids = _ids(raw.get("ids"))
+            return Removed(ids) if ids else None
+        case "idea" if _is_id(raw.get("id")):
+            return IdeaMapped(raw["id"], _place(raw.get("at")))
+        case "undo" | "redo" as step:
+            return Stepped(back=step == "undo")
         case _:
             return None
 
@@ -68,27 +182,57 @@ def _selected(id: Any, model: WorkModel) -> Selected | None:
     return Selected(id, "link") if id in {link.id for link in model.links} else None
 
 
+def _picked(raw: Any, model: WorkModel) -> Picked | Selected | None:
+    ids = tuple(id for id in _ids(raw) if id in model.nodes)
+    if len(ids) > 1:
+        return Picked(ids)
+    return Selected(ids[0], "node") if ids else None
+
+
 def _moved(raw: Any, model: WorkModel) -> Moved | None:
     if not isinstance(raw, Mapping):
         return None
-    positions = {
-        id: (float(place[0]), float(place[1]))
-        for id, place in raw.items()
-        if (id == TODAY_ID or id in model.nodes) and _is_place(place)
+    places = {
+        id: _place(raw_place)
+        for id, raw_place in raw.items()
+        if id == TODAY_ID or id in model.nodes
     }
-    return Moved(positions) if positions else None
+    known = {id: place for id, place in places.items() if place is not None}
+    return Moved(known) if known else None
 
 
-def _is_place(place: Any) -> bool:
-    return isinstance(place, list | tuple) and len(place) == 2 and all(map(_is_coordinate, place))
+def _added(raw: Mapping[str, Any]) -> Added | None:
+    title, kind, source = _title(raw.get("title")), raw.get("kind"), raw.get("from")
+    if title is None or (kind is not None and kind not in NEW_KINDS):
+        return None
+    if source is not None and not _is_id(source):
+        return None
+    return Added(title, kind, _place(raw.get("at")), source)
+
+
+def _title(raw: Any) -> str | None:
+    """Fold to one line; one that is too long stays so, to be refused in words."""
+    return " ".join(raw[: 20 * MAX_TITLE].split()) if isinstance(raw, str) else None
+
+
+def _ids(raw: Any) -> tuple[str, ...]:
+    """The ids in a list, each once."""
+    if not isinstance(raw, list):
+        return ()
+    return tuple(dict.fromkeys(filter(_is_id, raw[:MOST_PICKED])))
+
+
+def _is_id(raw: Any) -> bool:
+    return isinstance(raw, str) and 0 < len(raw) <= LONGEST_ID
+
+
+def _place(raw: Any) -> Place | None:
+    if isinstance(raw, list | tuple) and len(raw) == 2 and all(map(_is_coordinate, raw)):
+        return float(raw[0]), float(raw[1])
+    return None
 
 
 def _is_coordinate(number: Any) -> bool:
     if isinstance(number, bool) or not isinstance(number, int | float):
         return False
-    return math.isfinite(number) and abs(number) <= MAX_COORDINATE
-
-
-def last_selected(events: Iterable[Event]) -> Selected | None:
-    """Give the last selection among events, if there is one."""
-    return next((e for e in reversed(tuple(events)) if isinstance(e, Selected)), None)
+    return abs(number) <= MAX_COORDINATE  # not so where it is no number at all

@@ -1,10 +1,16 @@
 """What is sent to the browser to be drawn: one frozen type, plain JSON values inside."""
 
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+from careerapp.domain.items import Idea
 from careerapp.domain.model import WorkModel
 from careerapp.picture.drawn import View
 from careerapp.picture.network import network_data
+from careerapp.ui.pathway_map.events import Heard
+
+MOST_IDEAS = 12
+"""How many ideas wait beside the map; the tray below it has them all."""
 
 
 class Payload(NamedTuple):
@@ -17,12 +23,16 @@ class Payload(NamedTuple):
     nodes, edges, options : of the pyvis network; see `careerapp.picture.network`.
     legend : ``[sample, words]`` pairs; empty for none.
     selected : id of the selected node or link, or None.
+    picked : ids of several nodes that are selected together; empty where ``selected`` says it.
     focus : whether selecting a node fades what neither leads to it nor from it.
     found : ids of the nodes a search found, or None when nothing is searched for.
     picking : whether a click is only told, and nothing stays selected.
+    editing : whether hands can add, link, rename and remove.
     still : a picture only: nothing can be moved, zoomed or selected.
     placing : whether nodes can be dragged.
     height : of the map in CSS pixels where routes run to the right.
+    ideas : ``[id, text]`` of what waits to be put on the map.
+    heard : ``[by, n]`` of the last event that was answered, or None.
     """
 
     key: str
@@ -32,12 +42,16 @@ class Payload(NamedTuple):
     options: dict[str, Any]
     legend: list[list[str]]
     selected: str | None
+    picked: list[str]
     focus: bool
     found: list[str] | None
     picking: bool
+    editing: bool
     still: bool
     placing: bool
     height: int
+    ideas: list[list[str]]
+    heard: list[str | int] | None
 
 
 def payload_of(
@@ -46,12 +60,16 @@ def payload_of(
     key: str,
     height: int,
     selected: str | None = None,
+    picked: Collection[str] = (),
     focus: bool = True,
     found: frozenset[str] | None = None,
     picking: bool = False,
+    editing: bool = False,
     still: bool = False,
     placing: bool = True,
     legend: bool = True,
+    ideas: Sequence[Idea] = (),
+    heard: Heard | None = None,
 ) -> Payload:
     """Put a view into the form that is sent; see `Payload` for the parameters."""
     network = network_data(view)
@@ -64,12 +82,16 @@ def payload_of(
         options=network.options,
         legend=[[entry.sample, entry.words] for entry in view.legend] if legend else [],
         selected=selected if selected in drawn else None,
+        picked=[id for id in picked if id in drawn],
         focus=focus,
         found=None if found is None else sorted(found & drawn),
         picking=picking,
+        editing=editing and not still,
         still=still,
         placing=placing and not still,
         height=height,
+        ideas=[[idea.id, idea.text] for idea in ideas[:MOST_IDEAS]],
+        heard=list(heard) if heard else None,
     )
 
 

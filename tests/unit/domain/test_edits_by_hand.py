@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerapp.domain.edits import add, add_after, place, placed, set_status, tag
+from careerapp.domain.edits import add, add_after, join, place, placed, set_status, tag
 from careerapp.domain.items import Outcome, Position, Stone
 from careerapp.errors import EditError, ItemGoneError
 from tests.sketch import sketch
@@ -23,6 +23,15 @@ def test_what_is_placed_beside_keeps_the_places_of_the_others():
     before = place({"maria": (1.0, 2.0)})(MODEL).model
     after = placed(add(NEW), {"x": (3.0, 4.0)})(before).model
     assert {position.node: position.x for position in after.layout} == {"maria": 1, "x": 3}
+
+
+def test_two_nodes_are_joined_unless_one_of_them_is_gone():
+    after, description = join("maria", "sql", "l")(MODEL)
+    assert (after.links[-1].source, after.links[-1].target) == ("maria", "sql")
+    assert description == "Linked *maria* to *sql*"
+    for source, target in (("gone", "sql"), ("maria", "gone")):
+        with pytest.raises(ItemGoneError):
+            join(source, target, "l")(MODEL)
 
 
 @pytest.mark.parametrize("source", ["maria", "today"])

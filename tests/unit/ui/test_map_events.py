@@ -11,10 +11,19 @@ from careerapp.domain.types import MAX_COORDINATE
 from careerapp.picture.view import view_of
 from careerapp.ui.pathway_map.events import (
     MOST_EVENTS,
+    NEW_KINDS,
+    Added,
+    Heard,
+    IdeaMapped,
+    Linked,
     Moved,
+    Picked,
+    Removed,
+    Renamed,
     Selected,
-    last_selected,
+    Stepped,
     parse_events,
+    unheard,
 )
 from careerapp.ui.pathway_map.payload import found_by, payload_of
 from tests.sketch import sketch
@@ -30,29 +39,63 @@ anything = st.recursive(
     ),
     max_leaves=12,
 )
+some_id = st.sampled_from(["a", "today", "a>b", "gone", "", "x" * 65])
+place = st.lists(st.floats() | st.booleans() | st.integers(), max_size=3)
 almost = st.fixed_dictionaries(
-    {"op": st.sampled_from(["select", "move", "delete"])},
+    {
+        "op": st.sampled_from(
+            ["select", "pick", "move", "add", "link", "rename", "remove", "idea", "undo", "delete"]
+        )
+    },
     optional={
-        "id": anything | st.sampled_from(["a", "today", "a>b", "gone"]),
-        "to": anything
-        | st.dictionaries(
-            st.sampled_from(["a", "today", "gone"]), st.lists(st.floats() | st.booleans())
-        ),
+        "id": anything | some_id,
+        "ids": anything | st.lists(anything | some_id),
+        "to": anything | some_id | st.dictionaries(some_id, place),
+        "from": anything | some_id,
+        "title": anything | st.text(max_size=4_500),
+        "was": anything,
+        "kind": anything | st.sampled_from([*NEW_KINDS, "today"]),
+        "at": anything | place,
     },
 )
+
+
+def is_place(at):
+    return at is None or (len(at) == 2 and all(abs(number) <= MAX_COORDINATE for number in at))
 
 
 @given(anything | st.lists(almost))
 def test_whatever_the_browser_sends_only_sense_gets_through(raw):
     for event in parse_events(raw, MODEL):
-        if isinstance(event, Selected):
-            assert event.id in {None, "today", *MODEL.nodes, "today>a", "a>b", "b>Lead"}
-            assert (event.id is None) == (event.kind is None)
-        else:
-            assert event.positions
-            assert event.positions.keys() <= {"today", *MODEL.nodes}
-            numbers = [number for place in event.positions.values() for number in place]
-            assert all(abs(number) <= MAX_COORDINATE for number in numbers)
+        match event:
+            case Selected(id=id, kind=kind):
+                assert id in {None, "today", *MODEL.nodes, "today>a", "a>b", "b>Lead"}
+                assert (id is None) == (kind is None)
+            case Picked(ids=ids):
+                assert len(set(ids)) == len(ids) > 1
+                assert set(ids) <= MODEL.nodes.keys()
+            case Moved(positions=positions):
+                assert positions
+                assert positions.keys() <= {"today", *MODEL.nodes}
+                assert all(map(is_place, positions.values()))
+            case Added(title=title, kind=kind, at=at, source=source):
+                assert "\n" not in title
+                assert kind in {None, *NEW_KINDS}
+                assert is_place(at)
+                assert source is None or 0 < len(source) <= 64
+            case Removed(ids=ids):
+                assert ids
+                assert all(0 < len(id) <= 64 for id in ids)
+            case IdeaMapped(id=id, at=at):
+                assert 0 < len(id) <= 64
+                assert is_place(at)
+            case Linked(source=source, target=target):
+                assert 0 < len(source) <= 64 >= len(target) > 0
+            case Renamed(id=id, title=title, was=was):
+                assert isinstance(was, str)
+                assert "\n" not in title
+            case Stepped(back=back):
+                assert isinstance(back, bool)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +115,52 @@ def test_events_come_in_the_order_they_happened_and_not_without_end():
     raw = [{"op": "select", "id": "a"}, {"op": "select", "id": "b"}]
     events = parse_events(raw, MODEL)
     assert [event.id for event in events if isinstance(event, Selected)] == ["a", "b"]
-    assert last_selected(events) == Selected("b", "node")
-    assert last_selected(parse_events([{"op": "move", "to": {"a": [0, 0]}}], MODEL)) is None
     assert len(parse_events(raw * 500, MODEL)) == MOST_EVENTS
+
+
+def test_several_are_picked_only_where_they_are():
+    def picked(*ids):
+        return parse_events([{"op": "pick", "ids": list(ids)}], MODEL)
+
+    assert picked("a", "gone", "today", "b", "a") == (Picked(("a", "b")),)
+    assert picked("gone", "b") == (Selected("b", "node"),)
+    assert picked("gone", "a>b") == ()
+
+
+def test_numbers_no_float_can_hold_are_passed_over():
+    (added,) = parse_events(
+        [{"op": "add", "title": "x", "kind": None, "at": [10**400, 0], "from": None}], MODEL
+    )
+    assert added == Added("x", None, None, None)
+
+
+def test_a_title_far_too_long_stays_too_long_and_is_not_carried_whole():
+    (added,) = parse_events([{"op": "add", "title": "t" * 10**6}], MODEL)
+    assert isinstance(added, Added)
+    assert 200 < len(added.title) < 10_000
+
+
+def test_an_event_is_heard_once_however_often_it_is_sent():
+    def said(*numbers, by="tab"):
+        return [{"op": "undo", "by": by, "n": n} for n in numbers]
+
+    fresh, heard = unheard(said(1, 2), None)
+    assert (fresh, heard) == (said(1, 2), Heard("tab", 2))
+    fresh, heard = unheard(said(1, 2, 3), heard)
+    assert (fresh, heard) == (said(3), Heard("tab", 3))
+    assert unheard(said(2, 3), heard) == ([], heard)
+
+
+def test_a_map_that_began_anew_counts_from_the_start():
+    event = {"op": "undo", "by": "other", "n": 1}
+    assert unheard([event], Heard("tab", 9)) == ([event], Heard("other", 1))
+
+
+@given(anything | st.lists(st.fixed_dictionaries({}, optional={"by": anything, "n": anything})))
+def test_what_bears_no_number_is_not_heard(raw):
+    fresh, heard = unheard(raw, None)
+    assert all(type(event["n"]) is int and isinstance(event["by"], str) for event in fresh)
+    assert (heard is None) == (not fresh)
 
 
 @given(models())

@@ -5,6 +5,9 @@ import { bounds, fitted } from "./fit.js";
 /** Zoom and place of every map by its key: they outlive a remount. */
 const VIEWS = (globalThis[Symbol.for("careerapp.map.views")] ??= new Map());
 
+/** How far from the frame's edge what is looked at stands, in CSS pixels. */
+const EDGE = 12;
+
 export class Camera {
   constructor(map) {
     this.map = map;
@@ -71,12 +74,23 @@ export class Camera {
     VIEWS.set(this.key, this.view);
   }
 
+  /** Move the picture no further than it takes to see a node whole. */
   bringIntoView(id) {
     const { boxes, frame, height, network } = this.map;
-    const { x, y } = network.canvasToDOM(boxes.get(id));
-    const inside = x > 40 && x < frame.clientWidth - 40 && y > 24 && y < height - 24;
-    if (inside) return;
-    this.move({ position: boxes.get(id) });
+    const box = boxes.get(id);
+    const scale = network.getScale();
+    const { x, y } = network.canvasToDOM(box);
+    const right = shortfall(x, (box.width * scale) / 2 + EDGE, frame.clientWidth);
+    const down = shortfall(y, (box.height * scale) / 2 + EDGE, height);
+    if (!right && !down) return;
+    const { x: middle, y: centre } = network.getViewPosition();
+    this.move({ position: { x: middle + right / scale, y: centre + down / scale } });
     this.keep();
   }
+}
+
+/** By how much what reaches so far around a place sticks out of a length. */
+function shortfall(at, reach, length) {
+  if (at < reach) return at - reach;
+  return at > length - reach ? at - length + reach : 0;
 }

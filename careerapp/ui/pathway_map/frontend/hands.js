@@ -1,106 +1,302 @@
-// Mouse, finger and keyboard on the map.
+// Mouse and finger on the map.
 
-import { neighbour } from "./graph.js";
+import { perform } from "./actions.js";
+import { on } from "./editor.js";
+import { handleOf, isOn } from "./handle.js";
+import { press } from "./keys.js";
 import { isHelper, linkOf } from "./links.js";
+import { inside } from "./picks.js";
 
-const ARROWS = {
-  ArrowRight: [1, 0],
-  ArrowLeft: [-1, 0],
-  ArrowDown: [0, 1],
-  ArrowUp: [0, -1],
-};
 const ZOOM_STEP = 1.2;
+/** A click on nothing waits so long for a second one before it lets go of what is selected, in ms. */
+const DOUBLE = 280;
+/** A hand that moved less has clicked, not dragged, in CSS pixels. */
+const STILL = 6;
 
 /** Let a map answer to hands; gives the function that stops it. */
 export function listen(map) {
-  const { network, frame, root } = map;
-  const nodeAt = (point) => {
-    const id = network.getNodeAt(point);
+  const hands = new Hands(map);
+  return () => hands.stop();
+}
+
+class Hands {
+  constructor(map) {
+    this.map = map;
+    this.held = [];
+    const { network, frame, root } = map;
+    network.on("click", (event) => this.click(event));
+    network.on("doubleClick", ({ pointer }) => this.doubleClick(pointer.DOM));
+    network.on("hold", ({ event, pointer }) => {
+      if (event.pointerType !== "mouse") this.menu(pointer.DOM);
+    });
+    network.on("dragStart", ({ nodes, event }) => this.grab(nodes, event));
+    network.on("dragging", () => this.held.forEach((id) => map.scene.follow(id)));
+    network.on("dragEnd", () => this.letGo());
+    network.on("zoom", () => map.camera.keep());
+    network.on("hoverNode", ({ node }) => (isHelper(node) ? this.blur() : map.hover(node)));
+    network.on("blurNode", () => this.blur());
+    network.on("hoverEdge", () => (frame.style.cursor = "pointer"));
+    network.on("blurEdge", () => (frame.style.cursor = ""));
+    network.on("afterDrawing", (context) => map.scene.drawOver(context));
+    this.stops = [
+      on(frame, "wheel", (event) => this.wheel(event), { capture: true }),
+      on(frame, "keydown", (event) => this.key(event)),
+      on(frame, "pointerdown", (event) => this.down(event), { capture: true }),
+      on(frame, "pointermove", (event) => this.move(event)),
+      on(frame, "contextmenu", (event) => this.contextMenu(event)),
+      on(root.querySelector(".map"), "click", (event) => this.button(event)),
+    ];
+  }
+
+  stop() {
+    clearTimeout(this.letting);
+    this.drag?.forEach((end) => end());
+    this.stops.forEach((stop) => stop());
+  }
+
+  // --- what is where ---
+
+  pointOf({ clientX, clientY }) {
+    const { left, top } = this.map.frame.querySelector("canvas").getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  }
+
+  nodeAt(point) {
+    const id = this.map.network.getNodeAt(point);
     return id === undefined || isHelper(id) ? null : id;
-  };
-  const linkAt = (point) => {
-    const id = network.getEdgeAt(point);
+  }
+
+  linkAt(point) {
+    const id = this.map.network.getEdgeAt(point);
     return id === undefined ? null : (linkOf(id) ?? null);
-  };
+  }
 
-  network.on("click", ({ pointer }) => {
+  /** The node whose handle is shown at a point of the frame. */
+  handleAt(point) {
+    const { map } = this;
+    if (!point) return null;
+    const at = map.network.DOMtoCanvas(point);
+    const scale = map.network.getScale();
+    return map.handles.find((id) => isOn(handleOf(map.boxes.get(id), map.down, scale), at)) ?? null;
+  }
+
+  /** The mouse left a node, unless it did so for the node's handle. */
+  blur() {
+    if (this.handleAt(this.last) === null) this.map.hover(null);
+  }
+
+  // --- clicks ---
+
+  click({ pointer, event }) {
+    const { map } = this;
+    const { ctrlKey, metaKey, shiftKey } = event.srcEvent ?? {};
+    const node = this.nodeAt(pointer.DOM);
+    clearTimeout(this.letting);
+    if (map.linking.on) {
+      this.finish(node, null);
+      return;
+    }
     map.cursor = null;
-    map.select(nodeAt(pointer.DOM) ?? linkAt(pointer.DOM));
-  });
-  let held = null;
-  network.on("dragStart", ({ nodes }) => {
-    held = nodes.find((id) => !isHelper(id)) ?? null;
-    if (held !== null) map.scene.grab(held);
-  });
-  network.on("dragging", () => {
-    if (held !== null) map.scene.follow(held);
-  });
-  network.on("dragEnd", () => {
-    if (held !== null) map.drop(held);
-    else map.camera.keep();
-    held = null;
-  });
-  network.on("zoom", () => map.camera.keep());
-  network.on("hoverNode", ({ node }) => map.hover(isHelper(node) ? null : node));
-  network.on("blurNode", () => map.hover(null));
-  network.on("hoverEdge", () => (frame.style.cursor = "pointer"));
-  network.on("blurEdge", () => (frame.style.cursor = ""));
+    if (node !== null && map.data.editing && (ctrlKey || metaKey || shiftKey)) map.desk.toggle(node);
+    else if (node !== null) map.desk.select(node);
+    else {
+      const link = this.linkAt(pointer.DOM);
+      if (link !== null) map.desk.select(link);
+      else if (map.data.editing) this.letting = setTimeout(() => map.desk.select(null), DOUBLE);
+      else map.desk.select(null);
+    }
+    map.keepSelection();
+  }
 
-  // The wheel scrolls the page, unless somebody is at work on the map or means to zoom.
-  const wheel = (event) => {
-    const working = root.activeElement === frame;
+  doubleClick(point) {
+    const { map } = this;
+    clearTimeout(this.letting);
+    const node = this.nodeAt(point);
+    const at = map.network.DOMtoCanvas(point);
+    if (node !== null) perform(map, "rename", { ids: [node], at });
+    else if (this.linkAt(point) === null) perform(map, "add", { ids: [], at });
+  }
+
+  contextMenu(event) {
+    if (!this.map.data.editing) return;
+    event.preventDefault();
+    // The menu key asks for a menu as well; that was answered as a key.
+    if (event.button === 2) this.menu(this.pointOf(event));
+  }
+
+  menu(point) {
+    const { map } = this;
+    if (!map.data.editing || map.linking.on) return;
+    clearTimeout(this.letting);
+    const id = this.nodeAt(point) ?? this.linkAt(point);
+    if (id !== null && !map.selection.includes(id)) map.desk.select(id);
+    const ids = id === null ? [] : map.selection;
+    map.menu.open(point, { ids, at: map.network.DOMtoCanvas(point) });
+  }
+
+  button(event) {
+    const button = event.target.closest("button[data-act]");
+    if (!button) return;
+    const { map } = this;
+    switch (button.dataset.act) {
+      case "in":
+        return map.camera.zoom(ZOOM_STEP);
+      case "out":
+        return map.camera.zoom(1 / ZOOM_STEP);
+      case "all":
+        return map.camera.showAll();
+      case "picture":
+        return map.savePicture();
+      case "keys":
+        return map.help();
+      case "undo":
+        return map.desk.undo();
+      default:
+        if (button.closest(".tools")) {
+          map.frame.focus({ preventScroll: true });
+          perform(map, button.dataset.act, { ids: map.desk.meant, at: null });
+        }
+    }
+  }
+
+  // --- dragging nodes: vis-network moves them ---
+
+  grab(nodes, event) {
+    const { map } = this;
+    this.held = map.data.placing && !map.down ? nodes.filter((id) => !isHelper(id)) : [];
+    // Only what is under the hand says whether nodes are dragged, or the whole map.
+    if (this.nodeAt(this.pointOf(event.srcEvent ?? event)) === null) this.held = [];
+    if (this.held.length) map.scene.grab(this.held);
+  }
+
+  letGo() {
+    if (this.held.length) this.map.drop(this.held);
+    else this.map.camera.keep();
+    this.held = [];
+    this.map.keepSelection();
+  }
+
+  // --- drawing links and boxes: vis-network must not see these ---
+
+  down(event) {
+    const { map } = this;
+    map.frame.classList.add("quiet");
+    if (!map.data.editing || event.button !== 0) return;
+    map.editor.leave();
+    map.menu.close();
+    const point = this.pointOf(event);
+    const from = map.linking.on ? null : this.handleAt(point);
+    if (from !== null) this.drawLink(event, from, point);
+    else if (event.shiftKey && this.nodeAt(point) === null) this.drawBox(event, point);
+  }
+
+  drawLink(event, from, start) {
+    const { map } = this;
+    map.linking.start(from, true);
+    this.follow(event, {
+      moved: (point) => this.aim(point),
+      dropped: (point) => {
+        if (Math.hypot(point.x - start.x, point.y - start.y) < STILL) map.linking.start(from);
+        else this.finish(this.aimed(point), point);
+      },
+      lost: () => map.linking.stop(),
+    });
+  }
+
+  /** The node a link would end at: its own source only well away from the handle. */
+  aimed(point) {
+    const { map } = this;
+    const node = this.nodeAt(point);
+    return node === map.linking.from && this.handleOn(node, point) ? null : node;
+  }
+
+  handleOn(node, point) {
+    const { map } = this;
+    const handle = handleOf(map.boxes.get(node), map.down, map.network.getScale());
+    return isOn(handle, map.network.DOMtoCanvas(point));
+  }
+
+  aim(point) {
+    this.map.linking.aimAt(this.aimed(point), this.map.network.DOMtoCanvas(point));
+  }
+
+  /** A link is dropped on a node, or (held) on nothing at a point. */
+  finish(node, point) {
+    const { map } = this;
+    const at = point && map.network.DOMtoCanvas(point);
+    map.linking.aimAt(node, node === null ? at : null);
+    const { from, to, at: empty, why } = map.linking.drop() ?? {};
+    if (to) map.desk.link(from, to);
+    else if (empty) map.desk.openAdd({ at: empty, from });
+    else map.say(why ? `Not linked. ${why}` : "Nothing was linked.");
+  }
+
+  drawBox(event, start) {
+    const { map } = this;
+    const box = map.root.querySelector(".box");
+    const draw = (point) => {
+      box.hidden = false;
+      box.style.left = `${Math.min(start.x, point.x)}px`;
+      box.style.top = `${Math.min(start.y, point.y)}px`;
+      box.style.width = `${Math.abs(point.x - start.x)}px`;
+      box.style.height = `${Math.abs(point.y - start.y)}px`;
+    };
+    this.follow(event, {
+      moved: draw,
+      dropped: (point) => {
+        box.hidden = true;
+        const corners = [start, point].map((each) => map.network.DOMtoCanvas(each));
+        const found = inside(map.boxes, ...corners).filter((id) => id !== "today");
+        if (found.length) map.desk.selectMore(found);
+      },
+      lost: () => (box.hidden = true),
+    });
+  }
+
+  /** Follow a hand until it lets go. */
+  follow(event, { moved, dropped, lost }) {
+    event.stopPropagation();
+    event.preventDefault();
+    this.map.frame.focus({ preventScroll: true });
+    const id = event.pointerId;
+    const end = () => this.drag.forEach((stop) => stop());
+    const mine = (answer) => (next) => next.pointerId === id && answer(this.pointOf(next));
+    this.drag = [
+      on(window, "pointermove", mine(moved)),
+      on(window, "pointerup", mine((point) => (end(), dropped(point)))),
+      on(window, "pointercancel", mine(() => (end(), lost()))),
+      on(window, "keydown", (key) => key.key === "Escape" && (end(), lost()), { capture: true }),
+    ];
+  }
+
+  move(event) {
+    const { map } = this;
+    if (event.buttons === 0 && !map.linking.on) map.frame.classList.remove("quiet");
+    this.last = this.pointOf(event);
+    if (!map.data.editing) return;
+    if (map.linking.on && !map.linking.held && event.pointerType === "mouse") {
+      const node = this.nodeAt(this.last);
+      map.linking.aimAt(node, node === null ? map.network.DOMtoCanvas(this.last) : null);
+    }
+    const handle = this.handleAt(this.last);
+    if (handle !== null) map.frame.style.cursor = "crosshair";
+    else if (map.hovered !== null && this.nodeAt(this.last) === null) map.hover(null);
+  }
+
+  // --- wheel and keys ---
+
+  /** The wheel scrolls the page, unless somebody is at work on the map or means to zoom. */
+  wheel(event) {
+    const { map } = this;
+    const working = map.root.activeElement === map.frame;
     if (!working && !event.ctrlKey && !event.metaKey) event.stopPropagation();
-  };
-  const key = (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || map.data.still) return;
-    if (!press(map, event.key)) return;
+  }
+
+  key(event) {
+    this.map.frame.classList.add("quiet");
+    if (this.map.data.still || !press(this.map, event)) return;
     // Streamlit has shortcuts of its own: what was meant for the map ends here.
     event.preventDefault();
     event.stopPropagation();
-  };
-  const act = (event) => {
-    const name = event.target.closest("button")?.dataset.act;
-    if (name === "in") map.camera.zoom(ZOOM_STEP);
-    else if (name === "out") map.camera.zoom(1 / ZOOM_STEP);
-    else if (name === "all") map.camera.showAll();
-  };
-  const buttons = root.querySelector(".zoom");
-  frame.addEventListener("wheel", wheel, { capture: true });
-  frame.addEventListener("keydown", key);
-  buttons.addEventListener("click", act);
-  return () => {
-    frame.removeEventListener("wheel", wheel, { capture: true });
-    frame.removeEventListener("keydown", key);
-    buttons.removeEventListener("click", act);
-  };
-}
-
-/** Do what a key asks; says whether it asked for anything. */
-function press(map, key) {
-  if (ARROWS[key]) {
-    const from = map.cursor ?? (map.specs.has(map.selected) ? map.selected : null);
-    const places = Object.fromEntries(map.boxes);
-    const next = from === null ? first(map) : neighbour(places, map.data.edges, from, ARROWS[key]);
-    if (next !== null) map.moveCursor(next);
-  } else if (key === "Enter" || key === " ") {
-    if (map.cursor === null) return false;
-    map.select(map.cursor);
-  } else if (key === "Escape") {
-    if (map.cursor === null && map.selected === null) return false;
-    map.clear();
-  } else if (key === "+" || key === "=") {
-    map.camera.zoom(ZOOM_STEP);
-  } else if (key === "-") {
-    map.camera.zoom(1 / ZOOM_STEP);
-  } else if (key === "0") {
-    map.camera.showAll();
-  } else {
-    return false;
   }
-  return true;
-}
-
-/** Where the keyboard begins: Today, or else what stands first. */
-function first(map) {
-  return map.specs.has("today") ? "today" : (map.data.nodes[0]?.id ?? null);
 }

@@ -21,7 +21,8 @@ export function fillLegend(list, entries, theme) {
   );
 }
 
-function picture(sample, theme) {
+/** A small SVG picture of a sample. */
+export function picture(sample, theme) {
   const svg = draw("svg", { width: 26, height: 16, "aria-hidden": "true", fill: "none" });
   for (const [name, attributes] of parts(sample, theme)) svg.append(draw(name, attributes));
   return svg;

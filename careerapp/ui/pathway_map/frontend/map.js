@@ -1,18 +1,26 @@
 // One map on the page: takes in what Python sends and what hands do, and tells Python of it.
 
 import { Camera } from "./camera.js";
+import { Desk } from "./desk.js";
+import { Editor } from "./editor.js";
+import { Outbox } from "./events.js";
+import * as events from "./events.js";
 import { bounds, heightDown, heightRight, stretch } from "./fit.js";
 import { inWords } from "./graph.js";
 import { listen } from "./hands.js";
+import { showHelp } from "./help.js";
+import { fillIdeas } from "./ideas.js";
 import { fillLegend } from "./legend.js";
+import { Linking } from "./linking.js";
+import { Menu } from "./menu.js";
+import { pictureOf, save } from "./png.js";
 import { Scene } from "./scene.js";
 import { measure, reach } from "./shapes.js";
 import { hasIcons, loadFonts, readTheme } from "./theme.js";
+import { Toolbar } from "./toolbar.js";
 
 const STORE = Symbol.for("careerapp.map");
 const NARROW = 520;
-/** How long the map trusts its own selection before Python's, in ms. */
-const PATIENCE = 1500;
 
 let library;
 function loadLibrary() {
@@ -44,13 +52,23 @@ class PathwayMap {
     this.root = root;
     this.frame = frame;
     this.generation = 0;
-    this.selected = null;
+    /** Ids of what is selected: nodes, or one link. */
+    this.selection = [];
+    /** Where the keyboard stands, and what was typed to go somewhere by name (null: nothing is). */
     this.cursor = null;
+    this.seeking = null;
     this.hovered = null;
     /** Where every node is and how large, by id. */
     this.boxes = new Map();
-    this.queue = [];
+    this.specs = new Map();
+    const me = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36));
+    this.outbox = new Outbox(me.join(""), (all) => this.component.setTriggerValue("events", all));
     this.pen = document.createElement("canvas").getContext("2d");
+  }
+
+  /** The one node or link that is selected. */
+  get selected() {
+    return this.selection.length === 1 ? this.selection[0] : null;
   }
 
   receive(component) {
@@ -85,6 +103,11 @@ class PathwayMap {
     // vis makes its own frame a stop for the Tab key; ours is the one with a name.
     this.frame.querySelector(".vis-network")?.removeAttribute("tabindex");
     this.camera = new Camera(this);
+    this.desk = new Desk(this);
+    this.linking = new Linking(this);
+    this.editor = new Editor(this);
+    this.menu = new Menu(this);
+    this.toolbar = new Toolbar(this);
     this.hands = listen(this);
     let width = this.frame.clientWidth;
     this.observer = new ResizeObserver(() => {
@@ -98,18 +121,23 @@ class PathwayMap {
 
   /** Take in new data: whose selection holds, then draw. */
   takeIn() {
-    const { selected, key, nodes } = this.data;
-    const waiting = this.expected && Date.now() < this.expected.until;
-    if (!waiting || this.expected.id === selected) {
-      const changed = selected !== this.selected;
-      this.expected = null;
-      this.selected = selected;
-      this.showSelected = changed && selected !== null;
+    const { selected, picked, heard, key, nodes } = this.data;
+    this.outbox.hear(heard);
+    const wanted = picked.length ? picked : selected === null ? [] : [selected];
+    // What hands did since stands first: Python has not seen it yet.
+    if (this.outbox.empty && String(wanted) !== String(this.selection)) {
+      this.selection = wanted;
+      this.showSelected = wanted.length === 1;
+      if (this.showSelected) this.cursor = null;
     }
     this.camera.attend(key);
-    if (!nodes.some((node) => node.id === this.cursor)) this.cursor = null;
+    const there = new Set(nodes.map((node) => node.id));
+    if (!there.has(this.cursor)) this.cursor = null;
+    if (this.linking.on && !there.has(this.linking.from)) this.linking.stop();
+    if (!there.has(this.linking.target)) this.linking.target = null;
     this.scene.letGo();
     this.draw();
+    this.desk.settle(heard);
   }
 
   draw() {
@@ -121,6 +149,7 @@ class PathwayMap {
     this.layOut();
     this.dress();
     this.scene.refresh();
+    this.keepSelection();
     this.network.setSize("100%", `${this.height}px`);
     this.camera.look();
     if (this.showSelected && this.specs.has(this.selected)) this.camera.bringIntoView(this.selected);
@@ -152,6 +181,9 @@ class PathwayMap {
   dress() {
     const { data, frame, root } = this;
     const outer = root.querySelector(".map");
+    root.querySelector(".tools").hidden = !data.editing;
+    root.querySelector(".hint").hidden = !data.editing || data.nodes.length > 1;
+    fillIdeas(this, data.ideas);
     outer.classList.toggle("still", data.still);
     outer.classList.toggle("phone", this.down);
     frame.setAttribute("role", data.still ? "img" : "application");
@@ -174,20 +206,6 @@ class PathwayMap {
     });
   }
 
-  select(id) {
-    // Where things are picked, not selected, the page says what becomes of each click.
-    if (this.data.picking) {
-      if (id !== null) this.emit({ op: "select", id });
-      return;
-    }
-    if (id === this.selected) return;
-    this.selected = id;
-    this.expected = { id, until: Date.now() + PATIENCE };
-    this.scene.refresh();
-    this.say(id === null ? "Nothing selected." : `Selected. ${this.words(id)}`);
-    this.emit({ op: "select", id });
-  }
-
   /** Let the keyboard stand at a node. */
   moveCursor(id) {
     this.cursor = id;
@@ -196,24 +214,49 @@ class PathwayMap {
     this.say(this.words(id));
   }
 
-  clear() {
-    this.cursor = null;
-    this.select(null);
-    this.scene.repaint();
-  }
-
   hover(id) {
     this.hovered = id;
     this.frame.style.cursor = id === null ? "" : "pointer";
     this.scene.repaint();
   }
 
-  /** A node was dragged and let go: its place is kept. */
-  drop(id) {
-    this.scene.follow(id);
-    const { x, y } = this.boxes.get(id);
+  /** Nodes that show a handle: under the mouse and selected ones that a link may start at. */
+  get handles() {
+    if (!this.data.editing || this.linking.on) return [];
+    const shown = new Set([this.hovered, this.selected].filter((id) => this.boxes.has(id)));
+    return [...shown].filter((id) => this.desk.kindOf(id) !== "outcome");
+  }
+
+  /** Let vis-network know what is selected, so that it drags it together. */
+  keepSelection() {
+    const nodes = this.selection.filter((id) => this.scene.sets.nodes.get(id));
+    this.network.setSelection({ nodes, edges: [] }, { highlightEdges: false });
+  }
+
+  /** Nodes were dragged and let go: their places are kept. */
+  drop(ids) {
+    const places = ids.map((id) => {
+      this.scene.follow(id);
+      const { x, y } = this.boxes.get(id);
+      return [id, [Math.round(x), Math.round(y / this.camera.stretched)]];
+    });
     this.camera.keep();
-    this.emit({ op: "move", to: { [id]: [Math.round(x), Math.round(y / this.camera.stretched)] } });
+    this.outbox.post(events.move(Object.fromEntries(places)));
+  }
+
+  help() {
+    showHelp(this.root.querySelector(".help"), this.data.editing);
+  }
+
+  /** Keep the map as shown as a picture, without what hands hold. */
+  savePicture() {
+    this.scene.bare = true;
+    this.network.once("afterDrawing", async () => {
+      const canvas = this.frame.querySelector("canvas");
+      this.scene.bare = false;
+      save(await pictureOf(canvas, this.root.querySelector(".legend"), this.theme), "map.png");
+    });
+    this.network.redraw();
   }
 
   words(id) {
@@ -224,21 +267,14 @@ class PathwayMap {
     this.root.querySelector(".live").textContent = words;
   }
 
-  /** Send events as one list: of several sent at once only the last would arrive. */
-  emit(event) {
-    this.count = (this.count ?? 0) + 1;
-    this.queue.push({ ...event, n: this.count });
-    clearTimeout(this.sending);
-    this.sending = setTimeout(() => {
-      this.component.setTriggerValue("events", this.queue);
-      this.queue = [];
-    }, 0);
-  }
-
   destroy() {
     this.gone = true;
-    clearTimeout(this.sending);
+    this.outbox.close();
     this.hands?.();
+    this.editor?.destroy();
+    this.menu?.destroy();
+    this.toolbar?.stop();
+    this.desk?.hideNote();
     this.observer?.disconnect();
     this.network?.destroy();
   }

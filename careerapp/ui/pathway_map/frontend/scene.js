@@ -1,5 +1,6 @@
 // What vis-network draws: nodes, links and their looks, brought up to date by what differs.
 
+import { handleOf, paintHandle } from "./handle.js";
 import { lineage, nameOf } from "./graph.js";
 import { pieceStyle, portsOf, route } from "./links.js";
 import { paint } from "./shapes.js";
@@ -11,6 +12,17 @@ export class Scene {
     this.sent = { nodes: new Map(), edges: new Map() };
     /** Nodes in somebody's hand: their links run straight until Python lays them out again. */
     this.held = new Set();
+    /** Drawn for a picture to keep: without handles and the link in hand. */
+    this.bare = false;
+  }
+
+  /** Draw what lies over the nodes. */
+  drawOver(context) {
+    const { map } = this;
+    if (this.bare) return;
+    const scale = map.network.getScale();
+    for (const id of map.handles) paintHandle(context, handleOf(map.boxes.get(id), map.down, scale), map.theme);
+    if (map.linking.on) map.linking.paint(context);
   }
 
   /** Bring vis-network's data up to date, touching only what differs. */
@@ -29,6 +41,7 @@ export class Scene {
       shape: "custom",
       ctxRenderer: boxes.has(item.id) ? this.painter(item.id) : this.dot(item),
     }));
+    this.letBeSeen();
     const names = new Map(data.nodes.map((node) => [node.id, nameOf(node)]));
     const lines = pieces.map((piece) => ({
       id: piece.id,
@@ -41,6 +54,21 @@ export class Scene {
     }));
     this.sync("edges", lines, (line) => line);
     network.redraw();
+  }
+
+  /**
+   * Decide for vis-network what is in view: it does not keep the bounds of shapes drawn by others,
+   * and would leave out all of them for a moment, and moved ones for good.
+   */
+  letBeSeen() {
+    const { map } = this;
+    for (const [id, node] of Object.entries(map.network.body.nodes)) {
+      node.isBoundingBoxOverlappingWith = ({ left, right, top, bottom }) => {
+        const { width = 2, height = 2, above = 6, below = 6 } = map.boxes.get(id) ?? {};
+        const across = node.x - width / 2 - 8 < right && node.x + width / 2 + 8 > left;
+        return across && node.y - height / 2 - above < bottom && node.y + height / 2 + below > top;
+      };
+    }
   }
 
   /** Paint again what has not moved: the mouse or the keyboard stands somewhere else. */
@@ -102,20 +130,23 @@ export class Scene {
 
   /** Work out what of the moment applies to every node: faded, selected, found. */
   look() {
-    const { data, selected, cursor, hovered } = this.map;
-    this.clear = selected !== null && data.focus ? lineage(data.edges, selected) : null;
+    const { data, selection, selected, cursor, hovered, linking } = this.map;
+    const around = selected !== null && data.focus && !linking.on ? lineage(data.edges, selected) : null;
+    // What is not linked yet has nothing to stand out from.
+    this.clear = around && around.nodes.size > 1 ? around : null;
     const hits = data.found && new Set(data.found);
     this.looks = new Map();
     for (const { id, mark } of data.nodes) {
       const aside = mark?.faded || (this.clear && !this.clear.nodes.has(id)) || (hits && !hits.has(id));
       this.looks.set(id, {
-        selected: id === selected,
-        faded: Boolean(aside) && id !== selected,
+        selected: selection.includes(id),
+        faded: Boolean(aside) && !selection.includes(id),
         found: Boolean(hits?.has(id)),
         cursor: id === cursor,
         hover: id === hovered,
       });
     }
+    this.map.toolbar.enable();
   }
 
   lookOf({ link, node }) {
@@ -125,9 +156,9 @@ export class Scene {
     return { selected, faded: Boolean(aside) && !selected };
   }
 
-  /** A node is picked up. */
-  grab(id) {
-    this.held.add(id);
+  /** Nodes are picked up. */
+  grab(ids) {
+    ids.forEach((id) => this.held.add(id));
     this.refresh();
   }
 

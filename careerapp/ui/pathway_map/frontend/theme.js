@@ -23,6 +23,7 @@ export function readTheme(element) {
     hatched: colour("gray-background-color", "Canvas"),
     quiet: colour("gray-text-color", "CanvasText"),
     note: colour("yellow-color", "Highlight"),
+    refused: colour("red-color", "Mark"),
     font: value("font") || "sans-serif",
     headingFont: value("heading-font") || "serif",
     // Asked for more contrast, what stands back must still be read well.

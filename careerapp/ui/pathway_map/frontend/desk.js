@@ -1,0 +1,171 @@
+// What can be done on the map, whatever asks for it: mouse, finger, key, menu or button.
+
+import * as events from "./events.js";
+import { nameOf } from "./graph.js";
+import { joined, toggled } from "./picks.js";
+import { whyNotLink } from "./rules.js";
+
+/** How long the way back from a removal is offered, in ms. */
+const OFFER = 9000;
+
+export class Desk {
+  constructor(map) {
+    this.map = map;
+    this.note = map.root.querySelector(".note");
+    this.removing = null;
+  }
+
+  get outbox() {
+    return this.map.outbox;
+  }
+
+  kindOf(id) {
+    return this.map.specs.get(id)?.group;
+  }
+
+  whyNot(from, to) {
+    return whyNotLink(from, to, (id) => this.kindOf(id), this.map.data.edges);
+  }
+
+  /** What an action is about: several that are selected, or where the keyboard stands, or the one. */
+  get meant() {
+    const { selection, cursor } = this.map;
+    if (selection.length > 1 && (cursor === null || selection.includes(cursor))) return selection;
+    return cursor === null ? selection : [cursor];
+  }
+
+  // --- selecting ---
+
+  select(id) {
+    // Where things are picked, not selected, the page says what becomes of each click.
+    if (this.map.data.picking) {
+      if (id !== null) this.outbox.post(events.select(id));
+    } else {
+      this.selectAll(id === null ? [] : [id]);
+    }
+  }
+
+  toggle(id) {
+    if (id !== "today") this.selectAll(toggled(this.nodesSelected, id));
+  }
+
+  selectMore(ids) {
+    this.selectAll(joined(this.nodesSelected, ids));
+  }
+
+  get nodesSelected() {
+    return this.map.selection.filter((id) => this.map.specs.has(id) && id !== "today");
+  }
+
+  selectAll(wanted) {
+    const ids = wanted.length > 1 ? wanted.filter((id) => id !== "today") : wanted;
+    const { map } = this;
+    if (String(ids) === String(map.selection)) return;
+    map.selection = ids;
+    map.scene.refresh();
+    if (ids.length > 1) map.say(`${ids.length} selected.`);
+    else map.say(ids.length ? `Selected. ${map.words(ids[0])}` : "Nothing selected.");
+    this.outbox.post(ids.length > 1 ? events.pick(ids) : events.select(ids[0] ?? null));
+  }
+
+  clear() {
+    this.map.cursor = null;
+    this.select(null);
+    this.map.scene.repaint();
+  }
+
+  // --- drawing ---
+
+  /** Ask for a title and put something new on the map: at a place, after a node, or wherever. */
+  openAdd({ at = null, from = null } = {}) {
+    const { map } = this;
+    const place = at && map.data.placing && !map.down ? at : null;
+    map.editor.open({
+      at: at ?? this.besides(from),
+      button: "Add",
+      name: from === null ? "Add to the map" : `Add what ${nameOf(map.specs.get(from))} leads to`,
+      kinds: true,
+      done: (title, kind) => {
+        // Somebody chose this spot: the picture must not slide away under it.
+        if (place) map.camera.keep();
+        const spot = place && [Math.round(place.x), Math.round(place.y / map.camera.stretched)];
+        this.act(events.add({ title, kind, at: spot, from }));
+      },
+    });
+  }
+
+  openRename(id) {
+    const { map } = this;
+    const was = nameOf(map.specs.get(id));
+    map.editor.open({
+      at: map.boxes.get(id),
+      button: "Rename",
+      name: `Rename ${was}`,
+      title: was,
+      done: (title) => title !== was && this.act(events.rename(id, title, was)),
+    });
+  }
+
+  /** Where a new node's editor stands when no place was pointed at. */
+  besides(from) {
+    const { map } = this;
+    const box = map.boxes.get(from);
+    if (box) return { x: box.x + box.width, y: box.y };
+    const { frame, height } = map;
+    return map.network.DOMtoCanvas({ x: frame.clientWidth / 2 - 150, y: height / 3 });
+  }
+
+  link(from, to) {
+    const why = this.whyNot(from, to);
+    if (why) this.map.say(why);
+    else this.act(events.link(from, to));
+  }
+
+  remove(ids) {
+    const { map } = this;
+    const titles = ids.map((id) => (map.specs.has(id) ? nameOf(map.specs.get(id)) : "the link"));
+    map.cursor = null;
+    const n = this.act(events.remove(ids));
+    this.removing = { n, ids, words: titles.length > 1 ? `${titles.length} removed` : `Removed ${titles[0]}` };
+  }
+
+  mapIdea(id, at = null) {
+    const { map } = this;
+    const place = at && map.data.placing && !map.down ? at : null;
+    if (place) map.camera.keep();
+    this.act(events.idea(id, place && [Math.round(place.x), Math.round(place.y / map.camera.stretched)]));
+  }
+
+  undo() {
+    this.act(events.undo());
+  }
+
+  redo() {
+    this.act(events.redo());
+  }
+
+  act(event) {
+    this.hideNote();
+    return this.outbox.post(event);
+  }
+
+  // --- after a removal ---
+
+  /** Python answered: what was to be removed is gone, or it is not. */
+  settle(heard) {
+    const { removing, map } = this;
+    if (!removing || !heard || heard[0] !== this.outbox.by || heard[1] < removing.n) return;
+    this.removing = null;
+    const there = new Set([...map.data.nodes, ...map.data.edges].map(({ id }) => id));
+    if (removing.ids.some((id) => there.has(id))) return;
+    this.note.querySelector("span").textContent = removing.words;
+    this.note.hidden = false;
+    clearTimeout(this.offer);
+    this.offer = setTimeout(() => this.hideNote(), OFFER);
+  }
+
+  hideNote() {
+    clearTimeout(this.offer);
+    this.note.hidden = true;
+  }
+}

@@ -1,0 +1,63 @@
+// What the map tells Python, and how it gets there: every event once, in order, none lost.
+
+export const select = (id) => ({ op: "select", id });
+export const pick = (ids) => ({ op: "pick", ids });
+export const move = (to) => ({ op: "move", to });
+export const add = ({ title, kind = null, at = null, from = null }) => ({ op: "add", title, kind, at, from });
+export const link = (from, to) => ({ op: "link", from, to });
+export const rename = (id, title, was) => ({ op: "rename", id, title, was });
+export const remove = (ids) => ({ op: "remove", ids });
+export const idea = (id, at = null) => ({ op: "idea", id, at });
+export const undo = () => ({ op: "undo" });
+export const redo = () => ({ op: "redo" });
+
+/** After so many ms without an answer everything unanswered is sent once more. */
+const PATIENCE = 5000;
+
+/**
+ * Numbers events and sends them until Python says that it heard them.
+ *
+ * Of several triggers that come while the page runs Streamlit keeps only the last: so each one
+ * carries all that is unanswered, and Python passes over what it knows.
+ */
+export class Outbox {
+  constructor(by, send, timers = globalThis) {
+    this.by = by;
+    this.send = send;
+    this.timers = timers;
+    this.count = 0;
+    this.unheard = [];
+  }
+
+  /** Send an event with the others of this moment; gives its number. */
+  post(event) {
+    this.count += 1;
+    this.unheard.push({ ...event, by: this.by, n: this.count });
+    this.later(0);
+    return this.count;
+  }
+
+  /** Python answered everything up to a number. */
+  hear(heard) {
+    if (!heard || heard[0] !== this.by) return;
+    this.unheard = this.unheard.filter(({ n }) => n > heard[1]);
+    if (!this.unheard.length) this.timers.clearTimeout(this.waiting);
+  }
+
+  get empty() {
+    return this.unheard.length === 0;
+  }
+
+  later(delay) {
+    this.timers.clearTimeout(this.waiting);
+    this.waiting = this.timers.setTimeout(() => {
+      if (this.empty) return;
+      this.send([...this.unheard]);
+      this.later(PATIENCE);
+    }, delay);
+  }
+
+  close() {
+    this.timers.clearTimeout(this.waiting);
+  }
+}

@@ -1,0 +1,134 @@
+// A link that is being drawn: from a node to wherever the hand is, refused ends told before the drop.
+
+import { nameOf } from "./graph.js";
+import { standAt } from "./standing.js";
+
+export class Linking {
+  constructor(map) {
+    this.map = map;
+    this.label = map.root.querySelector(".why");
+    this.stop();
+  }
+
+  get on() {
+    return this.from !== null;
+  }
+
+  /** Begin at a node; `held` while a button is down, otherwise the next click or Enter ends it. */
+  start(from, held = false) {
+    this.from = from;
+    this.held = held;
+    this.typed = "";
+    this.aimAt(null);
+    this.map.scene.refresh();
+    const name = nameOf(this.map.specs.get(from));
+    const how = held ? "" : " Pick a node, type its name, or press Escape.";
+    this.map.say(`What does ${name} lead to?${how}`);
+    if (!held) this.tell(`${name} leads to …`);
+  }
+
+  /** Aim at a node, or at a point of the map where there is none. */
+  aimAt(target, point = null) {
+    const changed = target !== this.target;
+    this.target = target;
+    this.point = point;
+    this.why = target === null ? "" : this.map.desk.whyNot(this.from, target);
+    if (this.why) this.tell(this.why, point ?? this.map.boxes.get(target));
+    else if (this.held) this.tell("");
+    else if (this.on) this.tell(this.asked());
+    if (changed && target !== null) this.map.say(`${this.asked()}. ${this.why}`);
+    this.map.network?.redraw();
+  }
+
+  asked() {
+    const { specs } = this.map;
+    const end = this.target === null ? "…" : nameOf(specs.get(this.target));
+    const typed = this.typed ? ` (“${this.typed}”)` : "";
+    return `${nameOf(specs.get(this.from))} leads to ${end}${typed}`;
+  }
+
+  /** End the link where it aims; gives what it joins, or null where nothing comes of it. */
+  drop() {
+    const { from, target, point, why } = this;
+    this.stop();
+    if (target !== null) return why ? { why } : { from, to: target };
+    return point ? { from, at: point } : null;
+  }
+
+  stop() {
+    const was = this.from;
+    this.from = null;
+    this.target = null;
+    this.point = null;
+    this.why = "";
+    this.held = false;
+    this.typed = "";
+    this.tell("");
+    if (was != null && !this.map.gone) this.map.scene?.refresh();
+  }
+
+  /** Say something beside a point of the map, or on top of it. */
+  tell(words, at = null) {
+    const { label, map } = this;
+    label.hidden = !words;
+    label.textContent = words;
+    label.classList.toggle("refused", Boolean(this.why));
+    if (!words) return;
+    const spot = at ? map.network.canvasToDOM(at) : { x: map.frame.clientWidth / 2, y: 0 };
+    label.style.maxWidth = `${Math.min(280, map.frame.clientWidth - 16)}px`;
+    const beside = at ? { x: spot.x + 16, y: spot.y + 18 } : { x: spot.x - label.offsetWidth / 2, y: 8 };
+    standAt(label, beside, map.frame);
+  }
+
+  /** Draw it over the map. */
+  paint(context) {
+    const { map, from, target, why } = this;
+    const source = map.boxes.get(from);
+    if (!source) return;
+    const { theme, down } = map;
+    const goal = target === null ? null : map.boxes.get(target);
+    const end = this.point ?? goal;
+    if (!end) return;
+    const start = { x: source.x + (down ? 0 : source.width / 2), y: source.y + (down ? source.height / 2 : 0) };
+    context.save();
+    context.strokeStyle = why ? theme.refused : theme.primary;
+    context.lineWidth = 3;
+    context.lineCap = "round";
+    if (why) context.setLineDash([3, 7]);
+    context.beginPath();
+    context.moveTo(start.x, start.y);
+    const [bendX, bendY] = down ? [0, (end.y - start.y) / 2] : [(end.x - start.x) / 2, 0];
+    context.bezierCurveTo(start.x + bendX, start.y + bendY, end.x - bendX, end.y - bendY, end.x, end.y);
+    context.stroke();
+    context.setLineDash([]);
+    if (goal) ring(context, goal, why ? theme.refused : theme.primary);
+    mark(context, end, why, theme);
+    context.restore();
+  }
+}
+
+function ring(context, { x, y, width, height }, colour) {
+  context.beginPath();
+  context.roundRect(x - width / 2 - 7, y - height / 2 - 7, width + 14, height + 14, 14);
+  context.strokeStyle = colour;
+  context.lineWidth = 3;
+  context.stroke();
+}
+
+/** The end of the link: a point, or a cross where it is refused. */
+function mark(context, { x, y }, why, theme) {
+  context.beginPath();
+  context.arc(x, y, why ? 9 : 5, 0, 2 * Math.PI);
+  context.fillStyle = why ? theme.refused : theme.primary;
+  context.fill();
+  if (!why) return;
+  context.beginPath();
+  context.moveTo(x - 3.5, y - 3.5);
+  context.lineTo(x + 3.5, y + 3.5);
+  context.moveTo(x + 3.5, y - 3.5);
+  context.lineTo(x - 3.5, y + 3.5);
+  context.strokeStyle = theme.ground;
+  context.lineWidth = 2;
+  context.stroke();
+}
+

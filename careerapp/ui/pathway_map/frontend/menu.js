@@ -1,0 +1,83 @@
+// The menu on the map: what can be done with what is pointed at, with the keys that do it too.
+
+import { ACTIONS, perform } from "./actions.js";
+import { on } from "./editor.js";
+import { standAt } from "./standing.js";
+
+export class Menu {
+  constructor(map) {
+    this.map = map;
+    this.list = map.root.querySelector(".menu");
+    this.stops = [
+      on(this.list, "keydown", (event) => this.key(event)),
+      on(this.list, "pointerdown", () => (this.meant = true)),
+      on(this.list, "click", (event) => {
+        // The finger that opened it is let go over it: that is no choice.
+        if (this.meant || event.detail === 0) this.choose(event.target.closest("button"));
+      }),
+      on(this.list, "focusout", (event) => {
+        if (this.isOpen && this.meant && !this.list.contains(event.relatedTarget)) this.list.hidden = true;
+      }),
+    ];
+  }
+
+  get isOpen() {
+    return !this.list.hidden;
+  }
+
+  /** Open beside a point of the frame, about `target` ({ids, at}). */
+  open(point, target) {
+    const { list, map } = this;
+    this.target = target;
+    this.meant = false;
+    const fitting = ACTIONS.filter((action) => action.fits(map, target));
+    list.replaceChildren(
+      ...fitting.map((action) => {
+        const item = document.createElement("button");
+        item.type = "button";
+        item.setAttribute("role", "menuitem");
+        item.tabIndex = -1;
+        item.dataset.act = action.name;
+        const key = document.createElement("kbd");
+        key.textContent = action.key;
+        key.setAttribute("aria-hidden", "true");
+        item.append(action.words, key);
+        return item;
+      }),
+    );
+    list.hidden = false;
+    standAt(list, point, map.frame);
+    list.firstElementChild.focus({ preventScroll: true });
+  }
+
+  choose(item) {
+    if (!item) return;
+    this.close();
+    perform(this.map, item.dataset.act, this.target);
+  }
+
+  key(event) {
+    event.stopPropagation();
+    this.meant = true;
+    const items = [...this.list.children];
+    const here = items.indexOf(this.map.root.activeElement ?? event.target);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) items[(here + step + items.length) % items.length].focus();
+    else if (event.key === "Home") items[0].focus();
+    else if (event.key === "End") items.at(-1).focus();
+    else if (event.key === "Escape" || event.key === "Tab") this.close();
+    else return;
+    event.preventDefault();
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    this.list.hidden = true;
+    this.map.frame.focus({ preventScroll: true });
+  }
+
+  destroy() {
+    this.list.hidden = true;
+    this.stops.forEach((stop) => stop());
+  }
+}

@@ -1,0 +1,38 @@
+// Which nodes are selected, and which are meant: pure lists of ids.
+
+/** Put a node among the selected ones, or take it out. */
+export function toggled(selection, id) {
+  return selection.includes(id) ? selection.filter((each) => each !== id) : [...selection, id];
+}
+
+/** Put nodes to the selected ones, each once. */
+export const joined = (selection, ids) => [...new Set([...selection, ...ids])];
+
+/** The nodes whose middle lies in the box between two corners. */
+export function inside(boxes, one, other) {
+  const [left, right] = [Math.min(one.x, other.x), Math.max(one.x, other.x)];
+  const [top, bottom] = [Math.min(one.y, other.y), Math.max(one.y, other.y)];
+  return [...boxes]
+    .filter(([, { x, y }]) => x >= left && x <= right && y >= top && y <= bottom)
+    .map(([id]) => id);
+}
+
+/**
+ * The nodes that typed letters mean: titles that begin with them, then those with a word that
+ * does, then those that have them anywhere.
+ */
+export function meant(titles, typed) {
+  const wanted = typed.trim().toLowerCase();
+  if (!wanted) return [];
+  const rank = (title) => {
+    const said = title.toLowerCase();
+    if (said.startsWith(wanted)) return said.length === wanted.length ? 0 : 1;
+    if (said.includes(` ${wanted}`)) return 2;
+    return said.includes(wanted) ? 3 : 9;
+  };
+  return [...titles]
+    .map(([id, title]) => [rank(title), id])
+    .filter(([value]) => value < 9)
+    .sort(([one], [other]) => one - other)
+    .map(([, id]) => id);
+}
