@@ -1,199 +1,167 @@
-"""The review: what happened, what is still true, three questions, one small thing, a snapshot."""
+"""The review: a guided sitting, one step at a time, that is taken up again where it was left."""
 
 from datetime import date
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count, main_finding, untried
-from careerapp.domain import edits
-from careerapp.domain.items import Question, Reflection
-from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
+from careerapp.analysis.sentences import count
 from careerapp.domain.types import MAX_TEXT
-from careerapp.domain.workflow import next_review
+from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
-from careerapp.ui import clock, saving, state
-from careerapp.ui.checks import small_thing_form
-from careerapp.ui.text import ago, day, escape, marked, paragraphs
-from careerapp.ui.widgets import happening, note, titled
-
-QUESTIONS: dict[Question, str] = {
-    "rigid": "What in your plan is most rigid, or most exposed?",
-    "other_routes": "Which other ways have crossed your mind but are not on the map?",
-    "updating": "How often do you look at your assumptions again?",
-}
+from careerapp.ui import review_steps, sitting
+from careerapp.ui.progress_said import closer
+from careerapp.ui.rhythm import review_card
+from careerapp.ui.sitting import QUESTIONS, TITLES, Since
+from careerapp.ui.text import ago, day, escape, paragraphs
+from careerapp.ui.to_check import is_due, open_checks
+from careerapp.ui.widgets import note
 
 
-def review_card(head: Head, today: date) -> None:
-    """When the next review is, and how often they come round."""
-    repo = state.repository()
-    settings = repo.settings(head.version.workspace_id)
-    review = next_review(settings, state.first_day(head.version.id))
-    with st.container(border=True, gap="small"):
-        overdue = " Whenever you have ten minutes." if review < today else ""
-        st.markdown(f"**{day(review)},** {ago(review, today)}.{overdue}")
-        key = f"rhythm-{settings.review_every_weeks}"
-        st.number_input(
-            "Every how many weeks?",
-            1,
-            52,
-            settings.review_every_weeks,
-            key=key,
-            on_change=_set_rhythm,
-            args=(head.version.workspace_id, key),
-        )
-        st.download_button(
-            "Into my calendar",
-            lambda: _calendar(head.version.workspace_id, review, settings.review_every_weeks),
-            file_name="careerapp-reviews.ics",
-            mime="text/calendar",
-            type="tertiary",
-            icon=":material/event:",
-            on_click="ignore",
-            help="A calendar file with this review and all that follow",
-        )
+def review_tab(head: Head, today: date) -> None:
+    """The sitting, and beside it how far it is and when the next one comes."""
+    left, right = st.columns([8, 5], gap="large")
+    with left:
+        st.title("Ten minutes with your map", anchor=False)
+        _sitting(head, today)
+    with right:
+        st.space(12)
+        _so_far(head, today)
+        st.subheader("Next review", anchor=False)
+        review_card(head, today)
+        note(f"For {escape(head.version.name)}.")
 
 
-def _calendar(workspace: str, first: date, weeks: int) -> bytes:
-    # Few ever ask for it, and the library takes a while to import.
-    from careerapp.exchange.calendar import review_calendar
-
-    return review_calendar(workspace, first, weeks, clock.now())
-
-
-def _set_rhythm(workspace: str, key: str) -> None:
-    repo = state.repository()
-    weeks = st.session_state[key]
-    settings = repo.settings(workspace).replace(review_every_weeks=weeks)
-    if saving.attempt(lambda: repo.save_settings(workspace, settings)):
-        state.notify(f"A review every {count(weeks, 'week')}", ":material/event_upcoming:")
+def _sitting(head: Head, today: date) -> None:
+    """Invite to a sitting, or show the step of it that is next."""
+    settings = sitting.settings_of(head)
+    since = sitting.since_last(head, settings)
+    if settings.sitting is None:
+        _invitation(head, settings, since, today)
+    else:
+        _step(head, settings.sitting, since, today)
 
 
-def review_sitting(head: Head, today: date) -> None:
-    """The sitting itself, in the order that helps: ten minutes, or two when nothing happened."""
-    model = head.model
-    settings = state.repository().settings(head.version.workspace_id)
-    since = settings.last_review or state.first_day(head.version.id)
-    st.subheader("1. What happened since", anchor=False)
-    recent = [point for point in model.journal if point.at >= since]
-    for point in sorted(recent, key=lambda each: each.at, reverse=True)[:6]:
-        happening(point, model, today)
-    if not recent:
-        st.markdown(f"Nothing was written down since {day(since)}. That is an answer too.")
-    _still_true(model)
-    st.subheader("3. Three questions, your answers first", anchor=False)
-    for question, text in QUESTIONS.items():
-        _reflection(head, question, text, today)
-    st.subheader("4. One small thing to try", anchor=False)
-    small_thing_form(model, today, key="review-try")
-    st.subheader("5. Keep it", anchor=False)
-    st.markdown("A snapshot closes the sitting, so that you can see next time what has moved.")
-    st.button(
-        "Keep a snapshot and finish",
-        key="review-finish",
-        type="primary",
-        icon=":material/done_all:",
-        on_click=_finish,
-        args=(head,),
+def _invitation(head: Head, settings: Settings, since: Since, today: date) -> None:
+    st.markdown(
+        "One question at a time; two minutes when nothing happened. Your own answers come first,"
+        " then the map's, and each is kept at once."
     )
-
-
-def _still_true(model: WorkModel) -> None:
-    """Balance and environment are states, not arrivals: each review asks again."""
-    lasting = [
-        outcome
-        for outcome in model.outcomes
-        if outcome.status == "reached" and outcome.kind in ("balance", "environment")
+    due = sum(is_due(check, today) for check in open_checks(head.model))
+    found = [
+        f"{count(len(since.points), 'data point')} written down" if since.points else "",
+        f"{count(due, 'check')} due" if due else "",
     ]
-    st.subheader("2. Still true?", anchor=False)
-    if not lasting:
-        note("This asks about balance and surroundings you have reached; there are none yet.")
-    for outcome in lasting:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(titled(outcome))
+    said = " and ".join(filter(None, found)) or "nothing was written down. That is fine too"
+    st.markdown(f"Since {day(since.day)}, {ago(since.day, today)}: {said}.")
+    st.button(
+        "Begin the review",
+        key="review-begin",
+        type="primary",
+        icon=":material/play_arrow:",
+        on_click=sitting.begin,
+    )
+    if since.last and since.last.snapshot:
+        st.subheader("Last time", anchor=False)
+        with st.container(gap="xsmall"):
+            st.markdown(f"**{escape(since.last.snapshot.name)}**")
+            note(escape(since.last.description.removeprefix("Reviewed: ").capitalize()))
+            if since.last.snapshot.note:
+                st.markdown(paragraphs(since.last.snapshot.note))
+
+
+def _step(head: Head, now: Sitting, since: Since, today: date) -> None:
+    steps = sitting.steps_of(head.model)
+    step = sitting.here(steps, now)
+    place = steps.index(step)
+    st.progress((place + 1) / len(steps), f"Step {place + 1} of {len(steps)}")
+    st.subheader(TITLES[step], anchor=False)
+    given = sitting.answer_of(head.model, step, now)
+    if step == "happened":
+        review_steps.happened(head, since, closer(head, today), today)
+    elif step == "still_true":
+        review_steps.still_true(sitting.lasting(head.model), now)
+    elif step in QUESTIONS:
+        review_steps.question(head, QUESTIONS[step], given, today)
+    elif step == "try":
+        review_steps.try_something(head.model, today)
+    else:
+        _keep(head, now, since)
+    with st.container(horizontal=True, gap="small"):
+        if step != "keep":
+            _next_button(step, asks=step in QUESTIONS and given is None)
+        if place:
             st.button(
-                "No longer",
-                key=f"still-{outcome.id}",
-                on_click=saving.apply,
-                args=(edits.change(outcome.id, status="open"),),
-                help="Puts it back among what you hope for",
+                "Back",
+                key="review-back",
+                type="tertiary",
+                icon=":material/arrow_back:",
+                on_click=sitting.go_back_to,
+                args=(steps[place - 1],),
             )
 
 
-def _reflection(head: Head, question: Question, text: str, today: date) -> None:
-    """A question, the answers so far, and the map's own answer once there is one from today."""
-    model = head.model
-    answers = [each for each in model.reflections if each.question == question]
-    with st.container(border=True, gap="small"):
-        st.markdown(f"**{text}**")
-        given = next((each for each in reversed(answers) if each.at == today), None)
-        if given is None:
-            key = f"reflection-{question}-{len(answers)}"
-            with st.form(f"form-{question}", border=False):
-                st.text_area(
-                    "Your answer",
-                    key=key,
-                    height=84,
-                    max_chars=MAX_TEXT,
-                    label_visibility="collapsed",
-                    placeholder="In your own words",
-                )
-                st.form_submit_button("Answer", on_click=_answer, args=(question, key))
-        else:
-            mine, maps = st.columns(2, gap="medium")
-            with mine:
-                note("You")
-                st.markdown(paragraphs(given.answer))
-            with maps:
-                note("The map")
-                for sentence in _answer_of_the_map(head, question):
-                    st.markdown(marked(sentence))
-        if older := [each for each in answers if each.at != today]:
-            with st.expander(f"Earlier answers ({len(older)})", key=f"older-{question}"):
-                for each in reversed(older):
-                    note(day(each.at))
-                    st.markdown(paragraphs(each.answer))
-
-
-def _answer(question: Question, key: str) -> None:
-    text = st.session_state[key].strip()
-    if not text:
-        state.notify("A few words first; the map answers after you.")
-        return
-    saving.save(
-        edits.add(Reflection(id=clock.new_id(), at=clock.today(), question=question, answer=text))
+def _next_button(step: str, *, asks: bool) -> None:
+    """Go on; a question may be passed over, a small thing to try put off."""
+    words, kind = ("Skip this one", "tertiary") if asks else ("Next", "primary")
+    st.button(
+        words,
+        key=f"review-next-{step}",
+        type=kind,  # type: ignore[arg-type]
+        icon=":material/arrow_forward:",
+        icon_position="right",
+        on_click=sitting.advance,
+        args=(step,),
     )
 
 
-def _answer_of_the_map(head: Head, question: Question) -> tuple[str, ...]:
-    model = head.model
-    if question == "rigid":
-        found = main_finding(model)
-        return (found.headline, found.detail)
-    if question == "other_routes":
-        waiting = count(len(model.ideas), "idea")
-        first = f"{capital(waiting)} {'waits' if len(model.ideas) == 1 else 'wait'} in the tray."
-        return (first, *untried(model)[:2])
-    return (_how_often(head),)
+def _keep(head: Head, now: Sitting, since: Since) -> None:
+    st.markdown(
+        "A snapshot closes the sitting, so that you can see next time what has moved. In the"
+        " history it will say:"
+    )
+    st.markdown(f"> {escape(sitting.describe(head, now, since))}.")
+    key = "review-note"
+    with st.form("form-review", border=False):
+        st.text_area(
+            "A line to yourself, for next time",
+            key=key,
+            height=84,
+            max_chars=MAX_TEXT,
+            placeholder="What is true now, and what you are curious about",
+        )
+        st.form_submit_button(
+            "Keep a snapshot and finish",
+            key="review-finish",
+            type="primary",
+            icon=":material/done_all:",
+            on_click=lambda: sitting.finish(head, st.session_state[key].strip()),
+        )
 
 
-def _how_often(head: Head) -> str:
-    """How often the model was really revised, from its own history."""
-    days = state.days_changed(head.version.id, 90)
-    last = ago(head.changed_at.astimezone().date(), clock.today())
-    changed = f"You changed something on {count(days, 'day')} of the last ninety"
-    return f"{changed}; the last time was {last}."
-
-
-def _finish(head: Head) -> None:
-    repo, today = state.repository(), clock.today()
-    workspace = head.version.workspace_id
-    settings = repo.settings(workspace).replace(last_review=today)
-
-    def close() -> None:
-        repo.keep_snapshot(head.version.id, f"Review of {today.day} {today:%B %Y}", "")
-        repo.save_settings(workspace, settings)
-
-    if saving.attempt(close):
-        following = day(next_review(settings, today))
-        state.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")
+def _so_far(head: Head, today: date) -> None:
+    """Show the steps of the sitting that is under way, and how far it is."""
+    now = sitting.settings_of(head).sitting
+    if now is None:
+        return
+    steps = sitting.steps_of(head.model)
+    step = sitting.here(steps, now)
+    st.subheader("This sitting", anchor=False)
+    with st.container(border=True, gap="small"):
+        with st.container(gap="xsmall"):
+            for each in steps:
+                if each == step:
+                    st.markdown(f":material/arrow_forward: **{TITLES[each]}**")
+                elif each in now.done:
+                    st.markdown(f":green[:material/check_circle:] {TITLES[each]}")
+                else:
+                    st.markdown(f":gray[:material/circle: {TITLES[each]}]")
+        if now.begun < today:
+            note(f"Begun {ago(now.begun, today)}. What you answered is kept.")
+        st.button(
+            "Stop this sitting",
+            key="review-drop",
+            type="tertiary",
+            icon=":material/close:",
+            help="What you answered stays; next time the sitting starts afresh",
+            on_click=sitting.drop,
+        )

@@ -125,7 +125,9 @@ def days_changed(version: str, days: int) -> int:
     """On how many of the last days the version was changed, from its own history."""
     since = clock.today() - timedelta(days=days)
     changed = {
-        record.at.astimezone().date() for record in repository().history(version, most=2_000)
+        record.at.astimezone().date()
+        for record in repository().history(version, most=2_000)
+        if record.kind != "review"  # which changes nothing
     }
     return sum(day > since for day in changed)
 

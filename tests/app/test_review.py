@@ -1,13 +1,14 @@
-"""The review: one's own answers first, then the map's; one small thing; a snapshot to close it."""
+"""The review: one step at a time, one's own answers first, taken up again where it was left."""
 
 from datetime import date
 
 import pytest
 
-from careerapp.domain.items import DataPoint, Idea, Reflection
-from careerapp.domain.workspace import Settings
+from careerapp.domain import edits
+from careerapp.domain.items import DataPoint, Experiment, Idea, Reflection
+from careerapp.domain.workspace import Settings, Snapshot, Version, Workspace
 from tests.app.kept import Kept
-from tests.app.support import TODAY, Person
+from tests.app.support import TODAY, Person, plain
 from tests.sketch import sketch
 
 MODEL = sketch(
@@ -24,47 +25,101 @@ OTHER = "Which other ways have crossed your mind but are not on the map?"
 OFTEN = "How often do you look at your assumptions again?"
 
 
+NOTHING = "Nothing was written down since Monday 15 June. That is an answer too."
+
+
 def review_of(person: Person) -> Person:
     person.at.session_state["revise-tabs"] = "Review"
     return person.go("revise")
 
 
+def sit_down(person: Person) -> Person:
+    return review_of(person).press("Begin the review")
+
+
+def go_on_to(person: Person, title: str) -> Person:
+    """Pass over the steps before the one of this title."""
+    for _ in range(8):
+        if title in [plain(each.value) for each in person.at.subheader]:
+            return person
+        person.press("Next" if person.has("Next") else "Skip this one")
+    raise AssertionError(f"no step is called {title!r}")
+
+
 @pytest.fixture
 def person(at_work) -> Person:
-    return review_of(at_work(MODEL))
+    return sit_down(at_work(MODEL))
 
 
-@pytest.mark.parametrize(
-    ("question", "answer_of_the_map"),
-    [
-        (RIGID, "Two ways lead to Team lead. Both need Maria."),
-        (OTHER, "One idea waits in the tray."),
-        (OFTEN, "You changed something on one day of the last ninety"),
-    ],
-)
-def test_the_map_answers_a_question_only_after_the_person_has(
-    person: Person, kept: Kept, question: str, answer_of_the_map: str
-):
-    assert answer_of_the_map not in person.said
-    person.fill("Your answer", "The study,\nI guess.", near=question)
-    person.press("Answer", near=question)
-    assert answer_of_the_map in person.said
-    assert "The study,  \nI guess." in person.texts
-    (reflection,) = kept.model.reflections
-    assert (reflection.answer, reflection.at) == ("The study,\nI guess.", TODAY)
+# --- a sitting ---------------------------------------------------------------------------------
 
 
-def test_an_empty_answer_is_no_answer(person: Person, kept: Kept):
-    person.press("Answer", near=RIGID)
-    assert person.notices == ["A few words first; the map answers after you."]
+def test_a_review_begins_with_an_invitation(at_work, kept: Kept):
+    person = review_of(at_work(MODEL))
+    assert person.title == "Ten minutes with your map"
+    assert "Since Monday 15 June, today: nothing was written down. That is fine too." in person.said
+    assert kept.repository.settings(kept.workspace).sitting is None
+
+
+def test_the_invitation_says_what_waits(at_work):
+    points = (DataPoint(id="p", at=TODAY, kind="win", note="A talk."),)
+    check = Experiment(id="e", about="maria", question="Will she?", due=TODAY)
+    person = at_work(MODEL.replace(journal=points, experiments=(check,)))
+    assert "one data point written down and one check due." in review_of(person).said
+
+
+def test_with_nothing_logged_seven_presses_are_a_review(person: Person, kept: Kept):
+    assert NOTHING in person.texts
+    person.press("Next")
+    for _ in range(3):
+        person.press("Skip this one")
+    person.press("Next").press("Keep a snapshot and finish")
+    assert kept.snapshots[0].name == "Review of 15 June 2026"
+    assert kept.history[0] == "Reviewed: looked back on no data points"
     assert kept.model == MODEL
 
 
-def test_earlier_answers_can_be_looked_up(at_work):
-    given = Reflection(id="r", at=date(2026, 3, 2), question="rigid", answer="The shop.")
-    person = review_of(at_work(MODEL.replace(reflections=(given,))))
-    assert {"Monday 2 March", "The shop."} <= set(person.texts)
-    assert len([label for label in person.labels if label == "Answer"]) == 3
+def test_one_step_is_shown_at_a_time_and_how_far_one_is(person: Person):
+    subheaders = [plain(each.value) for each in person.at.subheader]
+    assert "What happened since" in subheaders
+    assert not {"What is rigid", "Keep it"} & set(subheaders)
+    assert not person.has("Your answer")
+    person.press("Next")
+    assert person.has("Your answer")
+    assert NOTHING not in person.texts
+    assert not person.has("One small thing to try")
+
+
+def test_a_sitting_goes_on_where_it_was_left(person: Person, kept: Kept, monkeypatch):
+    person.press("Next").fill("Your answer", "Maria.").press("Answer").press("Next")
+    monkeypatch.setenv("CAREERAPP_TODAY", "2026-06-17")
+    again = review_of(Person())
+    assert OTHER in again.texts
+    assert "Begun 2 days ago. What you answered is kept." in again.texts
+    again.press("Back")
+    assert {RIGID, "Maria."} <= set(again.texts)
+
+
+def test_a_sitting_can_be_stopped_and_its_answers_stay(person: Person, kept: Kept):
+    person.press("Next").fill("Your answer", "Maria.").press("Answer").press("Stop this sitting")
+    assert person.has("Begin the review")
+    assert [each.answer for each in kept.model.reflections] == ["Maria."]
+    assert kept.repository.settings(kept.workspace).last_review is None
+
+
+def test_two_tabs_share_a_sitting_and_it_is_finished_once(person: Person, kept: Kept):
+    other = review_of(Person())
+    go_on_to(person, "Keep it")
+    assert not other.has("Your answer")
+    other.press("Next")
+    assert other.has("Keep a snapshot and finish")
+    person.press("Keep a snapshot and finish")
+    other.press("Keep a snapshot and finish")
+    assert other.notices == ["This review was finished in another tab."]
+    assert len(kept.snapshots) == 1
+
+
+# --- what happened since -----------------------------------------------------------------------
 
 
 def test_what_happened_since_the_last_review_is_told(at_work, kept: Kept):
@@ -74,40 +129,201 @@ def test_what_happened_since_the_last_review_is_told(at_work, kept: Kept):
     ]
     person = at_work(MODEL.replace(journal=tuple(points)))
     kept.repository.save_settings(kept.workspace, Settings(last_review=date(2026, 4, 20)))
-    review_of(person)
+    sit_down(person)
     assert [text for text in person.texts if text.startswith("Month")] == ["Month 6.", "Month 5."]
 
 
-def test_balance_that_was_reached_is_asked_after_again(at_work, kept: Kept):
+def test_what_was_written_down_late_counts_as_new_since_the_last_review(person: Person, kept: Kept):
+    go_on_to(person, "Keep it").press("Keep a snapshot and finish")
+    late = DataPoint(id="p", at=date(2026, 2, 1), kind="setback", note="In February.")
+    kept.another_tab_does(edits.log(late))
+    assert "one data point written down." in person.reload().said
+    assert "In February." in sit_down(person).texts
+
+
+def test_a_check_that_is_due_is_answered_in_the_sitting(at_work, kept: Kept):
+    check = Experiment(id="e", about="maria", question="Will she?", due=TODAY)
+    person = sit_down(at_work(MODEL.replace(experiments=(check,))))
+    person.press("It worked")
+    assert kept.model.experiments[0].result == "worked"
+    assert "Waiting for an answer" not in person.texts
+
+
+def test_how_much_closer_is_not_said_of_a_map_without_months(person: Person):
+    assert "closer" not in person.said
+
+
+MONTHS = {"low": 6.0, "likely": 6.0, "high": 6.0}
+JUDGED = sketch(
+    "today study Lead",
+    nodes={"study": {"months": MONTHS}, "Lead": {"title": "Team lead"}},
+    links={"today>study": {"confidence": 1.0}, "study>Lead": {"confidence": 1.0}},
+)
+
+
+def told_over_months(kept: Kept, *progress: float) -> None:
+    """Keep a workspace with a snapshot each month, the study that far each time."""
+    models = [edits.change("study", status="active", progress=each)(JUDGED) for each in progress]
+    snapshots = tuple(
+        Snapshot(id=f"s{n}", name=f"Month {n}", at=date(2026, 3 + n, 1), model=each.model)
+        for n, each in enumerate(models)
+    )
+    version = Version(id="v", name="One", model=models[-1].model, snapshots=snapshots)
+    workspace = kept.repository.add_workspace(Workspace(versions=(version,)), origin="file")
+    kept.repository.mark_opened(workspace)
+
+
+def test_how_much_closer_is_said_once_there_is_enough(kept: Kept):
+    told_over_months(kept, 0.0, 0.25, 0.5)
+    person = sit_down(Person())
+    assert "Since March, about 3 months closer, by your own estimates." in person.texts
+
+
+def test_before_that_it_is_too_early_to_say(kept: Kept):
+    told_over_months(kept, 0.5)
+    assert "How much closer you have come is too early to say." in sit_down(Person()).texts
+
+
+# --- still true? -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def fridays(at_work) -> Person:
     reached = {"kind": "balance", "status": "reached", "title": "Fridays at home"}
-    person = review_of(at_work(sketch("today Fridays", nodes={"Fridays": reached})))
-    assert "Fridays at home" in person.texts
-    person.press("No longer")
+    person = sit_down(at_work(sketch("today Fridays", nodes={"Fridays": reached})))
+    return go_on_to(person, "Still true?")
+
+
+def test_balance_that_was_reached_is_asked_after_again(fridays: Person, kept: Kept):
+    assert "Fridays at home" in fridays.texts
+    fridays.press("No longer")
     assert kept.item("Fridays at home").status == "open"
+
+
+def test_what_is_still_true_is_noted(fridays: Person, kept: Kept):
+    fridays.press("Still true")
+    assert "Still true" in [text.strip() for text in fridays.texts]
+    assert not fridays.has("Still true")
+    assert kept.repository.settings(kept.workspace).sitting.still_true == ("Fridays",)
+    assert kept.item("Fridays at home").status == "reached"
 
 
 def test_a_role_that_was_reached_is_not_asked_after(at_work):
     model = sketch("today Lead", nodes={"Lead": {"status": "reached"}})
-    assert not review_of(at_work(model)).has("No longer")
+    person = sit_down(at_work(model)).press("Next")
+    assert RIGID in person.texts
+    assert "Still true?" not in person.texts
+
+
+# --- the three questions -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "question", "answer_of_the_map"),
+    [
+        ("What is rigid", RIGID, "Two ways lead to Team lead. Both need Maria."),
+        ("Other ways", OTHER, "One idea waits in the tray."),
+        ("Your assumptions", OFTEN, "You changed something on one day of the last ninety"),
+    ],
+)
+def test_the_map_answers_a_question_only_after_the_person_has(
+    person: Person, kept: Kept, title: str, question: str, answer_of_the_map: str
+):
+    go_on_to(person, title)
+    assert question in person.texts
+    assert answer_of_the_map not in person.said
+    assert not person.has("Next")
+    person.fill("Your answer", "The study,\nI guess.").press("Answer")
+    assert answer_of_the_map in person.said
+    assert "The study,  \nI guess." in person.texts
+    (reflection,) = kept.model.reflections
+    assert (reflection.answer, reflection.at) == ("The study,\nI guess.", TODAY)
+    assert person.has("Next")
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            ("today maria Lead",),
+            "If Maria falls away, nothing is left of Lead, now 7 in 10, by your own guesses.",
+        ),
+        (
+            ("today maria Lead", "today study Lead"),
+            "If Maria falls away, Lead goes from 8 in 10 to 2 in 10, by your own guesses.",
+        ),
+    ],
+)
+def test_where_links_are_judged_the_map_says_what_the_worst_loss_takes(at_work, lines, said):
+    beliefs = {"today>maria": 0.8, "maria>Lead": 0.9, "today>study": 0.5, "study>Lead": 0.45}
+    used = {id: {"confidence": beliefs[id]} for id in beliefs if id.split(">")[0] in "".join(lines)}
+    links = {id: fields for id, fields in used.items() if id.split(">")[1] in "".join(lines)}
+    model = sketch(*lines, nodes={"maria": {"title": "Maria"}}, links=links)
+    person = go_on_to(sit_down(at_work(model)), "What is rigid")
+    person.fill("Your answer", "Maria").press("Answer")
+    assert said in person.texts
+
+
+def test_how_often_one_revises_is_read_from_the_history(person: Person, kept: Kept, monkeypatch):
+    go_on_to(person, "Your assumptions").fill("Your answer", "Often").press("Answer")
+    assert "This is the first review of this version." in person.texts
+    go_on_to(person, "Keep it").press("Keep a snapshot and finish")
+    monkeypatch.setenv("CAREERAPP_TODAY", "2026-07-27")
+    person = sit_down(Person())
+    go_on_to(person, "Your assumptions").fill("Your answer", "Less").press("Answer")
+    assert "The last review was 6 weeks ago." in person.texts
+    assert "In that time no data points came in." in person.texts
+
+
+def test_an_empty_answer_is_no_answer(person: Person, kept: Kept):
+    person.press("Next").press("Answer")
+    assert person.notices == ["A few words first; the map answers after you."]
+    assert kept.model == MODEL
+
+
+def test_an_answer_can_be_said_differently(person: Person, kept: Kept):
+    person.press("Next").fill("Your answer", "The study").press("Answer")
+    person.fill("Your answer", "The study, and Maria").press("Save")
+    assert [each.answer for each in kept.model.reflections] == ["The study, and Maria"]
+
+
+def test_earlier_answers_can_be_looked_up(at_work):
+    given = Reflection(id="r", at=date(2026, 3, 2), question="rigid", answer="The shop.")
+    person = sit_down(at_work(MODEL.replace(reflections=(given,)))).press("Next")
+    assert {"Monday 2 March, 3 months ago", "The shop."} <= set(person.texts)
+    assert person.has("Answer")
+
+
+# --- one small thing, and the end --------------------------------------------------------------
 
 
 def test_one_small_thing_to_try_is_written_down_with_a_date(person: Person, kept: Kept):
+    go_on_to(person, "One small thing to try")
     person.fill("One small thing to try", "Ask the union").press("I will try it")
     assert kept.item("Ask the union").due == date(2026, 6, 29)
+    assert "- Ask the union, by Monday 29 June" in person.texts
 
 
 def test_a_small_thing_without_words_is_refused_at_its_field(person: Person, kept: Kept):
-    person.press("I will try it")
+    go_on_to(person, "One small thing to try").press("I will try it")
     assert person.below("One small thing to try") == "This may not be empty."
     assert kept.model == MODEL
 
 
-def test_finishing_keeps_a_snapshot_and_sets_the_next_date(person: Person, kept: Kept):
-    person.press("Keep a snapshot and finish")
-    assert kept.snapshots[0].name == "Review of 15 June 2026"
-    assert kept.repository.settings(kept.workspace).last_review == TODAY
+def test_finishing_keeps_a_snapshot_with_a_note_and_sets_the_next_date(person: Person, kept: Kept):
+    go_on_to(person, "What is rigid").fill("Your answer", "Maria").press("Answer")
+    go_on_to(person, "Keep it")
+    assert "> Reviewed: looked back on no data points, answered one question." in person.texts
+    person.fill("A line to yourself, for next time", "Calm.").press("Keep a snapshot and finish")
+    (snapshot,) = kept.snapshots
+    assert (snapshot.name, snapshot.note) == ("Review of 15 June 2026", "Calm.")
+    assert kept.repository.settings(kept.workspace) == Settings(last_review=TODAY)
     assert person.notices == ["Review done. The next one: Monday 13 July"]
     assert "Monday 13 July, in 4 weeks." in person.said
+    assert {"Last time", "Review of 15 June 2026", "Calm."} <= set(person.texts)
+
+
+# --- the rhythm --------------------------------------------------------------------------------
 
 
 def test_the_rhythm_is_a_persons_own(person: Person, kept: Kept):

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from careerapp.samples import load_sample
 from tests.browser.kept import put
-from tests.browser.steps import VIEWS, click_on_map, drawn, look_at, unfold_all
+from tests.browser.steps import VIEWS, click_on_map, drawn, look_at, press, unfold_all
 from tests.browser.support import TODAY, Server, Watch, assert_accessible, settle
 
 WIDTHS = (1280, 400)
@@ -94,6 +94,27 @@ def test_the_first_page_of_a_newcomer_is_accessible(newcomer: Visit):
 def test_every_view_is_accessible(at_work: Visit, view: str):
     page = at_work.look(view)
     unfold_all(page)
+    assert_for_everybody(page)
+
+
+def test_a_question_of_a_review_and_the_maps_answer_are_accessible(at_work: Visit):
+    page = at_work.look("revise Review")
+    press(page, "Begin the review")
+    press(page, "Next")
+    press(page, "Next")
+    page.get_by_role("textbox", name="Your answer").fill("Maria.")
+    press(page, "Answer")
+    page = at_work.look("revise Review")  # goes on there, without the notice of having saved
+    unfold_all(page)
+    assert_for_everybody(page)
+
+
+def test_the_differences_on_the_map_are_accessible(at_work: Visit):
+    page = at_work.look("revise History")
+    page.get_by_role("radio", name="What has changed").click()
+    page.get_by_role("radio", name="As a table").click()
+    page.mouse.move(0, 0)  # what the mouse is on has Streamlit's own colour for that
+    settle(page)
     assert_for_everybody(page)
 
 

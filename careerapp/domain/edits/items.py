@@ -16,7 +16,15 @@ from careerapp.domain.edits.core import (
     with_items,
 )
 from careerapp.domain.edits.remembering import remembered
-from careerapp.domain.items import Experiment, Item, Link, Outcome, Signpost, Stone
+from careerapp.domain.items import (
+    Experiment,
+    Item,
+    Link,
+    Outcome,
+    Reflection,
+    Signpost,
+    Stone,
+)
 from careerapp.domain.model import COLLECTIONS, WorkModel
 from careerapp.errors import EditError
 
@@ -50,6 +58,8 @@ def add(item: Item) -> Edit:
         if isinstance(item, Link):
             source, target = model.title_of(item.source), model.title_of(item.target)
             return Edited(after, f"Linked {named(source)} to {named(target)}")
+        if isinstance(item, Reflection):
+            return Edited(after, "Answered a question of the review")
         return Edited(after, f"Added {NOUNS[type(item)]} {say(after, item.id)}")
 
     return edit
@@ -94,6 +104,8 @@ def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
             return f"Set {named(new.title)} to {STATUS_WORDS[new.status]}"
     if changed == {"confidence"}:
         return f"Judged {say(model, old.id)}"
+    if isinstance(old, Reflection):
+        return "Changed an answer to a question of the review"
     return f"Changed {NOUNS[type(old)]} {say(model, old.id)}"
 
 

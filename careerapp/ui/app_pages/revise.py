@@ -9,12 +9,11 @@ from careerapp.ui.history_tab import history_tab
 from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
 from careerapp.ui.predictions_panel import predictions_panel
-from careerapp.ui.review import review_card, review_sitting
-from careerapp.ui.text import escape
+from careerapp.ui.review import review_tab
 from careerapp.ui.timeline import timeline
 from careerapp.ui.to_check import to_check
 from careerapp.ui.untested import carries_most
-from careerapp.ui.widgets import note, text_page
+from careerapp.ui.widgets import text_page
 
 head = state.head()
 model = head.model
@@ -51,12 +50,4 @@ with text_page():
             history_tab()
     if review.open:
         with review:
-            left, right = st.columns([8, 5], gap="large")
-            with left:
-                st.title("Ten minutes with your map", anchor=False)
-                review_sitting(head, today)
-            with right:
-                st.space(12)
-                st.subheader("Next review", anchor=False)
-                review_card(head, today)
-                note(f"For {escape(head.version.name)}.")
+            review_tab(head, today)

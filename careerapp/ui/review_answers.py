@@ -1,0 +1,105 @@
+"""What the map itself answers to the three questions of a review, once a person has."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from careerapp.analysis.sentences import count, main_finding, untried
+from careerapp.analysis.structure import ways
+from careerapp.domain.edits import named
+from careerapp.domain.items import Question
+from careerapp.domain.scales import capital, in_ten
+from careerapp.storage.records import Head
+from careerapp.ui import numbers, state
+from careerapp.ui.sitting import REVIEWS
+from careerapp.ui.text import ago
+
+GUESSED = ", by your own guesses"
+
+QUARTER = 90
+"""Days that the habit of revising is looked at over."""
+
+
+def answer_of_the_map(head: Head, question: Question, today: date) -> tuple[str, ...]:
+    """Answer in sentences; titles stand between asterisks."""
+    answers = {"rigid": _rigid, "other_routes": _other_routes, "updating": _updating}
+    return tuple(answers[question](head, today))
+
+
+def _rigid(head: Head, today: date) -> Iterator[str]:
+    """What the drawing hinges on; where links are judged, what the worst single losses take."""
+    model = head.model
+    found = main_finding(model)
+    yield found.headline
+    yield found.detail
+    if all(link.confidence is None for link in model.links):
+        return
+    known = numbers.assessment(head, today)
+    said = [each for each in known.outcomes.values() if each.rigidity is not None]
+    said = [each for each in said if each.status == "open" and each.worst_loss]
+    weight = {outcome.id: outcome.importance for outcome in model.outcomes}
+    for each in sorted(said, key=lambda each: -weight[each.id] * (each.rigidity or 0.0))[:2]:
+        if each.chance is None or each.chance_after_worst_loss is None or not each.worst_loss:
+            continue
+        hope, loss = named(model.title_of(each.id)), named(model.title_of(each.worst_loss))
+        now, after = in_ten(each.chance), each.chance_after_worst_loss
+        if after:
+            yield f"If {loss} falls away, {hope} goes from {now} to {in_ten(after)}{GUESSED}."
+        else:
+            yield f"If {loss} falls away, nothing is left of {hope}, now {now}{GUESSED}."
+    if known.rigidity is not None and len(said) > 1:
+        yield f"Over all you hope for, the worst single loss takes {_share(known.rigidity)}."
+    if known.without_way:
+        yield f"{capital(count(len(known.without_way), 'hope'))} not counted: no way leads there."
+
+
+def _share(rigidity: float) -> str:
+    """Say what part of the chances is lost.
+
+    >>> _share(0.02), _share(0.43), _share(1.0)
+    ('next to nothing', 'about 4 tenths of the chances', 'all of the chances')
+    """
+    tenths = round(10 * rigidity)
+    if not tenths:
+        return "next to nothing"
+    if tenths == 10:
+        return "all of the chances" if rigidity == 1 else "nearly all of the chances"
+    return f"about {tenths} tenth{'s' if tenths > 1 else ''} of the chances"
+
+
+def _other_routes(head: Head, today: date) -> Iterator[str]:
+    """What waits in the tray, which hopes rest on one way, what was not tried."""
+    model = head.model
+    number = len(model.ideas)
+    waits = "waits" if number == 1 else "wait"
+    yield f"{capital(count(number, 'idea'))} {waits} in the tray."
+    for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
+        if outcome.status == "open" and len(ways(model, outcome.id, most=2)) == 1:
+            yield f"Only one way leads to {named(outcome.title)}."
+            break
+    yield from untried(model)[:2]
+
+
+def _updating(head: Head, today: date) -> Iterator[str]:
+    """How often the model was really revised, from its own history."""
+    version = head.version.id
+    days = state.days_changed(version, QUARTER)
+    last = ago(head.changed_at.astimezone().date(), today)
+    changed = f"You changed something on {count(days, 'day')} of the last ninety"
+    yield f"{changed}; the last time was {last}."
+    since = today - timedelta(days=QUARTER)
+    late = [point for point in head.model.journal if since < point.at <= today]
+    yield f"In that time {count(len(late), 'data point')} came in."
+    reviews = [
+        event.at.astimezone().date()
+        for event in state.repository().story(version, kinds=REVIEWS, most=6)
+    ]
+    if not reviews:
+        yield "This is the first review of this version."
+        return
+    gaps = [(newer - older).days for newer, older in pairwise([today, *reviews])]
+    weeks = [f"{max(1, round(gap / 7))}" for gap in gaps]
+    if len(weeks) == 1:
+        yield f"The last review was {ago(reviews[0], today)}."
+    else:
+        yield f"Weeks between your latest reviews, newest first: {', '.join(weeks)}."

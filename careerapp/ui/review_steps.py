@@ -1,0 +1,145 @@
+"""The steps of a review: what is shown and asked in each of them."""
+
+from datetime import date
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.domain import edits
+from careerapp.domain.items import Outcome, Question, Reflection
+from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital
+from careerapp.domain.types import MAX_TEXT
+from careerapp.domain.workspace import Sitting
+from careerapp.storage.records import Head
+from careerapp.ui import clock, saving, state
+from careerapp.ui.checks import small_thing_form
+from careerapp.ui.forms import fields
+from careerapp.ui.forms.form import item_form
+from careerapp.ui.just_kept import just_kept
+from careerapp.ui.review_answers import answer_of_the_map
+from careerapp.ui.sitting import Since, say_still_true
+from careerapp.ui.text import ago, day, escape, marked, paragraphs
+from careerapp.ui.to_check import is_due, open_checks, to_check
+from careerapp.ui.untested import carries_most
+from careerapp.ui.widgets import happening, note, titled
+
+ASKED: dict[Question, str] = {
+    "rigid": "What in your plan is most rigid, or most exposed?",
+    "other_routes": "Which other ways have crossed your mind but are not on the map?",
+    "updating": "How often do you look at your assumptions again?",
+}
+
+MOST_POINTS = 8
+
+
+def happened(head: Head, since: Since, closer: str, today: date) -> None:
+    """What was written down since, what waits for an answer, what met no evidence for long."""
+    model = head.model
+    if closer:
+        st.markdown(f"**{escape(closer)}**")
+    points = [point for point in model.journal if point.id in since.points]
+    points.sort(key=lambda each: each.at, reverse=True)
+    for point in points[:MOST_POINTS]:
+        happening(point, model, today)
+    if len(points) > MOST_POINTS:
+        note(f"And {len(points) - MOST_POINTS:,} more since {day(since.day)}.")
+    if not points:
+        st.markdown(f"Nothing was written down since {day(since.day)}. That is an answer too.")
+    st.button(
+        "Write something down",
+        key="review-log",
+        icon=":material/edit_note:",
+        type="tertiary",
+        help="You come back to this step afterwards",
+        on_click=state.open_tab,
+        args=("What happened",),
+    )
+    if any(is_due(check, today) for check in open_checks(model)):
+        st.subheader("Waiting for an answer", anchor=False)
+        to_check(head, today, brief=False)
+    just_kept(head, today)
+    carries_most(head, today)
+
+
+def still_true(outcomes: list[Outcome], now: Sitting) -> None:
+    """Ask after each state that was reached; one that is no longer true is hoped for again."""
+    st.markdown("These are not arrivals: they can be lost again, and then hoped for again.")
+    for outcome in outcomes:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(titled(outcome), width="stretch")
+            if outcome.id in now.still_true:
+                st.markdown(":green-badge[:material/check: Still true]", width="content")
+            else:
+                st.button(
+                    "Still true",
+                    key=f"true-{outcome.id}",
+                    icon=":material/check:",
+                    on_click=say_still_true,
+                    args=(outcome.id,),
+                )
+            st.button(
+                "No longer",
+                key=f"still-{outcome.id}",
+                type="tertiary",
+                on_click=saving.apply,
+                args=(edits.change(outcome.id, status="open"),),
+                help="Puts it back among what you hope for",
+            )
+
+
+def question(head: Head, asked: Question, given: Reflection | None, today: date) -> None:
+    """One of the three questions: a person's own answer, and only then the map's."""
+    answers = [each for each in head.model.reflections if each.question == asked]
+    st.markdown(f"#### {ASKED[asked]}")
+    if given is None:
+        key = f"reflection-{asked}-{len(answers)}"
+        with st.form(f"form-{asked}", border=False):
+            st.text_area(
+                "Your answer",
+                key=key,
+                height=116,
+                max_chars=MAX_TEXT,
+                label_visibility="collapsed",
+                placeholder="In your own words; the map answers after you",
+            )
+            st.form_submit_button("Answer", type="primary", on_click=_answer, args=(asked, key))
+    else:
+        mine, maps = st.columns(2, gap="medium")
+        with mine, st.container(border=True, height="stretch", gap="small"):
+            note("You")
+            st.markdown(paragraphs(given.answer))
+            with st.popover("Say it differently", type="tertiary", key=f"again-{asked}"):
+                item_form(f"reflection-{given.id}", given, (fields.area("answer", "Your answer"),))
+        with maps, st.container(border=True, height="stretch", gap="small"):
+            note("The map")
+            for sentence in answer_of_the_map(head, asked, today):
+                st.markdown(marked(sentence))
+    if older := [each for each in answers if given is None or each.at < given.at]:
+        with st.expander(f"Earlier answers ({len(older)})", key=f"older-{asked}"):
+            for each in reversed(older[-20:]):
+                note(f"{day(each.at)}, {ago(each.at, today)}")
+                st.markdown(paragraphs(each.answer))
+
+
+def _answer(asked: Question, key: str) -> None:
+    text = st.session_state[key].strip()
+    if not text:
+        state.notify("A few words first; the map answers after you.")
+        return
+    saving.save(
+        edits.add(Reflection(id=clock.new_id(), at=clock.today(), question=asked, answer=text))
+    )
+
+
+def try_something(model: WorkModel, today: date) -> None:
+    """Something small, by a date; what was taken on before is said too."""
+    waiting = [check for check in model.experiments if check.is_open]
+    if waiting:
+        st.markdown(f"{capital(count(len(waiting), 'thing'))} to try already:")
+        for check in waiting[:5]:
+            by = f", by {day(check.due)}" if check.due else ""
+            st.markdown(f"- {escape(check.question)}{by}")
+    else:
+        st.markdown("Small enough that nothing is lost if it fails: a question, a visit, an hour.")
+    small_thing_form(model, today, key="review-try")

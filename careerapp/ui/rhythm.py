@@ -1,0 +1,56 @@
+"""The rhythm of reviews: when the next one is, how often they come round, a file for calendars."""
+
+from datetime import date
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.domain.workflow import next_review
+from careerapp.storage.records import Head
+from careerapp.ui import clock, saving, state
+from careerapp.ui.text import ago, day
+
+
+def review_card(head: Head, today: date) -> None:
+    """When the next review is, and how often they come round."""
+    repo = state.repository()
+    settings = repo.settings(head.version.workspace_id)
+    review = next_review(settings, state.first_day(head.version.id))
+    with st.container(border=True, gap="small"):
+        overdue = " Whenever you have ten minutes." if review < today else ""
+        st.markdown(f"**{day(review)},** {ago(review, today)}.{overdue}")
+        key = f"rhythm-{settings.review_every_weeks}"
+        st.number_input(
+            "Every how many weeks?",
+            1,
+            52,
+            settings.review_every_weeks,
+            key=key,
+            on_change=_set_rhythm,
+            args=(head.version.workspace_id, key),
+        )
+        st.download_button(
+            "Into my calendar",
+            lambda: _calendar(head.version.workspace_id, review, settings.review_every_weeks),
+            file_name="careerapp-reviews.ics",
+            mime="text/calendar",
+            type="tertiary",
+            icon=":material/event:",
+            on_click="ignore",
+            help="A calendar file with this review and all that follow",
+        )
+
+
+def _calendar(workspace: str, first: date, weeks: int) -> bytes:
+    # Few ever ask for it, and the library takes a while to import.
+    from careerapp.exchange.calendar import review_calendar
+
+    return review_calendar(workspace, first, weeks, clock.now())
+
+
+def _set_rhythm(workspace: str, key: str) -> None:
+    repo = state.repository()
+    weeks = st.session_state[key]
+    settings = repo.settings(workspace).replace(review_every_weeks=weeks)
+    if saving.attempt(lambda: repo.save_settings(workspace, settings)):
+        state.notify(f"A review every {count(weeks, 'week')}", ":material/event_upcoming:")

@@ -1,0 +1,185 @@
+"""A sitting of a review: its steps, how far it is, what it looks back on; kept with each step."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from careerapp.analysis.sentences import count
+from careerapp.domain.items import Outcome, Question, Reflection
+from careerapp.domain.model import WorkModel
+from careerapp.domain.workflow import next_review
+from careerapp.domain.workspace import Settings, Sitting
+from careerapp.storage.records import Event, EventKind, Head
+from careerapp.ui import clock, saving, state
+from careerapp.ui.text import day, escape
+
+TITLES = {
+    "happened": "What happened since",
+    "still_true": "Still true?",
+    "rigid": "What is rigid",
+    "other_routes": "Other ways",
+    "updating": "Your assumptions",
+    "try": "One small thing to try",
+    "keep": "Keep it",
+}
+"""The steps in order, and how they are called."""
+
+QUESTIONS: dict[str, Question] = {
+    "rigid": "rigid",
+    "other_routes": "other_routes",
+    "updating": "updating",
+}
+"""The steps that ask one of the three questions."""
+
+
+REVIEWS: tuple[EventKind, ...] = ("review",)
+
+
+class Since(NamedTuple):
+    """What a review looks back on.
+
+    Attributes
+    ----------
+    day : of the last review, or the first day of the version.
+    last : the last review, where this version's history has one.
+    points : ids of the data points that are new since.
+    """
+
+    day: date
+    last: Event | None
+    points: frozenset[str]
+
+
+def settings_of(head: Head) -> Settings:
+    return state.repository().settings(head.version.workspace_id)
+
+
+def since_last(head: Head, settings: Settings) -> Since:
+    """Look up the last review: by its moment where the history has it, else by its day."""
+    repo, version = state.repository(), head.version.id
+    then = settings.last_review or state.first_day(version)
+    last = next(iter(repo.story(version, kinds=REVIEWS, most=1)), None)
+    journal = head.model.journal
+    if last is None:
+        return Since(then, None, frozenset(point.id for point in journal if point.at >= then))
+    known = {point.id for point in repo.model_at(version, last.seq).journal}
+    # By id and not by date: what happened before may have been written down since.
+    return Since(then, last, frozenset(point.id for point in journal) - known)
+
+
+def steps_of(model: WorkModel) -> list[str]:
+    """The steps of a sitting; what is true now is asked after only where something is."""
+    return [step for step in TITLES if step != "still_true" or lasting(model)]
+
+
+def lasting(model: WorkModel) -> list[Outcome]:
+    """Balance and environment are states, not arrivals: each review asks again."""
+    return [
+        outcome
+        for outcome in model.outcomes
+        if outcome.status == "reached" and outcome.kind in ("balance", "environment")
+    ]
+
+
+def here(steps: list[str], sitting: Sitting) -> str:
+    """The step that a sitting is at: the first that was not gone through."""
+    return next((step for step in steps if step not in sitting.done), steps[-1])
+
+
+def answer_of(model: WorkModel, step: str, sitting: Sitting) -> Reflection | None:
+    """What a question was answered with in a sitting; None for other steps too."""
+    given = (
+        each
+        for each in reversed(model.reflections)
+        if each.question == QUESTIONS.get(step) and each.at >= sitting.begun
+    )
+    return next(given, None)
+
+
+# --- going on ----------------------------------------------------------------------------------
+
+
+def begin() -> None:
+    """Begin a sitting, unless one is under way in another tab."""
+    _change(lambda sitting: sitting or Sitting(begun=clock.today()))
+
+
+def advance(step: str) -> None:
+    """Leave a step behind."""
+    _change(lambda sitting: sitting and sitting.replace(done=_with(sitting.done, step)))
+
+
+def go_back_to(step: str) -> None:
+    """Take up a step again."""
+
+    def back(sitting: Sitting | None) -> Sitting | None:
+        if sitting is None:
+            return None
+        steps = list(TITLES)
+        before = steps[: steps.index(step)]
+        return sitting.replace(done=tuple(each for each in sitting.done if each in before))
+
+    _change(back)
+
+
+def say_still_true(outcome_id: str) -> None:
+    """Note that a state was found to be true still."""
+    _change(
+        lambda sitting: (
+            sitting and sitting.replace(still_true=_with(sitting.still_true, outcome_id))
+        )
+    )
+
+
+def drop() -> None:
+    """End a sitting without a review; what was answered stays in the model."""
+    _change(lambda _: None)
+
+
+def _with(some: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return some if one in some else (*some, one)
+
+
+def _change(change: Callable[[Sitting | None], Sitting | None]) -> None:
+    """Change the sitting that is kept now: another tab may have gone on with it, or ended it."""
+    workspace = state.workspace_id()
+    if workspace is None:
+        return
+    repo = state.repository()
+
+    def keep() -> None:
+        settings = repo.settings(workspace)
+        repo.save_settings(workspace, settings.replace(sitting=change(settings.sitting)))
+
+    saving.attempt(keep)
+
+
+def finish(head: Head, note: str) -> None:
+    """Close the sitting: into the history, with a snapshot and the date of the next one."""
+    settings, today = settings_of(head), clock.today()
+    sitting = settings.sitting
+    if sitting is None:
+        state.notify("This review was finished in another tab.")
+        return
+    now = state.repository().head(head.version.id)
+    said = describe(now, sitting, since_last(now, settings))
+    name = f"Review of {today.day} {today:%B %Y}"
+    version = head.version.id
+    if saving.attempt(
+        lambda: state.repository().finish_review(version, name=name, note=note, description=said)
+    ):
+        following = day(next_review(settings.replace(last_review=today), today))
+        state.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")
+
+
+def describe(head: Head, sitting: Sitting, since: Since) -> str:
+    """Say for the history what a sitting went through."""
+    model = head.model
+    answered = sum(answer_of(model, step, sitting) is not None for step in QUESTIONS)
+    waiting = sum(check.is_open for check in model.experiments)
+    parts = [
+        f"looked back on {count(len(since.points), 'data point')}",
+        f"answered {count(answered, 'question')}" if answered else "",
+        f"with {count(waiting, 'small thing')} to try" if waiting else "",
+    ]
+    return f"Reviewed: {', '.join(filter(None, parts))}"
