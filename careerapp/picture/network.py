@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careerapp.picture.drawn import EdgeView, NodeView, View
 from careerapp.picture.overlay import Mark
-from careerapp.picture.view import font_size
+from careerapp.picture.sizes import font_size
 
 if TYPE_CHECKING:
     from pyvis.network import Network

@@ -13,7 +13,8 @@ from careerapp.picture.layout import Arrow, Box, Direction, Layout, Part, Point,
 from careerapp.picture.legend import label_of, legend_of
 from careerapp.picture.overlay import PLAIN, Mark, Overlay
 from careerapp.picture.palette import icon_of, kind_in_words, node_kind, status_in_words
-from careerapp.picture.wrapping import ems, wrap
+from careerapp.picture.sizes import TODAY_SIZE, node_size
+from careerapp.picture.wrapping import wrap
 
 Drawn = TypeVar("Drawn", NodeView, EdgeView)
 
@@ -124,24 +125,14 @@ class _Where(NamedTuple):
 
 
 def _today_box() -> Box:
-    return Box(TODAY_ID, "start", 96, 39)
+    return Box(TODAY_ID, "start", *TODAY_SIZE)
 
 
 def _box(node: Node) -> Box:
-    """Guess how large a node will be drawn, a little generously: fonts differ."""
-    lines = wrap(node.title)
-    widest = max(map(ems, lines)) * 1.05
     if isinstance(node, Outcome):
-        size = font_size(node.importance)
-        return Box(node.id, "outcome", widest * size * 1.07 + 50, len(lines) * (size + 4) + 26)
+        return Box(node.id, "outcome", *node_size("outcome", wrap(node.title), node.importance))
     part: Part = "had" if node.status in HELD_STATUSES else "stone"
-    sides = {"experience": 62, "relationship": 56}.get(node.kind, 48)
-    return Box(node.id, part, widest * 15 + sides, len(lines) * 19 + 20)
-
-
-def font_size(importance: int) -> float:
-    """Give the size an outcome of importance 1 to 5 is written in."""
-    return 15.0 + importance * 0.75
+    return Box(node.id, part, *node_size(node.kind, wrap(node.title)))
 
 
 def _today_view(where: _Where) -> NodeView:

@@ -1,0 +1,5 @@
+"""The map as an SVG picture, drawn without a browser: for print, for reports, to keep."""
+
+from careerapp.picture.svg.picture import svg_of
+
+__all__ = ["svg_of"]
