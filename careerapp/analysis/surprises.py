@@ -18,6 +18,9 @@ from careerapp.domain.scales import capital, in_ten
 MUCH = 1 / 3
 """What share of a hope's chance something one has must carry to be told."""
 
+MOST_TAGS = 40
+"""How many tags are tried, the widest first: each takes a walk through the whole map."""
+
 
 class Surprise(NamedTuple):
     """One sentence, and what to take away to see it; titles stand between asterisks.
@@ -171,9 +174,14 @@ def _shared_tag(
     model: WorkModel, hopes: Sequence[OutcomeAssessment], shared: Surprise | None
 ) -> Iterator[Surprise]:
     """The tag that more hopes end with than with any single stone."""
+    carriers: dict[str, set[str]] = {}
+    for stone in model.stones:
+        for tag in stone.tags:
+            carriers.setdefault(tag, set()).add(stone.id)
+    widest = sorted(carriers, key=lambda tag: (-len(carriers[tag]), tag))[:MOST_TAGS]
     ended: dict[str, list[str]] = {}
-    for tag in sorted({tag for stone in model.stones for tag in stone.tags}):
-        gone = frozenset(stone.id for stone in model.stones if tag in stone.tags)
+    for tag in widest:
+        gone = carriers[tag]
         if len(gone) > 1 and not (shared and gone.intersection(shared.without)):
             left = reachable(model, gone)
             ended[tag] = [hope.id for hope in hopes if hope.id not in left]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerapp.picture.overlay import loss_overlay
-from careerapp.ui import clock, state
+from careerapp.ui import clock, numbers, state
 from careerapp.ui.advice import advice
 from careerapp.ui.charts import before_and_after
 from careerapp.ui.hangs_on import hangs_on
@@ -38,6 +38,9 @@ def page() -> None:
         st.markdown("There is nothing to take away yet. Draw a way first, then come back.")
         st.page_link("app_pages/routes.py", label="Draw a way", icon=":material/conversion_path:")
         return
+    # Large maps take some seconds the first time; what is found is kept, so that it is asked once.
+    with st.spinner("Working out what hangs on what…", show_time=False):
+        numbers.assessment(head, today)
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
         choice = picker(model)
