@@ -1,5 +1,6 @@
 """The map as an SVG picture, drawn without a browser: for print, for reports, to keep."""
 
+from careerapp.picture.svg.parts import Part, node_part, sample_part
 from careerapp.picture.svg.picture import svg_of
 
-__all__ = ["svg_of"]
+__all__ = ["Part", "node_part", "sample_part", "svg_of"]

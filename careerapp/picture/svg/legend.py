@@ -24,13 +24,14 @@ def draw_legend(
         if x > left and x + wide > left + width:
             x, y = left, y + ROW
         item = add(parent, "g", transform=f"translate({x:.1f} {y:.1f})", fill="none")
-        _sample(item, entry.sample)
+        draw_sample(item, entry.sample)
         add(item, "text", entry.words, x=34, y=SIZE * 0.35, font_size=SIZE, fill=QUIET)
         x += wide
     return y + ROW / 2 - top
 
 
-def _sample(item: Element, sample: str) -> None:
+def draw_sample(item: Element, sample: str) -> None:
+    """Draw a sample of a shape or line, 26 wide, with its left in the middle at (0, 0)."""
     group, _, name = sample.partition(" ")
     if group == "kind":
         colours = KINDS[name]
