@@ -189,7 +189,8 @@ def _said_of(node: Node) -> Iterable[str]:
 
 
 def _marked(drawn: Drawn, mark: Mark) -> Drawn:
-    text = f"{drawn.text}, {mark.said}" if mark.said else drawn.text
+    said = "" if drawn.text.endswith(mark.said) else f", {mark.said}"
+    text = f"{drawn.text}{said}"
     return drawn._replace(mark=mark, text=text)
 
 

@@ -39,6 +39,11 @@ def bundle_of(workspace_id: str) -> str:
 
 
 def bundle_name(name: str) -> str:
-    """Name the file a workspace is downloaded as: its name in plain letters, and the date."""
+    """Name the file a workspace is downloaded as."""
+    return file_name(name, "json")
+
+
+def file_name(name: str, ending: str) -> str:
+    """Name a download: a name in plain letters, and the date."""
     plain = "".join(letter if letter.isalnum() else "-" for letter in name.lower()).strip("-")
-    return f"{plain[:40] or 'work-model'}-{clock.today():%Y-%m-%d}.json"
+    return f"{plain[:40] or 'work-model'}-{clock.today():%Y-%m-%d}.{ending}"

@@ -13,6 +13,7 @@ from careerapp.ui import saving, state
 from careerapp.ui.map_hands import handle
 from careerapp.ui.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
+from careerapp.ui.pictures import picture_menu
 from careerapp.ui.text import unmarked
 
 
@@ -66,6 +67,7 @@ def map_toolbar(head: Head) -> Look:
                 on_click=saving.redo,
             )
             only, show_dropped = filters(model)
+            picture_menu(head, overlay=overlay, only=only, show_dropped=show_dropped)
     return Look(overlay, only, find or "", show_dropped)
 
 

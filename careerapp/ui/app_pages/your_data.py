@@ -8,6 +8,7 @@ from careerapp.storage.locations import database_path
 from careerapp.ui import state
 from careerapp.ui.files import bundle_name, bundle_of, open_file, open_sample
 from careerapp.ui.history import history_list
+from careerapp.ui.pictures import picture_buttons
 from careerapp.ui.shelf import versions_panel, workspaces_panel
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note, text_page
@@ -54,6 +55,11 @@ with text_page():
                 else:
                     state.renew("open-file")
                     st.switch_page("app_pages/start.py")
+        with st.container(border=True, gap="small"):
+            st.markdown("**Pictures of the map**")
+            note("Of the version you have open. Anybody can open them; nothing else is needed.")
+            with st.container(horizontal=True, gap="small"):
+                picture_buttons(head, "whole")
         st.subheader("History", anchor=False)
         history_list(head)
     with right:

@@ -16,8 +16,8 @@ from careerapp.ui.pathway_map.payload import found_by, payload_of
 
 FRONTEND = Path(__file__).parent / "frontend"
 
-_layouts = Recall()
-"""For all tabs: a map looks the same in each of them, and after a reload."""
+layouts = Recall()
+"""For all tabs: a map looks the same in each of them, after a reload and in a file."""
 
 _component = st.components.v2.component(
     "pathway_map",
@@ -84,7 +84,7 @@ def pathway_map(
             only=only,
             fresh=fresh,
             show_dropped=show_dropped,
-            arrange=_layouts.arrange,
+            arrange=layouts.arrange,
         ),
         key=key,
         height=height,
