@@ -163,8 +163,11 @@ def dated(study: Study) -> tuple[str, ...]:
 
 def _telling(study: Study, outcome: str, times: Times) -> Times:
     """Keep the worlds in which an outcome is reached; draw more where there are few."""
-    if np.isfinite(times).sum() < TELLING:
-        times = arrivals(study, [outcome], 16 * MONTHS_WORLDS)[outcome]
+    more = 16 * MONTHS_WORLDS
+    # Even so many worlds would not tell where it hardly ever happens.
+    likely = (study.chance(outcome).value or 0.0) * more > TOO_SELDOM / 2
+    if likely and np.isfinite(times).sum() < TELLING:
+        times = arrivals(study, [outcome], more)[outcome]
     return times[np.isfinite(times)]
 
 

@@ -16,6 +16,9 @@ Loss = tuple[Sequence[int], Sequence[int]]
 
 NOTHING_BESIDES: Loss = ((), ())
 
+FORWARD = 3
+"""After how many sweeps of a component others go backwards in between, as in `worlds.settle`."""
+
 
 def reached_without(
     graph: Graph,
@@ -80,25 +83,42 @@ def _settle(
     everywhere: int,
 ) -> None:
     """Find the rows of a block's nodes: the least fixed point over their links."""
-    into, needs_all = graph.into, graph.needs_all
     before: list[int] | None = None
     now = [0 for _ in block.feedback]
+    sweeps = 0
     while before != now:
-        for node in block.nodes:
-            if needs_all[node]:
-                row = everywhere
-                for source, link in into[node]:
-                    row &= reached[source]
-                    if link in works:
-                        row &= works[link]
-            else:
-                row = 0
-                for source, link in into[node]:
-                    row |= reached[source] & works[link] if link in works else reached[source]
-            if node in kept:
-                row &= kept[node]
-            reached[node] = row
-        before, now = now, [reached[node] for node in block.feedback]
+        before = now
+        _sweep(graph, block.nodes, works, kept, reached, everywhere)
+        now = [reached[node] for node in block.feedback]
+        sweeps += 1
+        if sweeps >= FORWARD and before != now:
+            _sweep(graph, block.nodes[::-1], works, kept, reached, everywhere)
+            now, before = [reached[node] for node in block.feedback], None
+
+
+def _sweep(
+    graph: Graph,
+    nodes: Iterable[int],
+    works: dict[int, int],
+    kept: dict[int, int],
+    reached: list[int],
+    everywhere: int,
+) -> None:
+    into, needs_all = graph.into, graph.needs_all
+    for node in nodes:
+        if needs_all[node]:
+            row = everywhere
+            for source, link in into[node]:
+                row &= reached[source]
+                if link in works:
+                    row &= works[link]
+        else:
+            row = 0
+            for source, link in into[node]:
+                row |= reached[source] & works[link] if link in works else reached[source]
+        if node in kept:
+            row &= kept[node]
+        reached[node] = row
 
 
 def _as_bits(rows: Sequence[int], many: int) -> NDArray[np.bool_]:

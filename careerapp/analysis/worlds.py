@@ -32,6 +32,9 @@ CHUNK = 64
 KEPT_BYTES = 64 * 2**20
 """How much of what has been drawn is remembered."""
 
+FORWARD = 3
+"""After how many sweeps of a component others go backwards in between."""
+
 ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 UNCHANGED: Mapping[int, Any] = {}
 
@@ -170,34 +173,50 @@ def settle(
     Notes
     -----
     Components start from nothing reached (from all reached a cycle would carry itself) and are
-    swept until what leads back no longer changes.
+    swept until what leads back no longer changes. Where a few sweeps will not do, every other one
+    goes from the end to the beginning, along the links that lead back.
     """
-    through, any_of, all_of, nothing = algebra
-    spare = np.empty(shape, nothing.dtype)
+    spare = np.empty(shape, algebra.nothing.dtype)
     for block in blocks:
         for node in block.nodes:
-            row = rows[node] = np.empty(shape, nothing.dtype)  # type: ignore[assignment]
+            row = rows[node] = np.empty(shape, spare.dtype)  # type: ignore[assignment]
             if block.feedback:
-                row.fill(nothing)
+                row.fill(algebra.nothing)
         before = [rows[node].copy() for node in block.feedback]
+        sweeps = 0
         while True:
-            for node in block.nodes:
-                row = rows[node]
-                meet = all_of if graph.needs_all[node] else any_of
-                first, *others = graph.into[node]
-                through(rows[first[0]], lets[first[1]], out=row)
-                for source, link in others:
-                    through(rows[source], lets[link], out=spare)
-                    meet(row, spare, out=row)
-                if node in changes:
-                    for change, by in changes[node]:
-                        change(row, by, out=row)
+            _sweep(graph, block.nodes, lets, rows, spare, changes, algebra)
             if not block.feedback:
                 break
-            now = [rows[node] for node in block.feedback]
-            if all(map(np.array_equal, now, before)):
+            sweeps += 1
+            if all(map(np.array_equal, [rows[node] for node in block.feedback], before)):
                 break
-            before = [row.copy() for row in now]
+            if sweeps >= FORWARD:
+                _sweep(graph, block.nodes[::-1], lets, rows, spare, changes, algebra)
+            before = [rows[node].copy() for node in block.feedback]
+
+
+def _sweep(
+    graph: Graph,
+    nodes: Iterable[int],
+    lets: Mapping[int, Row],
+    rows: Mapping[int, Row],
+    spare: NDArray[Any],
+    changes: Mapping[int, Sequence[tuple[np.ufunc, Row]]],
+    algebra: Algebra,
+) -> None:
+    through, any_of, all_of, _ = algebra
+    for node in nodes:
+        row = rows[node]
+        meet = all_of if graph.needs_all[node] else any_of
+        first, *others = graph.into[node]
+        through(rows[first[0]], lets[first[1]], out=row)
+        for source, link in others:
+            through(rows[source], lets[link], out=spare)
+            meet(row, spare, out=row)
+        if node in changes:
+            for change, by in changes[node]:
+                change(row, by, out=row)
 
 
 def held_rows(graph: Graph, words: int) -> dict[int, Words]:
