@@ -24,7 +24,11 @@ Times = NDArray[np.float32]
 """Months after which a node is reached, one world after the other; infinite where it is not."""
 
 MONTHS_WORLDS = 2_048
-"""How many worlds months are sampled from; sixteen times as many where few of them tell."""
+"""How many worlds months are sampled from; up to `MORE` times as many where few of them tell."""
+
+MORE = 16
+MORE_WORK = 80_000_000
+"""How many worlds times links are drawn then."""
 
 TELLING = 200
 """In fewer worlds than this an outcome must be reached before more are drawn."""
@@ -163,10 +167,12 @@ def dated(study: Study) -> tuple[str, ...]:
 
 def _telling(study: Study, outcome: str, times: Times) -> Times:
     """Keep the worlds in which an outcome is reached; draw more where there are few."""
-    more = 16 * MONTHS_WORLDS
+    part = study.part(outcome)
+    links = len(part.links) if part else 1
+    more = max(1, min(MORE, MORE_WORK // (links * MONTHS_WORLDS))) * MONTHS_WORLDS
     # Even so many worlds would not tell where it hardly ever happens.
-    likely = (study.chance(outcome).value or 0.0) * more > TOO_SELDOM / 2
-    if likely and np.isfinite(times).sum() < TELLING:
+    happens = (study.chance(outcome).value or 0.0) * more > TOO_SELDOM / 2
+    if happens and more > times.size and np.isfinite(times).sum() < TELLING:
         times = arrivals(study, [outcome], more)[outcome]
     return times[np.isfinite(times)]
 

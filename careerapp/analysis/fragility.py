@@ -37,6 +37,11 @@ COARSE_WORK = 1_000_000
 FEWEST_WORLDS = 256
 
 LOOKED_AT_AGAIN = 3
+"""How many of the worst losses of each outcome are tried in all worlds; fewer on large maps."""
+
+AGAIN_WORK = 150_000
+"""How many links are swept for that, unless it leaves none."""
+
 ROW_WORDS = 1_024
 """How many words of several losses ride side by side in one sweep."""
 
@@ -189,6 +194,7 @@ def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> di
     hits, tried = _hits_without(some, ends)
     left: dict[str, Left] = {}
     again: dict[str, list[tuple[str, int, int]]] = {}
+    looked_at = max(1, min(LOOKED_AT_AGAIN, AGAIN_WORK // (len(ends) * len(every.works))))
     for row, (outcome, of) in enumerate(candidates.items()):
         before, coarse = study.chance(outcome), int(count(some.reached[ends[row]]))
         # A difference counted in some worlds is taken from a chance counted in all.
@@ -197,7 +203,7 @@ def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> di
             np.maximum(0.0, (before.value or 0.0) - lost / some.worlds),
             np.hypot(before.margin or 0.0, margins(lost, some.worlds)),
         )
-        for number in np.argsort(-lost, kind="stable")[:LOOKED_AT_AGAIN].tolist():
+        for number in np.argsort(-lost, kind="stable")[:looked_at].tolist():
             again.setdefault(of[number], []).append((outcome, ends[row], number))
     worst = dict.fromkeys(candidates, 1.0)
     for id, asked in again.items():

@@ -16,9 +16,6 @@ Loss = tuple[Sequence[int], Sequence[int]]
 
 NOTHING_BESIDES: Loss = ((), ())
 
-FORWARD = 3
-"""After how many sweeps of a component others go backwards in between, as in `worlds.settle`."""
-
 
 def reached_without(
     graph: Graph,
@@ -82,43 +79,33 @@ def _settle(
     reached: list[int],
     everywhere: int,
 ) -> None:
-    """Find the rows of a block's nodes: the least fixed point over their links."""
-    before: list[int] | None = None
-    now = [0 for _ in block.feedback]
-    sweeps = 0
-    while before != now:
-        before = now
-        _sweep(graph, block.nodes, works, kept, reached, everywhere)
-        now = [reached[node] for node in block.feedback]
-        sweeps += 1
-        if sweeps >= FORWARD and before != now:
-            _sweep(graph, block.nodes[::-1], works, kept, reached, everywhere)
-            now, before = [reached[node] for node in block.feedback], None
-
-
-def _sweep(
-    graph: Graph,
-    nodes: Iterable[int],
-    works: dict[int, int],
-    kept: dict[int, int],
-    reached: list[int],
-    everywhere: int,
-) -> None:
+    """Find the rows of a block's nodes: the least fixed point, as in `worlds.settle`."""
     into, needs_all = graph.into, graph.needs_all
-    for node in nodes:
-        if needs_all[node]:
-            row = everywhere
-            for source, link in into[node]:
-                row &= reached[source]
-                if link in works:
-                    row &= works[link]
-        else:
-            row = 0
-            for source, link in into[node]:
-                row |= reached[source] & works[link] if link in works else reached[source]
-        if node in kept:
-            row &= kept[node]
-        reached[node] = row
+    inside = set(block.nodes) if block.feedback else set()
+    waiting = set(block.nodes)
+    order = block.nodes
+    while waiting:
+        for node in order:
+            if node not in waiting:
+                continue
+            waiting.discard(node)
+            if needs_all[node]:
+                row = everywhere
+                for source, link in into[node]:
+                    row &= reached[source]
+                    if link in works:
+                        row &= works[link]
+            else:
+                row = 0
+                for source, link in into[node]:
+                    row |= reached[source] & works[link] if link in works else reached[source]
+            if node in kept:
+                row &= kept[node]
+            if row != reached[node]:
+                reached[node] = row
+                if inside:
+                    waiting.update(inside.intersection(graph.out[node]))
+        order = order[::-1]
 
 
 def _as_bits(rows: Sequence[int], many: int) -> NDArray[np.bool_]:

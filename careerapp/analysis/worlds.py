@@ -32,9 +32,6 @@ CHUNK = 64
 KEPT_BYTES = 64 * 2**20
 """How much of what has been drawn is remembered."""
 
-FORWARD = 3
-"""After how many sweeps of a component others go backwards in between."""
-
 ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 UNCHANGED: Mapping[int, Any] = {}
 
@@ -172,9 +169,8 @@ def settle(
 
     Notes
     -----
-    Components start from nothing reached (from all reached a cycle would carry itself) and are
-    swept until what leads back no longer changes. Where a few sweeps will not do, every other one
-    goes from the end to the beginning, along the links that lead back.
+    Components start from nothing reached (from all reached a cycle would carry itself). After one
+    sweep only what links lead back to may be wrong; then what comes after that, where it changes.
     """
     spare = np.empty(shape, algebra.nothing.dtype)
     for block in blocks:
@@ -182,41 +178,48 @@ def settle(
             row = rows[node] = np.empty(shape, spare.dtype)  # type: ignore[assignment]
             if block.feedback:
                 row.fill(algebra.nothing)
-        before = [rows[node].copy() for node in block.feedback]
-        sweeps = 0
-        while True:
-            _sweep(graph, block.nodes, lets, rows, spare, changes, algebra)
-            if not block.feedback:
-                break
-            sweeps += 1
-            if all(map(np.array_equal, [rows[node] for node in block.feedback], before)):
-                break
-            if sweeps >= FORWARD:
-                _sweep(graph, block.nodes[::-1], lets, rows, spare, changes, algebra)
-            before = [rows[node].copy() for node in block.feedback]
+        for node in block.nodes:
+            _meet(graph, node, lets, rows, rows[node], spare, changes, algebra)
+        if not block.feedback:
+            continue
+        fresh = np.empty_like(spare)
+        inside = set(block.nodes)
+        waiting = {node for back in block.feedback for node in graph.out[back]} & inside
+        order = block.nodes
+        while waiting:
+            for node in order:
+                if node not in waiting:
+                    continue
+                waiting.discard(node)
+                _meet(graph, node, lets, rows, fresh, spare, changes, algebra)
+                if not np.array_equal(fresh, rows[node]):
+                    rows[node], fresh = fresh, rows[node]  # type: ignore[assignment]
+                    waiting.update(inside.intersection(graph.out[node]))
+            # Back and forth: along a ring of links both ways one order alone is the wrong one.
+            order = order[::-1]
 
 
-def _sweep(
+def _meet(
     graph: Graph,
-    nodes: Iterable[int],
+    node: int,
     lets: Mapping[int, Row],
     rows: Mapping[int, Row],
+    row: NDArray[Any],
     spare: NDArray[Any],
     changes: Mapping[int, Sequence[tuple[np.ufunc, Row]]],
     algebra: Algebra,
 ) -> None:
+    """Write the row of one node, as its links make it."""
     through, any_of, all_of, _ = algebra
-    for node in nodes:
-        row = rows[node]
-        meet = all_of if graph.needs_all[node] else any_of
-        first, *others = graph.into[node]
-        through(rows[first[0]], lets[first[1]], out=row)
-        for source, link in others:
-            through(rows[source], lets[link], out=spare)
-            meet(row, spare, out=row)
-        if node in changes:
-            for change, by in changes[node]:
-                change(row, by, out=row)
+    meet = all_of if graph.needs_all[node] else any_of
+    first, *others = graph.into[node]
+    through(rows[first[0]], lets[first[1]], out=row)
+    for source, link in others:
+        through(rows[source], lets[link], out=spare)
+        meet(row, spare, out=row)
+    if node in changes:
+        for change, by in changes[node]:
+            change(row, by, out=row)
 
 
 def held_rows(graph: Graph, words: int) -> dict[int, Words]:

@@ -1,0 +1,64 @@
+"""The same model gives the same numbers, in whatever order Python's sets happen to be."""
+
+import os
+import subprocess
+import sys
+
+from careerapp.domain.items import Months
+from careerapp.domain.model import WorkModel
+from tests.sketch import sketch
+from tests.unit.analysis.test_engine.asking import everything_said
+
+ASKED = (
+    "from tests.unit.analysis.test_engine.test_processes import everything_said, tangled\n"
+    "for name, answer in everything_said(tangled()).items():\n"
+    "    print(name, answer)"
+)
+
+
+def tangled() -> WorkModel:
+    """Cycles, a node that needs all, tags, months, and equal beliefs: ties to be broken."""
+    drawn = (
+        "today a b c Lead",
+        "today b a Lead",
+        "today d e c",
+        "e m Chef",
+        "d m",
+        "c d",
+        "e Lead",
+    )
+    ids = {f"{a}>{b}" for route in drawn for a, b in zip(route.split(), route.split()[1:])}
+    spans = {id: {"months": Months(low=2, likely=3, high=6)} for id in "abcdem"}
+    return sketch(
+        *drawn,
+        links={id: {"confidence": 0.5} for id in sorted(ids)},
+        nodes={
+            **spans,
+            "a": {**spans["a"], "tags": ("retail", "north")},
+            "e": {**spans["e"], "tags": ("north",), "kind": "relationship"},
+            "m": {**spans["m"], "needs": "all"},
+        },
+    )
+
+
+def test_other_processes_with_other_hashes_say_the_same_to_the_last_digit() -> None:
+    said = set()
+    for seed in ("1", "2"):
+        process = subprocess.run(
+            [sys.executable, "-c", ASKED],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        said.add(process.stdout)
+    assert len(said) == 1
+    (text,) = said
+    for name, answer in everything_said(tangled()).items():
+        assert f"{name} {answer}" in text.decode()
+
+
+def test_a_model_with_nothing_on_it_has_an_answer_to_every_question() -> None:
+    said = everything_said(WorkModel())
+    assert said["assess"].outcomes == {}
+    assert {said[name] for name in ("next_steps", "worth_testing", "one_more_link")} == {()}
+    assert said["to_go"].months is None
