@@ -70,12 +70,14 @@ def test_where_too_many_beginnings_lead_nowhere_another_search_finds_the_same(
 
 
 def test_more_outcomes_than_can_be_looked_at_closely_are_named() -> None:
-    model = large.tangle(20, MAX_OUTCOMES + 5, 100)
+    many = MAX_OUTCOMES + 5
+    pairs = [("today", "s0"), *(("s0", f"O{number}") for number in range(many))]
+    model = large.drawn(1, many, pairs)
     found = assess(model, DAY)
     assert len(found.left_out) == 5
     for id in found.left_out:
         outcome = found.outcomes[id]
-        assert outcome.chance is not None
+        assert (outcome.chance, outcome.hinges_on) == (0.25, ("s0", "today>s0", f"s0>{id}"))
         assert (outcome.rigidity, outcome.survives_any_two) == (None, None)
 
 
