@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from careerapp.analysis.evidence import DAYS_A_MONTH, HALF_LIFE, last_met
-from careerapp.analysis.structure import hinges, ways
+from careerapp.analysis.structure import hinges
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import held, reachable
 
 
 class Loss(Protocol):
@@ -45,7 +46,7 @@ class Assumption(NamedTuple):
 def aged_assumptions(
     model: WorkModel, as_of: date, losses: Mapping[str, Iterable[Loss]] | None = None
 ) -> tuple[Assumption, ...]:
-    """Give the links on ways to open outcomes: those that carry most and are tested least first.
+    """Give the links that lead to open outcomes: those that carry most and are tested least first.
 
     Parameters
     ----------
@@ -79,12 +80,11 @@ def aged_assumptions(
     hopes.sort(key=lambda outcome: -outcome.importance)
     total = sum(outcome.importance for outcome in hopes)
     met = last_met(model)
-    on_ways: set[str] = set()
+    leading = _leading_to(model, [outcome.id for outcome in hopes])
     carries: dict[str, float] = {}
     ends: dict[str, list[str]] = {}
     hurts: dict[str, list[str]] = {}
     for outcome in hopes:
-        on_ways.update(id for way in ways(model, outcome.id) for id in way.all_links)
         for id, share, ended in _shares(model, outcome, losses):
             carries[id] = carries.get(id, 0.0) + share * outcome.importance / total
             (ends if ended else hurts).setdefault(id, []).append(outcome.id)
@@ -98,9 +98,25 @@ def aged_assumptions(
             carries.get(link.id, 0.0) * _untested(met.get(link.id), as_of),
         )
         for link in model.links
-        if link.id in on_ways
+        if link.id in leading
     ]
     return tuple(sorted(found, key=lambda each: (-round(each.pressing, 9), each.last or date.min)))
+
+
+def _leading_to(model: WorkModel, outcomes: Iterable[str]) -> set[str]:
+    """Links that can be on a route to an outcome: from something had or reached, towards it."""
+    reached, had = reachable(model), held(model)
+    leading: set[str] = set()
+    pending = [id for id in outcomes if id in reached]
+    seen = set(pending)
+    while pending:
+        for link in model.links_into.get(pending.pop(), ()):
+            if link.source in reached and link.confidence != 0:
+                leading.add(link.id)
+                if link.source not in seen and link.source not in had:
+                    seen.add(link.source)
+                    pending.append(link.source)
+    return leading
 
 
 def _shares(

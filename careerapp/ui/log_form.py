@@ -72,12 +72,8 @@ def log_form(model: WorkModel, today: date) -> None:
             placeholder="Maria showed my chart to her team. Or: the course is full until spring.",
             persist_state="session",
         ).strip()
-        said = state.problems(FORM)
-        if "note" in said:
-            problem(said["note"])
-        if text:
-            _details(model, keys, text, today)
-            _preview(model, keys, today)
+        # Right below the words, and nothing between: who types and clicks leaves the box with the
+        # click itself, and a button that moved away under the mouse would not be pressed.
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button(
                 "Keep it",
@@ -95,9 +91,11 @@ def log_form(model: WorkModel, today: date) -> None:
                     help="Written down too: a quiet stretch is worth knowing about",
                     on_click=_nothing,
                 )
-        for field, message in said.items():
-            if field != "note":
-                problem(message)
+        for message in state.problems(FORM).values():
+            problem(message)
+        if text:
+            _preview(model, keys, today)
+            _details(model, keys, text, today)
 
 
 def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
@@ -246,7 +244,10 @@ def _preview(model: WorkModel, keys: Keys, today: date) -> None:
         return  # said at the field when it is kept
     with st.container(gap=None):
         if any(said):
-            just_kept.say(said, "**If you keep this:**")
+            lead = "**If you keep this:**"
+            just_kept.say(
+                said, lead if said.what else "**If you keep this,** the map stays as it is, but:"
+            )
         else:
             st.markdown("**If you keep this,** the map stays as it is and remembers it.")
         if still_of_use:

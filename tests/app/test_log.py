@@ -143,7 +143,7 @@ def test_that_nothing_happened_is_worth_a_word(person: Person, kept: Kept):
 
 def test_without_a_word_nothing_is_kept_and_it_says_so_at_the_field(person: Person, kept: Kept):
     person.press("Keep it")
-    assert person.below(WORDS) == "A few words first: what happened?"
+    assert person.below("Nothing happened") == "A few words first: what happened?"
     assert kept.model == MODEL
     person.fill(WORDS, "Something.").press("Keep it")
     assert "A few words first" not in person.said

@@ -72,6 +72,11 @@ def test_what_leads_to_no_open_hope_is_not_spoken_of():
     assert aged_assumptions(model, DAY) == ()
 
 
+def test_how_one_came_by_what_one_has_is_no_assumption_any_more():
+    model = sketch("today maria Lead", nodes={"maria": {"status": "done"}})
+    assert order(model) == ["maria>Lead"]
+
+
 @given(drawings())
 def test_a_link_is_said_to_end_just_the_hopes_that_cannot_be_reached_without_it(model):
     for found in aged_assumptions(model, DAY):

@@ -1,0 +1,40 @@
+"""A data point in two moves, with the hands of a person: type, then press the mouse and let go."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from careerapp.samples import load_sample
+from tests.browser.kept import model_in, put
+from tests.browser.steps import look_at
+from tests.browser.support import TODAY, Server, settle
+
+PRESSED = 150
+"""Milliseconds between the mouse button going down, which leaves the box, and coming up again."""
+
+
+def test_who_types_and_presses_slowly_has_it_kept_and_is_told_what_it_changed(
+    tmp_path: Path, serve: Callable[..., Server], open_page: Callable[[Server], Page]
+):
+    ana = load_sample("mid_career", date.fromisoformat(TODAY))
+    server = serve(data=put(tmp_path / "data", ana))
+    page = open_page(server)
+    look_at(page, server.url, "revise")
+    for number in range(2):
+        note = f"The stock-loss study was cancelled, they said at meeting {number}."
+        page.get_by_role("textbox", name="In your own words").first.fill(note)
+        box = page.get_by_role("button", name="Keep it", exact=True).bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.wait_for_timeout(PRESSED)
+        page.mouse.up()
+        expect(page.get_by_test_id("stMarkdown").get_by_text(note).first).to_be_visible()
+        settle(page)
+        point = model_in(server.data).journal[-1]
+        assert (point.note, point.kind, point.about_ids) == (note, "setback", ("study",))
+    expect(page.get_by_text("Other ways to").first).to_be_visible()
+    expect(page.get_by_role("button", name="Take it back")).to_be_visible()
+    assert len(model_in(server.data).journal) == len(ana.versions[0].model.journal) + 2
