@@ -27,6 +27,8 @@ class Effects(NamedTuple):
 def effects(model: WorkModel, point: DataPoint) -> Effects:
     """Compare the map before and after a data point, from the drawing alone."""
     after = log(point)(model).model
+    if not any(about.made in ("done", "gone") for about in point.about):
+        return Effects((), ())  # nothing else changes the drawing
     said = [
         f"{named(node.title)} goes from {STATUS_WORDS[node.status]} to"
         f" {STATUS_WORDS[after.nodes[id].status]}."
