@@ -35,7 +35,16 @@ if TYPE_CHECKING:
     from careerapp.analysis.more_links import MoreLink, one_more_link
     from careerapp.analysis.pairs import pair_losses
     from careerapp.analysis.predictions import Calibration, calibration
-    from careerapp.analysis.progress import Earned, Pace, Progress, ToGo, earned, moved, to_go
+    from careerapp.analysis.progress import (
+        Earned,
+        Moved,
+        Pace,
+        Progress,
+        ToGo,
+        earned,
+        moved,
+        to_go,
+    )
     from careerapp.analysis.routing import Route, routes
     from careerapp.analysis.tradeoffs import Front, front
 
@@ -48,6 +57,7 @@ _HOME = {
     "Evidence": "evidence",
     "Front": "tradeoffs",
     "MoreLink": "more_links",
+    "Moved": "progress",
     "NextStep": "advice",
     "OutcomeAssessment": "assessment",
     "OutcomeDrill": "drills",
@@ -86,6 +96,7 @@ __all__ = [
     "Evidence",
     "Front",
     "MoreLink",
+    "Moved",
     "NextStep",
     "OutcomeAssessment",
     "OutcomeDrill",

@@ -115,7 +115,31 @@ def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple
 def keeps_doors_open(
     model: WorkModel, k: int = 3, as_of: date | None = None
 ) -> tuple[NextStep, ...]:
-    """Name the stones that can be begun now and feed the most open outcomes."""
+    """Name the stones that can be begun now and feed the most open outcomes.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(
+    ...         Outcome(id="lead", kind="role", title="Team lead"),
+    ...         Outcome(id="cook", kind="role", title="Cook"),
+    ...     ),
+    ...     stones=(
+    ...         Stone(id="maria", kind="relationship", title="Maria"),
+    ...         Stone(id="course", kind="skill", title="Course"),
+    ...     ),
+    ...     links=(
+    ...         Link(id="a", source="today", target="maria"),
+    ...         Link(id="b", source="maria", target="lead"),
+    ...         Link(id="c", source="maria", target="cook"),
+    ...         Link(id="d", source="today", target="course"),
+    ...         Link(id="e", source="course", target="cook"),
+    ...     ),
+    ... )
+    >>> [(step.id, step.doors) for step in keeps_doors_open(model)]
+    [('maria', ('lead', 'cook')), ('course', ('cook',))]
+    """
     steps = [step for step in all_steps(study_of(model, as_of)) if step.ready]
     return tuple(
         sorted(steps, key=lambda step: (-len(step.doors), _most_at_stake(step)))[: max(k, 0)]

@@ -117,7 +117,28 @@ def rehearse(
     as_of: date,
     shocks: Mapping[str, float] = NO_SHOCKS,
 ) -> Drill:
-    """Say what the same losses as in `drill` do to every outcome, and what still counts."""
+    """Say what the same losses as in `drill` do to every outcome, and what still counts.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(
+    ...         Stone(id="maria", kind="relationship", title="Maria"),
+    ...         Stone(id="course", kind="skill", title="Course"),
+    ...     ),
+    ...     links=(
+    ...         Link(id="a", source="today", target="maria"),
+    ...         Link(id="b", source="maria", target="lead"),
+    ...         Link(id="c", source="today", target="course"),
+    ...         Link(id="d", source="course", target="lead"),
+    ...     ),
+    ... )
+    >>> found = rehearse(model, {"maria"}, as_of=date(2027, 3, 1))
+    >>> found.outcomes["lead"].standing, found.still_counts, found.outcomes["lead"].after.value
+    ('weakened', ('course',), None)
+    """
     study = study_of(model, as_of)
     lost = fallen(model, remove, tags)
     left = Study(model, as_of, lost)
@@ -148,7 +169,15 @@ def fallen(model: WorkModel, remove: Collection[str], tags: Collection[str]) -> 
 
 
 def present_roles(model: WorkModel) -> tuple[str, ...]:
-    """Give the ids of the roles a person has now: what *I lose my present job* takes away."""
+    """Give the ids of the roles a person has now: what *I lose my present job* takes away.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Stone
+    >>> job = Stone(id="shop", kind="role", title="Shop assistant", status="done")
+    >>> present_roles(WorkModel(stones=(job, Stone(id="lead", kind="role", title="Team lead"))))
+    ('shop',)
+    """
     return tuple(
         stone.id for stone in model.stones if stone.kind == "role" and stone.status == "done"
     )

@@ -93,7 +93,23 @@ class Moved(NamedTuple):
 
 
 def to_go(model: WorkModel, as_of: date) -> ToGo:
-    """Give the months still to go."""
+    """Give the months still to go.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Months
+    >>> span = Months(low=6, likely=6, high=6)
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(Stone(id="course", kind="skill", title="Course", months=span),),
+    ...     links=(
+    ...         Link(id="a", source="today", target="course", confidence=1.0),
+    ...         Link(id="b", source="course", target="lead", confidence=1.0),
+    ...     ),
+    ... )
+    >>> to_go(model, as_of=date(2027, 3, 1)).months
+    6.0
+    """
     study = Study(model, as_of)
     outcomes = _priced(study)
     if not outcomes:
@@ -174,7 +190,20 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
 
 
 def moved(before: Assessment, after: Assessment) -> tuple[Moved, ...]:
-    """Put the numbers of outcomes that are in both assessments side by side."""
+    """Put the numbers of outcomes that are in both assessments side by side.
+
+    Examples
+    --------
+    >>> from careerapp.analysis.assessment import assess
+    >>> from careerapp.domain.items import Link
+    >>> hope = Outcome(id="lead", kind="role", title="Team lead")
+    >>> link = Link(id="a", source="today", target="lead", confidence=0.5)
+    >>> old = WorkModel(outcomes=(hope,), links=(link,))
+    >>> new = old.replace(links=(link.replace(confidence=0.75),))
+    >>> day = date(2027, 3, 1)
+    >>> [(each.id, each.chance) for each in moved(assess(old, day), assess(new, day))]
+    [('lead', (0.5, 0.75))]
+    """
     found = []
     for id, old in before.outcomes.items():
         new = after.outcomes.get(id)

@@ -170,7 +170,7 @@ def _measured(study: Study, route: Route, by: Measure) -> float:
 def _over(study: Study, route: Route, by: Measure) -> float | None:
     """Add up costs along a route; where all of several links are needed the dearest counts."""
     graph = study.graph
-    links = [graph.link_place[id] for id in route.all_links]
+    links = [graph.link_place[id] for id in (*route.links, *route.also_links)]
     costs = prices(study, by)[links]
     if not np.isfinite(costs).all():
         return None
@@ -181,9 +181,14 @@ def _over(study: Study, route: Route, by: Measure) -> float | None:
         source, target = graph.ends[link]
         into.setdefault(target, []).append((source, price))
     total = dict.fromkeys(into, inf)
-    # Sub-maps have no cycles, so within as many rounds as there are nodes all is settled.
-    for _ in into:
-        for node, incoming in into.items():
+    # Sub-maps have no cycles, so that in their order one round settles nearly all.
+    in_order = sorted(into, key=graph.order.__getitem__)
+    settled = False
+    while not settled:
+        settled = True
+        for node in in_order:
             meet = max if graph.needs_all[node] else min
-            total[node] = meet(total.get(source, 0.0) + price for source, price in incoming)
+            now = meet(total.get(source, 0.0) + price for source, price in into[node])
+            if now != total[node]:
+                total[node], settled = now, False
     return total[graph.place[route.nodes[-1]]]

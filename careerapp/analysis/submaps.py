@@ -62,8 +62,10 @@ class Derived(NamedTuple):
             latest = max(self.carried[nodes[-1]], key=lambda link: self.cost[ends[link][0]])
             links.append(latest)
             nodes.append(ends[latest][0])
-        rest = [link for link in every if link not in links]
-        also = dict.fromkeys(node for link in rest for node in ends[link] if node not in nodes)
+        on_path = set(nodes)
+        taken = set(links)
+        rest = [link for link in every if link not in taken]
+        also = dict.fromkeys(node for link in rest for node in ends[link] if node not in on_path)
         return SubMap(tuple(nodes[::-1]), tuple(links[::-1]), tuple(also), tuple(rest))
 
 

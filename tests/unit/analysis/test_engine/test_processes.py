@@ -28,7 +28,11 @@ def tangled() -> WorkModel:
         "e Lead",
     )
     ids = {f"{a}>{b}" for route in drawn for a, b in zip(route.split(), route.split()[1:])}
-    spans = {id: {"months": Months(low=2, likely=3, high=6)} for id in "abcdem"}
+    # Sums of such months depend on the order in which they are added up.
+    spans = {
+        id: {"months": Months(low=0.1 * n, likely=0.7 * n, high=1.9 * n)}
+        for n, id in enumerate("abcdem", start=1)
+    }
     return sketch(
         *drawn,
         links={id: {"confidence": 0.5} for id in sorted(ids)},
