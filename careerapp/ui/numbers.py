@@ -66,7 +66,7 @@ def way_said(way: Way, beliefs: Mapping[str, float | None]) -> str:
     judged = [belief for id in way.all_links if (belief := beliefs[id]) is not None]
     if len(judged) < len(way.all_links):
         return ""
-    return f"{in_ten(prod(judged))} on its own"
+    return f"{in_ten(prod(judged))} on its own, by your guesses"
 
 
 def chance_said(found: "OutcomeAssessment") -> str:
