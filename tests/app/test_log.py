@@ -166,6 +166,17 @@ def test_what_is_half_written_is_not_lost_when_the_map_changes_elsewhere(
     assert kept.model.journal[0].note == "The course is cancelled."
 
 
+def test_what_another_tab_removed_while_it_was_written_is_left_out_and_the_words_are_kept(
+    person: Person, kept: Kept
+):
+    person.fill(WORDS, "Maria came to the evening course.")
+    assert set(person.widget("About").value) == {"maria", "course"}
+    kept.another_tab_does(edits.remove("course"))
+    person.press("Keep it")
+    (point,) = kept.model.journal
+    assert (point.note, point.about_ids) == ("Maria came to the evening course.", ("maria",))
+
+
 # --- what it changed, once it is kept ------------------------------------------------------------
 
 
@@ -194,6 +205,13 @@ def test_after_a_setback_the_ways_that_stand_are_told_in_the_same_place(person: 
     assert person.widget("To what you hope for").value == "Lead"
     assert person.go("revise").has("Take it back")
     assert not person.press("Done").has("Take it back")
+
+
+def test_on_a_phone_what_is_due_comes_before_what_has_happened(person: Person):
+    person.at.session_state["viewport"] = {"narrow": True}
+    person.reload()
+    first, second = person.order("To check", "What has happened")
+    assert (first, second) == ("To check", "What has happened")
 
 
 def test_after_the_loss_that_ends_all_ways_it_leads_to_where_another_is_drawn(person: Person):

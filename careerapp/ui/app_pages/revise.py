@@ -19,32 +19,52 @@ head = state.head()
 model = head.model
 today = clock.today()
 
+
+def write_down() -> None:
+    st.title("Anything happen? Even nothing.", anchor=False)
+    log_form(model, today)
+    just_kept(head, today)
+
+
+def story() -> None:
+    st.subheader("What has happened", anchor=False)
+    timeline(model, today)
+
+
+def checks() -> None:
+    st.subheader("To check", anchor=False)
+    to_check(head, today, brief=False)
+    with st.expander("Test something", icon=":material/science:", key="new-test"):
+        experiment_form(model, today, key="experiment")
+    with st.expander("Watch for something", icon=":material/visibility:", key="new-sign"):
+        signpost_form(model, today, key="signpost")
+
+
+def assumptions() -> None:
+    parted(model, today)
+    carries_most(head, today)
+    predictions_panel(head, today)
+
+
 with text_page():
     happened, history, review = st.tabs(
         ["What happened", "History", "Review"], on_change="rerun", key=state.REVISE_TABS
     )
     if happened.open:
         with happened:
-            left, right = st.columns([8, 5], gap="large")
-            with left:
-                st.title("Anything happen? Even nothing.", anchor=False)
-                log_form(model, today)
-                just_kept(head, today)
-                st.subheader("What has happened", anchor=False)
-                timeline(model, today)
-            with right:
-                st.space(12)
-                st.subheader("To check", anchor=False)
-                to_check(head, today, brief=False)
-                with st.expander("Test something", icon=":material/science:", key="new-test"):
-                    experiment_form(model, today, key="experiment")
-                with st.expander(
-                    "Watch for something", icon=":material/visibility:", key="new-sign"
-                ):
-                    signpost_form(model, today, key="signpost")
-                parted(model, today)
-                carries_most(head, today)
-                predictions_panel(head, today)
+            if state.is_narrow():
+                # What is due stands before a long story, not at the end of it.
+                for part in (write_down, checks, story, assumptions):
+                    part()
+            else:
+                left, right = st.columns([8, 5], gap="large")
+                with left:
+                    write_down()
+                    story()
+                with right:
+                    st.space(12)
+                    checks()
+                    assumptions()
     if history.open:
         with history:
             history_tab()
