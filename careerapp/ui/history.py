@@ -50,3 +50,12 @@ def history_list(head: Head) -> None:
         st.toggle("Show more of it", key="history-all", persist_state="session")
     else:
         note("Every edit is kept. Undo works even after a restart.")
+    if st.button(
+        "The map at any moment",
+        key="history-moments",
+        type="tertiary",
+        icon=":material/history:",
+        help="Slide through the history, see what has changed, go back",
+    ):
+        state.open_tab("History")
+        st.switch_page("app_pages/revise.py")

@@ -72,22 +72,27 @@ def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> No
         key=key,
         on_change=lambda: state.look_at(version, THEN, st.session_state[key]),
     )
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False):
-        _step(version, chosen - 1, "chevron_left", "One step back", off=chosen <= min(known))
-        _step(version, chosen + 1, "chevron_right", "One step on", off=chosen >= head.seq)
-        with st.container(gap=None):
-            moment = known[chosen]
+    moment = known[chosen]
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        with st.container(gap=None, width="stretch"):
             st.markdown(marked(moment.description))
             is_now = " That is how it is now." if chosen == head.seq else ""
             note(f"Step {chosen:,} of {head.seq:,}, {date_of(moment)}.{is_now}")
+        with st.container(horizontal=True, gap="small", width="content"):
+            _step(version, chosen - 1, "Earlier", off=chosen <= min(known))
+            _step(version, chosen + 1, "Later", off=chosen >= head.seq)
 
 
-def _step(version: str, seq: int, icon: str, words: str, *, off: bool) -> None:
+def _step(version: str, seq: int, word: str, *, off: bool) -> None:
+    back = word == "Earlier"
     st.button(
-        "",
-        key=f"moment-{icon}",
-        icon=f":material/{icon}:",
-        help=words,
+        word,
+        key=f"moment-{word.lower()}",
+        icon=f":material/chevron_{'left' if back else 'right'}:",
+        icon_position="left" if back else "right",
+        help="One step back" if back else "One step on",
         disabled=off,
         on_click=state.look_at,
         args=(version, THEN, seq),

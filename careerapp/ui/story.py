@@ -83,11 +83,11 @@ def _row(head: Head, event: Event, place: int, today: date) -> None:
         if event.snapshot:
             _snapshot_menu(event.snapshot)
         st.button(
-            "",
+            "Show",
             key=f"look-{place}-{event.seq}",
             icon=":material/visibility:",
             type="tertiary",
-            help="Show the map as it was",
+            help="The map as it was then",
             on_click=state.look_at,
             args=(head.version.id, THEN, event.seq),
         )

@@ -87,12 +87,17 @@ def _review_row(head: Head, today: date) -> None:
     review = next_review(settings, state.first_day(head.version.id))
     overdue = review < today
     when = f"{day(review)}, {ago(review, today)}"
-    _row(
-        "event_upcoming",
-        "orange" if overdue else "gray",
-        "Review" if not overdue else "A review is waiting",
-        f"Was due {when}" if overdue else when,
-    )
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container():
+            _row(
+                "event_upcoming",
+                "orange" if overdue else "gray",
+                "Review" if not overdue else "A review is waiting",
+                f"Was due {when}" if overdue else when,
+            )
+        if st.button("Go on with it" if settings.sitting else "Sit down", key="to-review"):
+            state.open_tab("Review")
+            st.switch_page("app_pages/revise.py")
 
 
 def _row(icon: str, colour: str, text: str, remark: str) -> None:

@@ -75,11 +75,11 @@ def test_one_step_at_a_time_leads_everywhere_and_stops_at_both_ends(person: Pers
     for title in ("Ada", "Bo"):
         kept.another_tab_does(add(title))
     person.reload()
-    assert person.widget("moment-chevron_left").disabled
-    person.press("moment-chevron_right").press("moment-chevron_right")
+    assert person.widget("moment-earlier").disabled
+    person.press("moment-later").press("moment-later")
     assert "Step 3 of 3" in person.said
-    assert person.widget("moment-chevron_right").disabled
-    assert "Step 2 of 3" in person.press("moment-chevron_left").said
+    assert person.widget("moment-later").disabled
+    assert "Step 2 of 3" in person.press("moment-earlier").said
 
 
 def test_the_latest_snapshot_is_what_is_looked_at_first(person: Person, kept: Kept):

@@ -340,3 +340,10 @@ def test_a_review_that_is_overdue_says_so_kindly_on_the_first_page(at_work, kept
     assert "A review is waiting" in person.texts
     assert "Was due Monday 18 May, 4 weeks ago" in person.texts
     assert "Whenever you have ten minutes." in review_of(person).said
+
+
+def test_the_first_page_leads_to_the_review_and_to_one_that_was_begun(at_work):
+    person = at_work(MODEL).press("Sit down")
+    assert person.title == "Ten minutes with your map"
+    person.press("Begin the review").press("Next").go("start").press("Go on with it")
+    assert RIGID in person.texts

@@ -248,3 +248,7 @@ def test_a_long_history_is_told_on_demand(person: Person, kept: Kept):
     person.reload()
     assert "Began" not in person.texts
     assert "Began" in person.fill("Show more of it", True).texts
+
+
+def test_the_history_leads_to_the_map_at_any_moment(person: Person):
+    assert person.press("The map at any moment").title == "How it came to this"
