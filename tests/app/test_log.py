@@ -207,6 +207,11 @@ def test_after_a_setback_the_ways_that_stand_are_told_in_the_same_place(person: 
     assert not person.press("Done").has("Take it back")
 
 
+def test_half_a_sentence_waits_while_something_is_looked_up_on_the_map(person: Person):
+    person.fill(WORDS, "Maria said that").go("routes").go("revise")
+    assert person.widget(WORDS).value == "Maria said that"
+
+
 def test_on_a_phone_what_is_due_comes_before_what_has_happened(person: Person):
     person.at.session_state["viewport"] = {"narrow": True}
     person.reload()
