@@ -53,3 +53,8 @@ def times_faster(mine: Sequence[float], theirs: Sequence[float]) -> str:
         f"{each:,.{1 if ratio < 10 else 0}f}" for each in (min(rounds), ratio, max(rounds))
     )
     return f"{middle + ' x':>10} {f'({least} to {most})':<18}"
+
+
+def heading(words: str) -> None:
+    """Print what comes next."""
+    print(f"\n{words}\n{'-' * 96}")

@@ -163,13 +163,12 @@ def read_graph(
 
 def beliefs(model: WorkModel, as_of: date) -> tuple[float | None, ...]:
     """Give the effective confidence of each link, and 0 for what the person rules out."""
-    effective = effective_confidences(model, as_of)
     believed = [link.confidence for link in model.links]
+    if not any(point.kind != "change" for point in model.journal):
+        return tuple(believed)
+    effective = effective_confidences(model, as_of).values()
     return tuple(
-        [
-            0.0 if belief == 0 else now
-            for belief, now in zip(believed, effective.values(), strict=True)
-        ]
+        [0.0 if belief == 0 else now for belief, now in zip(believed, effective, strict=True)]
     )
 
 
