@@ -68,7 +68,9 @@ class Story(Base):
         """
         with reading(self._engine) as connection:
             find(connection, VersionRow, version_id)
-            all_events = _events(version_id)
+            # Each revision is an event or stands behind one, so the page lies among the newest.
+            after = 0 if kinds else _head(connection, version_id) - most - skip
+            all_events = _events(version_id, kinds, max(0, after))
             query = select(all_events)
             if kinds:
                 query = query.where(all_events.c.kind.in_(kinds))
@@ -151,20 +153,24 @@ class Story(Base):
             )
 
 
-def _events(version_id: str) -> Subquery:
+def _head(connection: Connection, version_id: str) -> int:
+    newest = select(func.max(col(RevisionRow.seq))).where(col(RevisionRow.version_id) == version_id)
+    return int(connection.execute(newest).scalar() or 0)
+
+
+def _events(version_id: str, kinds: Collection[EventKind] = (), after: int = 0) -> Subquery:
     """Say each event in a row: which revision, of what it is made, its order in that, and its id.
 
     A snapshot that came with a file stands for the revision made for it, and one that closed a
     review is told with the review. What is looked up is listed once: there is no index for it.
+    Parts that have none of the kinds are left out, as are revisions up to ``after``.
     """
+    first = func.min(col(DataPointRow.added_seq))
     logged = (
-        select(
-            col(DataPointRow.id).label("id"),
-            func.min(col(DataPointRow.added_seq)).label("seq"),
-            func.min(col(DataPointRow.ordinal)).label("number"),
-        )
+        select(col(DataPointRow.id).label("id"), first.label("seq"))
         .where(col(DataPointRow.version_id) == version_id)
         .group_by(col(DataPointRow.id))
+        .having(first > after)
         .subquery("logged")
     )
     is_logging = and_(
@@ -179,29 +185,50 @@ def _events(version_id: str) -> Subquery:
         literal("").label("id"),
     ).where(
         col(RevisionRow.version_id) == version_id,
+        col(RevisionRow.seq) > after,
         not_(and_(col(RevisionRow.kind) == "start", came_with_file)),
     )
     points: Any = (
-        select(logged.c.seq, literal(_POINT), logged.c.number, literal("data point"), logged.c.id)
+        select(
+            logged.c.seq.label("seq"),
+            literal(_POINT).label("part"),
+            col(DataPointRow.ordinal).label("number"),
+            literal("data point").label("kind"),
+            logged.c.id.label("id"),
+        )
         .select_from(logged)
         .join(
             RevisionRow,
             and_(col(RevisionRow.version_id) == version_id, col(RevisionRow.seq) == logged.c.seq),
         )
+        .join(
+            DataPointRow,
+            and_(
+                col(DataPointRow.version_id) == version_id,
+                col(DataPointRow.id) == logged.c.id,
+                col(DataPointRow.added_seq) == logged.c.seq,
+            ),
+        )
         .where(col(RevisionRow.kind).in_(_BROUGHT))
     )
     snapshots: Any = select(
-        col(SnapshotRow.seq),
-        literal(_SNAPSHOT),
-        col(SnapshotRow.number),
-        literal("snapshot"),
-        col(SnapshotRow.id),
+        col(SnapshotRow.seq).label("seq"),
+        literal(_SNAPSHOT).label("part"),
+        col(SnapshotRow.number).label("number"),
+        literal("snapshot").label("kind"),
+        col(SnapshotRow.id).label("id"),
     ).where(
         col(SnapshotRow.version_id) == version_id,
+        col(SnapshotRow.seq) > after,
         col(SnapshotRow.removed_at).is_(None),
         col(SnapshotRow.id).not_in(_kept_with(version_id, "review", SnapshotRow.id)),
     )
-    return union_all(revisions, points, snapshots).subquery("event")
+    parts = (
+        (revisions, not kinds or set(kinds) != {"snapshot"}),
+        (points, not kinds or "data point" in kinds),
+        (snapshots, not kinds or "snapshot" in kinds),
+    )
+    return union_all(*(part for part, is_wanted in parts if is_wanted)).subquery("event")
 
 
 def _kept_with(version_id: str, kind: RevisionKind, *columns: Any) -> Any:

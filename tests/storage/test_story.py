@@ -145,6 +145,8 @@ def test_what_came_with_a_file_is_told_in_order_with_the_dates_it_speaks_of(
     ]
     assert [event.on for event in events] == [None, may, april, march]
     assert [moment.on for moment in repository.moments(version.id)] == [april, None]
+    pages = [repository.story(version.id, most=1, skip=skip) for skip in range(5)]
+    assert [event for page in pages for event in page] == list(events)
 
 
 def test_a_version_that_was_branched_tells_what_it_brought_along(
