@@ -41,7 +41,8 @@ def page() -> None:
 
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title("Routes", anchor=False, width="content")
-        st.markdown(f":gray[{marked(summary(model))}]", width="stretch")
+        said = "Nothing is on the map yet." if model.is_empty else marked(summary(model))
+        st.markdown(f":gray[{said}]", width="stretch")
 
     def builder() -> None:
         with st.container(border=True, gap="small", key="builder"):

@@ -38,9 +38,12 @@ export class Camera {
   /** Show the whole picture, unless somebody has chosen a part of it. */
   look() {
     const { touched, scale, position } = this.view;
+    const size = `${this.map.frame.clientWidth} ${this.map.height}`;
     if (!touched) this.fit();
-    else if (!this.restored && scale) this.move({ scale, position });
+    // vis-network zooms when its frame grows; what somebody chose stays as it is.
+    else if (scale && (!this.restored || size !== this.size)) this.move({ scale, position });
     this.restored = true;
+    this.size = size;
   }
 
   fit(whole = false) {

@@ -33,8 +33,6 @@ class Hands {
     network.on("dragging", () => this.held.forEach((id) => map.scene.follow(id)));
     network.on("dragEnd", () => this.letGo());
     network.on("zoom", () => map.camera.keep());
-    network.on("hoverNode", ({ node }) => (isHelper(node) ? this.blur() : map.hover(node)));
-    network.on("blurNode", () => this.blur());
     network.on("hoverEdge", () => (frame.style.cursor = "pointer"));
     network.on("blurEdge", () => (frame.style.cursor = ""));
     network.on("afterDrawing", (context) => map.scene.drawOver(context));
@@ -43,6 +41,7 @@ class Hands {
       on(frame, "keydown", (event) => this.key(event)),
       on(frame, "pointerdown", (event) => this.down(event), { capture: true }),
       on(frame, "pointermove", (event) => this.move(event)),
+      on(frame, "pointerleave", () => map.hovered !== null && map.hover(null)),
       on(frame, "contextmenu", (event) => this.contextMenu(event)),
       on(root.querySelector(".map"), "click", (event) => this.button(event)),
     ];
@@ -74,15 +73,9 @@ class Hands {
   /** The node whose handle is shown at a point of the frame. */
   handleAt(point) {
     const { map } = this;
-    if (!point) return null;
     const at = map.network.DOMtoCanvas(point);
     const scale = map.network.getScale();
     return map.handles.find((id) => isOn(handleOf(map.boxes.get(id), map.down, scale), at)) ?? null;
-  }
-
-  /** The mouse left a node, unless it did so for the node's handle. */
-  blur() {
-    if (this.handleAt(this.last) === null) this.map.hover(null);
   }
 
   // --- clicks ---
@@ -272,15 +265,19 @@ class Hands {
   move(event) {
     const { map } = this;
     if (event.buttons === 0 && !map.linking.on) map.frame.classList.remove("quiet");
-    this.last = this.pointOf(event);
-    if (!map.data.editing) return;
-    if (map.linking.on && !map.linking.held && event.pointerType === "mouse") {
-      const node = this.nodeAt(this.last);
-      map.linking.aimAt(node, node === null ? map.network.DOMtoCanvas(this.last) : null);
+    const point = this.pointOf(event);
+    if (map.data.still || event.pointerType === "touch" || event.buttons !== 0) return;
+    const node = this.nodeAt(point);
+    if (map.linking.on) {
+      map.linking.aimAt(node, node === null ? map.network.DOMtoCanvas(point) : null);
+      return;
     }
-    const handle = this.handleAt(this.last);
+    // Over its handle a node stays the one that is meant.
+    const handle = this.handleAt(point);
+    const under = handle ?? node;
+    if (under !== map.hovered) map.hover(under);
     if (handle !== null) map.frame.style.cursor = "crosshair";
-    else if (map.hovered !== null && this.nodeAt(this.last) === null) map.hover(null);
+    else if (under !== null) map.frame.style.cursor = "pointer";
   }
 
   // --- wheel and keys ---

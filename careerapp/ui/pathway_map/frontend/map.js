@@ -21,6 +21,8 @@ import { Toolbar } from "./toolbar.js";
 
 const STORE = Symbol.for("careerapp.map");
 const NARROW = 520;
+/** How long a map that was told to go waits for a call that wants it after all, in ms. */
+const CLEANUP_DELAY = 400;
 
 let library;
 function loadLibrary() {
@@ -41,9 +43,12 @@ export function show(component) {
   }
   const generation = map.receive(component);
   return () => {
-    if (map.generation !== generation) return; // a later call took over
-    map.destroy();
-    if (root[STORE] === map) delete root[STORE];
+    // Streamlit cleans up between two calls too, now and then: what hands hold must survive that.
+    setTimeout(() => {
+      if (map.generation !== generation) return; // a later call took over
+      map.destroy();
+      if (root[STORE] === map) delete root[STORE];
+    }, CLEANUP_DELAY);
   };
 }
 

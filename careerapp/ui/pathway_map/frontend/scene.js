@@ -57,17 +57,24 @@ export class Scene {
   }
 
   /**
-   * Decide for vis-network what is in view: it does not keep the bounds of shapes drawn by others,
-   * and would leave out all of them for a moment, and moved ones for good.
+   * Decide for vis-network what is in view and what is under the mouse: of shapes drawn by others it
+   * knows neither size nor bounds. Bends, ports and gates are never under the mouse.
    */
   letBeSeen() {
     const { map } = this;
+    const near = (node, area, room) => {
+      const { width, height, above, below } = map.boxes.get(node.id) ?? { width: 2, height: 2, above: 6, below: 6 };
+      const [side, top, bottom] = room ? [8, above, below] : [0, 0, 0];
+      return (
+        node.x - width / 2 - side < area.right &&
+        node.x + width / 2 + side > area.left &&
+        node.y - height / 2 - top < area.bottom &&
+        node.y + height / 2 + bottom > area.top
+      );
+    };
     for (const [id, node] of Object.entries(map.network.body.nodes)) {
-      node.isBoundingBoxOverlappingWith = ({ left, right, top, bottom }) => {
-        const { width = 2, height = 2, above = 6, below = 6 } = map.boxes.get(id) ?? {};
-        const across = node.x - width / 2 - 8 < right && node.x + width / 2 + 8 > left;
-        return across && node.y - height / 2 - above < bottom && node.y + height / 2 + below > top;
-      };
+      node.isBoundingBoxOverlappingWith = (area) => near(node, area, true);
+      node.isOverlappingWith = map.boxes.has(id) ? (area) => near(node, area, false) : () => false;
     }
   }
 
