@@ -330,6 +330,24 @@ def test_dates_that_cannot_be_are_shown_as_they_came_and_can_be_put_right(at_wor
     assert "31 Dec 9999" not in person.go("start").texts
 
 
+def test_what_an_entry_is_about_can_be_put_right_and_what_stays_keeps_what_it_made(
+    at_work, kept: Kept
+):
+    about = (About(id="maria", made="easier"), About(id="gone", title="Night school"))
+    point = past(1).replace(about=about)
+    person = at_work(MODEL.replace(journal=(point,))).go("revise")
+    save = "submit-point-p1"
+    person.fill("What is it about?", ["maria", "course>Lead"], near=save).press(save)
+    (corrected,) = kept.model.journal
+    assert corrected.about == (
+        about[0],
+        About(id="course>Lead", title="Evening course to Team lead"),
+    )
+    assert kept.history[0] == "Changed data point *Win 1*"
+    person.go("routes").press("undo")
+    assert kept.model.journal == (point,)
+
+
 def test_an_entry_can_be_corrected_and_taken_out(at_work, kept: Kept):
     person = at_work(MODEL.replace(journal=(past(1), past(2)))).go("revise")
     save = "submit-point-p1"
