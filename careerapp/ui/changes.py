@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -18,6 +18,9 @@ from careerapp.ui.moments import Then, day_of
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.text import marked, unmarked
 from careerapp.ui.widgets import note
+
+if TYPE_CHECKING:
+    from careerapp.analysis import Assessment
 
 AS_IT_WAS, COLOURS = "As it was", "What has changed"
 SENTENCES, TABLE = "In sentences", "As a table"
@@ -112,27 +115,32 @@ def _table(found: Difference) -> None:
 
 
 def _moved(head: Head, earlier: Then, later: Then, today: date) -> Iterator[str]:
-    """Say how chances moved, where both moments have them and they are not said alike."""
-    before, after = (_chances(head, each, today) for each in (earlier, later))
-    for id, old in before.items():
-        new = after.get(id)
-        if new is not None and in_ten(old) != in_ten(new):
-            title = named(later.model.title_of(id))
+    """Say how chances and months moved, where both moments have them and they are told apart."""
+    before, after = (_assessed(head, each, today) for each in (earlier, later))
+    if before is None or after is None:
+        return
+    from careerapp.analysis import moved  # NumPy waits until a number is wanted
+
+    for each in moved(before, after):
+        if {before.outcomes[each.id].status, after.outcomes[each.id].status} != {"open"}:
+            continue
+        title = named(later.model.title_of(each.id))
+        old, new = each.chance
+        if old is not None and new is not None and in_ten(old) != in_ten(new):
             yield f"{title}: {in_ten(old)} became {in_ten(new)}, by your own guesses."
+        was, now = each.median_months
+        if was is not None and now is not None and round(was) != round(now):
+            yield (
+                f"{title}, if it works out: about {count(round(was), 'month')} became"
+                f" {count(round(now), 'month')}."
+            )
 
 
-def _chances(head: Head, then: Then, today: date) -> dict[str, float]:
-    """The chance of each open outcome that has one; nothing is worked out where none can be."""
+def _assessed(head: Head, then: Then, today: date) -> "Assessment | None":
+    """The numbers of a moment; nothing is worked out where no link is judged."""
     if all(link.confidence is None for link in then.model.links):
-        return {}
+        return None
     seq = then.moment.seq
-    found = (
-        numbers.assessment(head, today)
-        if seq == head.seq
-        else numbers.assessment_at(head, seq, then.model, day_of(then.moment))
-    )
-    return {
-        id: each.chance
-        for id, each in found.outcomes.items()
-        if each.chance is not None and each.status == "open"
-    }
+    if seq == head.seq:
+        return numbers.assessment(head, today)
+    return numbers.assessment_at(head, seq, then.model, day_of(then.moment))

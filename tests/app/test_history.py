@@ -140,6 +140,17 @@ def test_how_chances_moved_is_said_first_where_both_moments_have_them(at_work, k
     )
 
 
+def test_how_long_it_may_take_is_said_where_that_moved(at_work, kept: Kept):
+    judged = {"today>maria": {"confidence": 0.8}, "maria>Lead": {"confidence": 0.9}}
+    span = {"low": 12.0, "likely": 12.0, "high": 12.0}
+    nodes = {"Lead": {"title": "Team lead"}, "maria": {"months": span, "title": "Maria"}}
+    person = at_work(sketch("today maria Lead", nodes=nodes, links=judged))
+    kept.another_tab_does(edits.change("maria", status="active", progress=0.5))
+    assert differences(history_of(person))[0] == (
+        "Team lead, if it works out: about 12 months became six months."
+    )
+
+
 def test_the_same_is_told_as_a_table(person: Person, kept: Kept):
     kept.another_tab_does(edits.change("maria", status="done", note="Knows *everybody*"))
     kept.another_tab_does(edits.change("maria>Lead", confidence=0.9))
