@@ -22,6 +22,7 @@ from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.route_builder import STONE_KINDS
 from careerapp.ui.text import escape
+from careerapp.ui.ways_through import ways_through
 from careerapp.ui.widgets import happening, kind_badges, note
 
 STONE_STATUSES = ("idea", "active", "done", "blocked", "dropped")
@@ -34,7 +35,7 @@ def inspector(model: WorkModel, selected: str, today: date) -> None:
         if isinstance(item, Outcome | Stone):
             _node_panel(model, item, today)
         elif isinstance(item, Link):
-            _link_panel(model, item)
+            _link_panel(model, item, today)
         else:
             st.subheader("Today", anchor=False)
             today_form(model)
@@ -58,6 +59,7 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
     else:
         outcome_form(f"map-outcome-{node.id}", node, today)
     _links(model, node.id)
+    ways_through(model, node.id)
     _learned(model, node.id, today)
     with st.container(horizontal=True, gap="small"):
         if st.button("Something happened", key="inspector-log", icon=":material/edit_note:"):
@@ -204,7 +206,7 @@ def _link_form(model: WorkModel, id: str, *, incoming: bool) -> None:
     )
 
 
-def _link_panel(model: WorkModel, link: Link) -> None:
+def _link_panel(model: WorkModel, link: Link, today: date) -> None:
     st.markdown(":gray-badge[:material/linear_scale: Link]")
     source, target = model.title_of(link.source), model.title_of(link.target)
     st.subheader(f"{escape(source)} → {escape(target)}", anchor=False)
@@ -222,9 +224,11 @@ def _link_panel(model: WorkModel, link: Link) -> None:
             fields.EXACT_CONFIDENCE,
         ),
     )
-    evidence_panel(model, link, clock.today())
+    evidence_panel(model, link, today)
+    ways_through(model, link.id)
+    _learned(model, link.id, today)
     with st.expander("Try it out", icon=":material/science:", key=f"try-{link.id}"):
-        small_thing_form(model, clock.today(), key=f"try-form-{link.id}", about=link.id)
+        small_thing_form(model, today, key=f"try-form-{link.id}", about=link.id)
     st.button(
         "Remove this link",
         key=f"unlink-{link.id}",
@@ -236,7 +240,7 @@ def _link_panel(model: WorkModel, link: Link) -> None:
 
 
 def _learned(model: WorkModel, id: str, today: date) -> None:
-    """What happened about a node, newest first, and what is being tested."""
+    """What happened about a node or link, newest first, and what is being tested."""
     points = [point for point in model.journal if id in point.about_ids]
     tests = [test for test in model.experiments if test.about == id]
     if not points and not tests:

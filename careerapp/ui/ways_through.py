@@ -1,0 +1,29 @@
+"""In the inspector: the ways that pass what is selected, each named and spelt out."""
+
+import streamlit as st
+
+from careerapp.analysis.sentences import way_name
+from careerapp.analysis.structure import ways
+from careerapp.domain.model import WorkModel
+from careerapp.ui.text import escape, marked
+from careerapp.ui.widgets import note
+
+
+def ways_through(model: WorkModel, id: str) -> None:
+    """List the ways to open outcomes that pass a node or link; nothing where there are none."""
+    passing = [
+        (outcome, way, found)
+        for outcome in model.outcomes
+        if outcome.status == "open"
+        for found in [ways(model, outcome.id)]
+        for way in found
+        if id in way.all_nodes or id in way.all_links
+    ]
+    if not passing:
+        return
+    with st.expander(f"Ways through here ({len(passing)})", key=f"through-{id}"):
+        for outcome, way, found in passing:
+            with st.container(gap=None):
+                name = marked(way_name(model, way, found))
+                st.markdown(f"{name} to *{escape(outcome.title)}*")
+                note(" → ".join(escape(model.title_of(step)) for step in way.nodes))
