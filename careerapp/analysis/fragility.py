@@ -1,6 +1,6 @@
 """What each outcome hinges on, and what any single loss would leave of its chance."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -12,7 +12,6 @@ from careerapp.analysis.study import (
     KEPT_STUDIES,
     Part,
     Study,
-    lost_rows,
     margin,
     margins,
 )
@@ -206,9 +205,8 @@ def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> di
         for number in np.argsort(-lost, kind="stable")[:looked_at].tolist():
             again.setdefault(of[number], []).append((outcome, ends[row], number))
     worst = dict.fromkeys(candidates, 1.0)
-    for id, asked in again.items():
-        reached = lost_rows(every, *as_loss(study, id), _ahead_of(study, asked))
-        for outcome, end, number in asked:
+    for id, reached in _lost_one_by_one(study, again):
+        for outcome, end, number in again[id]:
             many = int(count(reached[end]))
             left[outcome].chance[number] = many / every.worlds
             left[outcome].margin[number] = margin(many, every.worlds)
@@ -217,6 +215,31 @@ def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> di
     for outcome, of_it in left.items():
         np.maximum(of_it.chance, worst[outcome], out=of_it.chance)
     return left
+
+
+def _lost_one_by_one(
+    study: Study, again: Mapping[str, Sequence[tuple[str, int, int]]]
+) -> Iterator[tuple[str, dict[int, Words]]]:
+    """Sweep all worlds without each of some things; where rows are short several side by side."""
+    sampled = study.sampled
+    words = sampled.worlds // 64
+    side_by_side = max(1, ROW_WORDS // words)
+    every = list(again)
+    for start in range(0, len(every), side_by_side):
+        ids = every[start : start + side_by_side]
+        kept: dict[int, Words] = {}
+        works: dict[int, Words] = {}
+        for row, id in enumerate(ids):
+            nodes, links = as_loss(study, id)
+            for node in nodes:
+                kept.setdefault(node, np.full((len(ids), 1), ALL))[row] = 0
+            for link in links:
+                all_rows = np.broadcast_to(sampled.works[link], (len(ids), words))
+                works.setdefault(link, all_rows.copy())[row] = 0
+        ahead = _ahead_of(study, [each for id in ids for each in again[id]])
+        reached = resettle(sampled, kept, works, side_by_side=len(ids), ahead=ahead)
+        for row, id in enumerate(ids):
+            yield id, {end: _side(reached[end], row) for _, end, _ in again[id]}
 
 
 def _ahead_of(study: Study, asked: Iterable[tuple[str, int, int]]) -> set[int]:

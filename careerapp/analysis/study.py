@@ -1,6 +1,6 @@
 """A work model made ready for questions: what matters to each outcome, and what its chance is."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 from threading import Lock
@@ -333,19 +333,13 @@ def study_of(model: WorkModel, as_of: date | None) -> Study:
     return study
 
 
-def lost_rows(
-    sampled: Sampled,
-    nodes: Iterable[int],
-    links: Iterable[int],
-    ahead: Container[int] | None = None,
-) -> dict[int, Words]:
-    """Sweep the same worlds again without some nodes and links; if asked, only some nodes."""
+def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> dict[int, Words]:
+    """Sweep the same worlds again without some nodes and links."""
     nowhere = sampled.nowhere()
     return resettle(
         sampled,
         dict.fromkeys(nodes, nowhere),
         {link: nowhere for link in links if link in sampled.works},
-        ahead=ahead,
     )
 
 

@@ -2,9 +2,11 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from careerapp.analysis import assess
+from careerapp.analysis import assess, fragility
+from careerapp.analysis.assessment import assess_study
 from careerapp.analysis.pairs import independent_routes, survives_any_two
 from careerapp.analysis.study import Study
+from careerapp.analysis.worlds import WORLDS
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
 from tests.unit.analysis.test_engine import oracle
@@ -168,6 +170,16 @@ def test_pairs_are_not_tried_where_there_are_too_many() -> None:
     study = Study(model, DAY)
     assert survives_any_two(study, "Lead", None) is False
     assert survives_any_two(study, "Lead", None, most_work=10) is None
+
+
+def test_losses_tried_side_by_side_leave_what_each_alone_leaves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model = judged("today a b c Lead", "today b a Lead", "c a d Chef", "today d b", "d Lead")
+    alone = assess_study(Study(model, DAY))
+    assert not alone.outcomes["Lead"].exact
+    monkeypatch.setattr(fragility, "ROW_WORDS", 5 * WORLDS // 64)
+    assert assess_study(Study(model, DAY)) == alone
 
 
 def test_a_model_without_outcomes_has_nothing_to_assess() -> None:
