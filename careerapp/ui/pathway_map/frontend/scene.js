@@ -73,6 +73,7 @@ export class Scene {
       );
     };
     for (const [id, node] of Object.entries(map.network.body.nodes)) {
+      if (Object.hasOwn(node, "isOverlappingWith")) continue;
       node.isBoundingBoxOverlappingWith = (area) => near(node, area, true);
       node.isOverlappingWith = map.boxes.has(id) ? (area) => near(node, area, false) : () => false;
     }
