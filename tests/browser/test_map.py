@@ -286,7 +286,7 @@ def test_the_theme_changes_while_one_looks(page: Page):
 
 
 def test_the_map_can_be_walked_and_read_by_keyboard_alone(page: Page):
-    page.get_by_role("button", name="Filter").focus()
+    page.get_by_role("button", name="Print or share").focus()
     page.keyboard.press("Tab")  # the buttons above the map are one stop
     page.keyboard.press("Tab")
     focused = page.evaluate(

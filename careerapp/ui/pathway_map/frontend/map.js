@@ -129,8 +129,12 @@ class PathwayMap {
     const { selected, picked, heard, key, nodes } = this.data;
     this.outbox.hear(heard);
     const wanted = picked.length ? picked : selected === null ? [] : [selected];
+    // Hands have drawn what they selected: an answer that says just that asks for no new picture.
+    const drawing = this.drawing;
+    let stale = drawing !== this.drawn || this.scene.held.size > 0;
     // What hands did since stands first: Python has not seen it yet.
     if (this.outbox.empty && String(wanted) !== String(this.selection)) {
+      stale = true;
       this.selection = wanted;
       this.showSelected = wanted.length === 1;
       if (this.showSelected) this.cursor = null;
@@ -141,13 +145,22 @@ class PathwayMap {
     if (this.linking.on && !there.has(this.linking.from)) this.linking.stop();
     if (!there.has(this.linking.target)) this.linking.target = null;
     this.scene.letGo();
-    this.draw();
+    if (stale) this.draw();
+    else this.keepSelection();
     this.desk.settle(heard);
+  }
+
+  /** All that the picture depends on, but for what hands do. */
+  get drawing() {
+    const { data, frame } = this;
+    const sent = { ...data, selected: null, picked: null, heard: null };
+    return JSON.stringify([sent, readTheme(frame), frame.clientWidth, hasIcons()]);
   }
 
   draw() {
     const { data, frame } = this;
     if (!frame.clientWidth) return; // not shown yet: the observer calls again
+    this.drawn = this.drawing;
     this.theme = readTheme(frame);
     this.down = frame.clientWidth < NARROW && data.nodes.every((node) => node.phone);
     this.camera.turn(this.down);
