@@ -10,7 +10,25 @@ from careerapp.domain.edits import Edited
 from careerapp.domain.workspace import Version, Workspace
 from tests.browser.by_hand.small_map import MODEL, come, elsewhere, the_version
 from tests.browser.kept import kept_in, put
-from tests.browser.support import Server, Watch
+from tests.browser.map_state import FIND_MAP
+from tests.browser.map_work import answered
+from tests.browser.support import Server, Watch, settle
+
+LET_GO = (
+    "(element) => { const map = ("
+    + FIND_MAP
+    + """)(element);
+    map.editor.form.hidden = true;
+    map.menu.list.hidden = true;
+    map.root.querySelector('dialog').close();
+    map.desk.hideNote();
+    map.linking.stop();
+    map.cursor = null;
+    map.selection = [];
+    map.outbox.post({ op: 'select', id: null });
+    map.camera.showAll(); }"""
+)
+"""Quicker than to open the page anew, and it asks Python for the model as it is now."""
 
 
 @pytest.fixture(scope="package")
@@ -37,16 +55,19 @@ def visit(browser: Browser, at_work: Server) -> Iterator[Page]:
     page.set_default_timeout(15_000)
     watch = Watch(page, at_work.url)
     page.address = f"{at_work.url}/routes"  # type: ignore[attr-defined]
-    yield page
+    yield come(page)
     context.close()
     watch.assert_clean()
 
 
 @pytest.fixture
 def page(visit: Page, data: Path) -> Page:
-    """The Routes page with the map as it was in the beginning."""
+    """The Routes page with the map as it was in the beginning; nothing on it is open."""
     begin_again(data)
-    return come(visit)
+    visit.locator(".map").first.evaluate(LET_GO)
+    answered(visit)
+    settle(visit)
+    return visit
 
 
 @pytest.fixture

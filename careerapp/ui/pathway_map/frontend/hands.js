@@ -3,15 +3,13 @@
 import { perform } from "./actions.js";
 import { on } from "./editor.js";
 import { handleOf, isOn } from "./handle.js";
-import { press } from "./keys.js";
+import { press, stopSpelling } from "./keys.js";
 import { isHelper, linkOf } from "./links.js";
-import { inside } from "./picks.js";
+import { Strokes } from "./strokes.js";
 
 const ZOOM_STEP = 1.2;
 /** A click on nothing waits so long for a second one before it lets go of what is selected, in ms. */
 const DOUBLE = 280;
-/** A hand that moved less has clicked, not dragged, in CSS pixels. */
-const STILL = 6;
 
 /** Let a map answer to hands; gives the function that stops it. */
 export function listen(map) {
@@ -23,13 +21,14 @@ class Hands {
   constructor(map) {
     this.map = map;
     this.held = [];
+    this.strokes = new Strokes(this);
     const { network, frame, root } = map;
     network.on("click", (event) => this.click(event));
     network.on("doubleClick", ({ pointer }) => this.doubleClick(pointer.DOM));
     network.on("hold", ({ event, pointer }) => {
       if (event.pointerType !== "mouse") this.menu(pointer.DOM);
     });
-    network.on("dragStart", ({ nodes, event }) => this.grab(nodes, event));
+    network.on("dragStart", ({ nodes }) => this.grab(nodes));
     network.on("dragging", () => this.held.forEach((id) => map.scene.follow(id)));
     network.on("dragEnd", () => this.letGo());
     network.on("zoom", () => map.camera.keep());
@@ -39,6 +38,7 @@ class Hands {
     this.stops = [
       on(frame, "wheel", (event) => this.wheel(event), { capture: true }),
       on(frame, "keydown", (event) => this.key(event)),
+      on(frame, "blur", () => stopSpelling(map)),
       on(frame, "pointerdown", (event) => this.down(event), { capture: true }),
       on(frame, "pointermove", (event) => this.move(event)),
       on(frame, "pointerleave", () => map.hovered !== null && map.hover(null)),
@@ -49,7 +49,7 @@ class Hands {
 
   stop() {
     clearTimeout(this.letting);
-    this.drag?.forEach((end) => end());
+    this.strokes.end();
     this.stops.forEach((stop) => stop());
   }
 
@@ -86,7 +86,7 @@ class Hands {
     const node = this.nodeAt(pointer.DOM);
     clearTimeout(this.letting);
     if (map.linking.on) {
-      this.finish(node, null);
+      this.strokes.finish(node, null);
       return;
     }
     map.cursor = null;
@@ -154,11 +154,9 @@ class Hands {
 
   // --- dragging nodes: vis-network moves them ---
 
-  grab(nodes, event) {
+  grab(nodes) {
     const { map } = this;
     this.held = map.data.placing && !map.down ? nodes.filter((id) => !isHelper(id)) : [];
-    // Only what is under the hand says whether nodes are dragged, or the whole map.
-    if (this.nodeAt(this.pointOf(event.srcEvent ?? event)) === null) this.held = [];
     if (this.held.length) map.scene.grab(this.held);
   }
 
@@ -179,87 +177,8 @@ class Hands {
     map.menu.close();
     const point = this.pointOf(event);
     const from = map.linking.on ? null : this.handleAt(point);
-    if (from !== null) this.drawLink(event, from, point);
-    else if (event.shiftKey && this.nodeAt(point) === null) this.drawBox(event, point);
-  }
-
-  drawLink(event, from, start) {
-    const { map } = this;
-    map.linking.start(from, true);
-    this.follow(event, {
-      moved: (point) => this.aim(point),
-      dropped: (point) => {
-        if (Math.hypot(point.x - start.x, point.y - start.y) < STILL) map.linking.start(from);
-        else this.finish(this.aimed(point), point);
-      },
-      lost: () => map.linking.stop(),
-    });
-  }
-
-  /** The node a link would end at: its own source only well away from the handle. */
-  aimed(point) {
-    const { map } = this;
-    const node = this.nodeAt(point);
-    return node === map.linking.from && this.handleOn(node, point) ? null : node;
-  }
-
-  handleOn(node, point) {
-    const { map } = this;
-    const handle = handleOf(map.boxes.get(node), map.down, map.network.getScale());
-    return isOn(handle, map.network.DOMtoCanvas(point));
-  }
-
-  aim(point) {
-    this.map.linking.aimAt(this.aimed(point), this.map.network.DOMtoCanvas(point));
-  }
-
-  /** A link is dropped on a node, or (held) on nothing at a point. */
-  finish(node, point) {
-    const { map } = this;
-    const at = point && map.network.DOMtoCanvas(point);
-    map.linking.aimAt(node, node === null ? at : null);
-    const { from, to, at: empty, why } = map.linking.drop() ?? {};
-    if (to) map.desk.link(from, to);
-    else if (empty) map.desk.openAdd({ at: empty, from });
-    else map.say(why ? `Not linked. ${why}` : "Nothing was linked.");
-  }
-
-  drawBox(event, start) {
-    const { map } = this;
-    const box = map.root.querySelector(".box");
-    const draw = (point) => {
-      box.hidden = false;
-      box.style.left = `${Math.min(start.x, point.x)}px`;
-      box.style.top = `${Math.min(start.y, point.y)}px`;
-      box.style.width = `${Math.abs(point.x - start.x)}px`;
-      box.style.height = `${Math.abs(point.y - start.y)}px`;
-    };
-    this.follow(event, {
-      moved: draw,
-      dropped: (point) => {
-        box.hidden = true;
-        const corners = [start, point].map((each) => map.network.DOMtoCanvas(each));
-        const found = inside(map.boxes, ...corners).filter((id) => id !== "today");
-        if (found.length) map.desk.selectMore(found);
-      },
-      lost: () => (box.hidden = true),
-    });
-  }
-
-  /** Follow a hand until it lets go. */
-  follow(event, { moved, dropped, lost }) {
-    event.stopPropagation();
-    event.preventDefault();
-    this.map.frame.focus({ preventScroll: true });
-    const id = event.pointerId;
-    const end = () => this.drag.forEach((stop) => stop());
-    const mine = (answer) => (next) => next.pointerId === id && answer(this.pointOf(next));
-    this.drag = [
-      on(window, "pointermove", mine(moved)),
-      on(window, "pointerup", mine((point) => (end(), dropped(point)))),
-      on(window, "pointercancel", mine(() => (end(), lost()))),
-      on(window, "keydown", (key) => key.key === "Escape" && (end(), lost()), { capture: true }),
-    ];
+    if (from !== null) this.strokes.drawLink(event, from, point);
+    else if (event.shiftKey && this.nodeAt(point) === null) this.strokes.drawBox(event, point);
   }
 
   move(event) {

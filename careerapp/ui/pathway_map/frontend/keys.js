@@ -16,6 +16,10 @@ const ZOOM_STEP = 1.2;
 export function press(map, event) {
   const { key, shiftKey } = event;
   if (event.altKey) return false;
+  if (key === "Escape" && map.menu.isOpen) {
+    map.menu.close();
+    return true;
+  }
   if (event.ctrlKey || event.metaKey) return map.data.editing && chord(map, key.toLowerCase(), shiftKey);
   if (ARROWS[key]) return walk(map, ARROWS[key], shiftKey);
   if (map.linking.on || map.seeking !== null) return spell(map, key) || key.length === 1;
@@ -115,8 +119,10 @@ function arrive(map) {
   if (map.cursor !== null) map.desk.select(map.cursor);
 }
 
-function stopSpelling(map) {
+/** Whatever was being typed to mean a node is over; so is a link that no button holds. */
+export function stopSpelling(map) {
   map.seeking = null;
+  if (map.linking.held) return;
   if (map.linking.on) map.linking.stop();
   else map.linking.tell("");
 }

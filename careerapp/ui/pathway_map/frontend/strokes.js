@@ -1,0 +1,107 @@
+// What a hand draws over the map while it holds on: a link from a handle, a box around nodes.
+// vis-network must not see any of it.
+
+import { on } from "./editor.js";
+import { handleOf, isOn } from "./handle.js";
+import { inside } from "./picks.js";
+
+/** A hand that moved less has clicked, not dragged, in CSS pixels. */
+const STILL = 6;
+
+export class Strokes {
+  constructor(hands) {
+    this.hands = hands;
+    this.map = hands.map;
+    this.stops = [];
+  }
+
+  end() {
+    this.stops.forEach((stop) => stop());
+    this.stops = [];
+  }
+
+  drawLink(event, from, start) {
+    const { map } = this;
+    map.linking.start(from, true);
+    this.follow(event, {
+      moved: (point) => this.aim(point),
+      dropped: (point) => {
+        if (!this.inFrame(point)) map.linking.stop();
+        else if (Math.hypot(point.x - start.x, point.y - start.y) < STILL) map.linking.start(from);
+        else this.finish(this.aimed(point), point);
+      },
+      lost: () => map.linking.stop(),
+    });
+  }
+
+  /** The node a link would end at: its own source only well away from the handle. */
+  aimed(point) {
+    const { map } = this;
+    const node = this.hands.nodeAt(point);
+    return node === map.linking.from && this.handleOn(node, point) ? null : node;
+  }
+
+  handleOn(node, point) {
+    const { map } = this;
+    const handle = handleOf(map.boxes.get(node), map.down, map.network.getScale());
+    return isOn(handle, map.network.DOMtoCanvas(point));
+  }
+
+  aim(point) {
+    this.map.linking.aimAt(this.aimed(point), this.map.network.DOMtoCanvas(point));
+  }
+
+  /** A link is dropped on a node, or (held) on nothing at a point. */
+  finish(node, point) {
+    const { map } = this;
+    const at = point && map.network.DOMtoCanvas(point);
+    map.linking.aimAt(node, node === null ? at : null);
+    const { from, to, at: empty, why } = map.linking.drop() ?? {};
+    if (to) map.desk.link(from, to);
+    else if (empty) map.desk.openAdd({ at: empty, from });
+    else map.say(why ? `Not linked. ${why}` : "Nothing was linked.");
+  }
+
+  drawBox(event, start) {
+    const { map } = this;
+    const box = map.root.querySelector(".box");
+    const draw = (point) => {
+      box.hidden = false;
+      box.style.left = `${Math.min(start.x, point.x)}px`;
+      box.style.top = `${Math.min(start.y, point.y)}px`;
+      box.style.width = `${Math.abs(point.x - start.x)}px`;
+      box.style.height = `${Math.abs(point.y - start.y)}px`;
+    };
+    this.follow(event, {
+      moved: draw,
+      dropped: (point) => {
+        box.hidden = true;
+        const corners = [start, point].map((each) => map.network.DOMtoCanvas(each));
+        const found = inside(map.boxes, ...corners).filter((id) => id !== "today");
+        if (found.length) map.desk.selectMore(found);
+      },
+      lost: () => (box.hidden = true),
+    });
+  }
+
+  inFrame({ x, y }) {
+    const { clientWidth, clientHeight } = this.map.frame;
+    return x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight;
+  }
+
+  /** Follow a hand until it lets go. */
+  follow(event, { moved, dropped, lost }) {
+    event.stopPropagation();
+    event.preventDefault();
+    this.map.frame.focus({ preventScroll: true });
+    const id = event.pointerId;
+    const end = () => this.end();
+    const mine = (answer) => (next) => next.pointerId === id && answer(this.hands.pointOf(next));
+    this.stops = [
+      on(window, "pointermove", mine(moved)),
+      on(window, "pointerup", mine((point) => (end(), dropped(point)))),
+      on(window, "pointercancel", mine(() => (end(), lost()))),
+      on(window, "keydown", (key) => key.key === "Escape" && (end(), lost()), { capture: true }),
+    ];
+  }
+}
