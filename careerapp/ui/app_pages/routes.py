@@ -16,6 +16,7 @@ from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
 from careerapp.ui.several_panel import several_panel
 from careerapp.ui.text import marked
 from careerapp.ui.ways_list import ways_list
+from careerapp.ui.widgets import note
 
 COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("What", width="medium", pinned=True),
@@ -65,6 +66,12 @@ def page() -> None:
                 border=False,
             )
 
+    def ways(columns: int) -> None:
+        st.subheader("Ways, one by one", anchor=False)
+        if not model.outcomes:
+            note("Put something you hope for on the map, and the ways to it stand here by name.")
+        ways_list(head, today, columns=columns)
+
     def ideas() -> None:
         st.subheader("Ideas not on the map yet", anchor=False)
         ideas_tray(model)
@@ -77,8 +84,7 @@ def page() -> None:
 
     if narrow:
         builder()
-        st.subheader("Ways, one by one", anchor=False)
-        ways_list(head, today, columns=1)
+        ways(columns=1)
         st.subheader("The map", anchor=False)
         look = map_toolbar(head)
         the_map(head, look)
@@ -95,10 +101,9 @@ def page() -> None:
             else:
                 builder()
         st.space("xsmall")
-        ways, tray = st.columns([12, 5], gap="medium")
-        with ways:
-            st.subheader("Ways, one by one", anchor=False)
-            ways_list(head, today, columns=2)
+        listed, tray = st.columns([12, 5], gap="medium")
+        with listed:
+            ways(columns=2)
         with tray:
             ideas()
 
