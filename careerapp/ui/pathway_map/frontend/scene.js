@@ -5,6 +5,10 @@ import { lineage, nameOf } from "./graph.js";
 import { pieceStyle, portsOf, route } from "./links.js";
 import { paint } from "./shapes.js";
 
+/** With more links than this, to restyle them all takes longer than the answer of Python. */
+const MANY_LINKS = 250;
+const A_MOMENT = 160;
+
 export class Scene {
   constructor(map, vis) {
     this.map = map;
@@ -25,8 +29,19 @@ export class Scene {
     if (map.linking.on) map.linking.paint(context);
   }
 
+  /** Do it after what waits to be sent; on a large map nodes first, its many links a moment later. */
+  refreshSoon() {
+    clearTimeout(this.waiting);
+    const many = this.map.data.edges.length > MANY_LINKS;
+    if (many) this.repaint();
+    this.waiting = setTimeout(() => {
+      if (!this.map.gone) this.refresh();
+    }, many ? A_MOMENT : 0);
+  }
+
   /** Bring vis-network's data up to date, touching only what differs. */
   refresh() {
+    clearTimeout(this.waiting);
     const { data, boxes, down, theme, network } = this.map;
     this.look();
     const { helpers, pieces } = route(data.edges, data.nodes, boxes, (edge) => this.bends(edge), down);
