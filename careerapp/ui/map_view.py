@@ -15,6 +15,10 @@ from careerapp.ui.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.pictures import picture_menu
 from careerapp.ui.text import unmarked
+from careerapp.ui.widgets import note
+
+MANY = 800
+"""With more nodes than this a map opens and moves slowly, and says so."""
 
 
 class Look(NamedTuple):
@@ -136,6 +140,11 @@ def the_map(head: Head, look: Look) -> None:
     """Draw the map, to be worked on: what hands do there is done to the model."""
     chosen = state.selected(head.model)
     only = look.only
+    if only is None and len(head.model.nodes) > MANY:
+        note(
+            f"A map of {len(head.model.nodes):,} nodes takes a moment to draw. "
+            "*Filter* shows a part of it, *Find on the map* leads to one."
+        )
     if only is not None and chosen in head.model.nodes:
         only |= {chosen}  # what was just added is seen, whatever the filter asks for
     pathway_map(

@@ -42,6 +42,15 @@ def from_today(person: Person) -> str:
     return str(table.set_index("title").loc["Today", "leads_to"])
 
 
+def test_a_large_map_says_so_with_a_filter_at_hand(person: Person, monkeypatch):
+    assert "takes a moment" not in person.said
+    monkeypatch.setattr("careerapp.ui.map_view.MANY", 3)
+    person.reload()
+    assert "A map of 4 nodes takes a moment to draw. Filter shows a part of it" in person.said
+    person.fill("Kinds of stone", ["skill"])
+    assert "takes a moment" not in person.said
+
+
 def test_the_plain_map_comes_first_and_says_nothing_more(person: Person):
     assert person.widget(SHOW).value == "The plain map"
     assert set(told(person).values()) == {""}
