@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 FIND_MAP = """(element) => {
     let root = element;
     while (root && !root[Symbol.for('careerapp.map')]) root = root.parentNode ?? root.host;
-    return root[Symbol.for('careerapp.map')];
+    return root?.[Symbol.for('careerapp.map')];
 }"""
 
 STATE = (
@@ -15,6 +15,7 @@ STATE = (
     const map = ("""
     + FIND_MAP
     + """)(element);
+    if (!map?.network) return null;
     const { left, top, width, height } = map.frame.getBoundingClientRect();
     const scale = map.network.getScale();
     const nodes = {};
@@ -72,8 +73,14 @@ class MapState(NamedTuple):
 
 
 def map_state(page: Page) -> MapState:
-    """Read the one map of a page."""
-    said: dict[str, Any] = page.locator(".map").first.evaluate(STATE)
+    """Read the one map of a page; Streamlit may be putting it up anew at that moment."""
+    said: dict[str, Any] | None = None
+    for _ in range(100):
+        said = page.locator(".map").first.evaluate(STATE)
+        if said is not None:
+            break
+        page.wait_for_timeout(50)
+    assert said is not None, "the map is put up"
     nodes = {id: Shown(**node) for id, node in said.pop("nodes").items()}
     return MapState(nodes=nodes, **said)
 
