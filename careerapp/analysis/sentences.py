@@ -87,6 +87,14 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
     """Say in one sentence how many ways lead to an open outcome, and what they all need."""
     title = named(outcome.title)
     found = ways(model, outcome.id)
+    if not found and model.links_into.get(outcome.id):
+        return Finding(
+            "no way",
+            f"No way to {title} is open.",
+            "What is drawn towards it is blocked, given up or does not start at what you have."
+            " What would open one?",
+            outcome.id,
+        )
     if not found:
         return Finding(
             "no way",

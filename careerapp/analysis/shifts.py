@@ -6,7 +6,7 @@ from datetime import date
 from careerapp.analysis.assessment import assess
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.domain.edits import named
-from careerapp.domain.items import DataPoint, Grounds
+from careerapp.domain.items import LOST_STATUSES, DataPoint, Grounds
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 
@@ -67,6 +67,9 @@ def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
     old, new = effective_confidences(before, as_of), effective_confidences(after, as_of)
     fresh = [point for point in after.journal if point.id not in before.items]
     for link in after.links:
+        target = after.nodes.get(link.target)
+        if target is not None and target.status in LOST_STATUSES:
+            continue  # what is gone does not count as anything any more
         was, now = old.get(link.id), new[link.id]
         if was is not None and now is not None and abs(was - now) >= TOO_SMALL:
             ends = f"{named(after.title_of(link.source))} to {named(after.title_of(link.target))}"

@@ -128,16 +128,28 @@ def _harmless_job(
         return
     after = rehearse(model, jobs, as_of=found.as_of).outcomes
     standings = {after[hope.id].standing for hope in hopes}
-    lead = f"You could lose {_titles(model, jobs)}, and"
     if "lost" in standings:
         return
+    lead = f"You could lose {_titles(model, jobs)}, and"
+    brought = _brought(model, jobs)
+    stays = f", as long as {_titles(model, brought)} {_stay(brought)}" if brought else ""
     if "weakened" not in standings:
-        yield Surprise(f"{lead} no hope would lose a way.", jobs)
+        yield Surprise(f"{lead} no hope would lose a way{stays}.", jobs)
         return
     hit = [hope for hope in hopes if after[hope.id].standing == "weakened"]
     falls = [_fall(model, hope, after[hope.id].after.value) for hope in hit]
     though = f"; but {falls[0]}" if falls[0] else ""
-    yield Surprise(f"{lead} every hope would still have a way{though}.", jobs)
+    yield Surprise(f"{lead} every hope would still have a way{stays}{though}.", jobs)
+
+
+def _brought(model: WorkModel, jobs: Sequence[str]) -> list[str]:
+    """What one has through a job, by the drawing; that it outlasts the job is worth saying."""
+    targets = (link.target for job in jobs for link in model.links_from.get(job, ()))
+    return list(dict.fromkeys(id for id in targets if model.nodes[id].status in HELD_STATUSES))
+
+
+def _stay(things: Sequence[str]) -> str:
+    return "stays" if len(things) == 1 else "stay"
 
 
 def _had_and_needed(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Iterator[Surprise]:

@@ -8,7 +8,7 @@ import streamlit as st
 from careerapp.analysis.sentences import count
 from careerapp.analysis.structure import hinges, ways
 from careerapp.domain import edits
-from careerapp.domain.items import LOST_STATUSES, Link, Node, Outcome, Stone
+from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.scales import confidence_word
 from careerapp.domain.types import TODAY_ID
@@ -114,7 +114,10 @@ def _what_hangs_on(model: WorkModel, node: Node) -> str:
         return f"**{every} to *{escape(outcome.title)}* {verb} this**{more}."
     if through:
         titles = ", ".join(f"*{escape(outcome.title)}*" for outcome in through[:3])
-        return f"On a way to {titles}; none of them needs it."
+        others = "it has another way" if len(through) == 1 else "none of them needs it"
+        return f"On a way to {titles}; {others}."
+    if not model.links_into.get(node.id) and node.status not in HELD_STATUSES:
+        return "On no way to a hope yet: nothing leads here."
     return "On no way to a hope yet."
 
 

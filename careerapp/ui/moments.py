@@ -111,10 +111,11 @@ def actions(head: Head, moment: Moment, name: str) -> None:
     if moment.seq == head.seq:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        with st.popover("Go back to this", icon=":material/history:", key="go-back"):
+        with st.popover("Go back to this", icon=":material/history:", key=f"go-back-{head.seq}"):
             st.markdown(
-                "The map becomes what it was then. What you wrote down since, and what you tested,"
-                " stays. A snapshot of how it is now is kept first, and undo takes it back."
+                "The map becomes what it was then, and so do the ideas and open tests. What you"
+                " wrote down since, and what you tested, stays. A snapshot of how it is now is"
+                " kept first, and undo takes it back."
             )
             st.button(
                 "Go back",

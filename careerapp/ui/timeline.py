@@ -157,6 +157,8 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
                     fields.choice("strength", "How strong a sign is it?", fields.STRENGTH_WORDS),
                 ),
             )
+            if any(about.made in ("done", "gone") for about in point.about):
+                note("Removing it leaves the map as it is: what it made done or gone stays so.")
             st.button(
                 "Remove it",
                 key=f"point-remove-{point.id}",

@@ -38,11 +38,13 @@ def why_popover(
 def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
     """The ways and links behind what is said, with the figures."""
     different = ways(model, outcome.id)
-    st.markdown(f"**{capital(count(len(different), 'really different way'))}**")
+    st.markdown(f"**{capital(count(len(different), 'way'))}, each mostly of its own links**")
     for way in different:
         st.markdown(f":material/route: {marked(way_name(model, way, different))}")
         steps = " → ".join(escape(model.title_of(id)) for id in way.nodes)
-        note(f"{steps}. {capital(marked(way_remark(model, way)))}.")
+        besides = [f"*{escape(model.title_of(id))}*" for id in way.also if id in model.nodes]
+        also = f", with {listed(besides)} besides" if besides else ""
+        note(f"{steps}{also}. {capital(marked(way_remark(model, way)))}.")
     if found.chance is None:
         st.markdown("**Not judged yet**")
         for link in found.unjudged[:6]:

@@ -62,7 +62,7 @@ def test_what_the_words_speak_of_is_offered_and_its_loss_is_said_before_it_is_ke
     (point,) = kept.model.journal
     assert point.about == (About(id="maria", made="gone", title="Maria, analyst"),)
     assert kept.model.items["maria"].status == "blocked"
-    assert person.go("start").title == "No way leads to Team lead yet."
+    assert person.go("start").title == "No way to Team lead is open."
 
 
 def test_after_a_setback_what_is_still_of_use_is_told(person: Person):

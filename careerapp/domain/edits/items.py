@@ -1,6 +1,6 @@
 """Edits of single items: add, change, remove, duplicate, put in order."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from careerapp.domain.edits.core import (
@@ -123,9 +123,21 @@ def remove(*ids: str) -> Edit:
         if len(found) == 1:
             (item,) = found.values()
             what = f"{NOUNS[type(item)]} {say(model, item.id)}"
-        return Edited(without(model, set(found)), f"Removed {what}")
+        after = without(model, set(found))
+        return Edited(after, f"Removed {what}{_checks_along(model, after, found.keys())}")
 
     return edit
+
+
+def _checks_along(model: WorkModel, after: WorkModel, ids: Set[str]) -> str:
+    """Name the tests and signs that went because what they are about went."""
+
+    def checks(of: WorkModel) -> set[str]:
+        return {test.id for test in of.experiments} | {sign.id for sign in of.signposts}
+
+    gone = len(checks(model) - checks(after) - ids)
+    them = "it" if len(ids) == 1 else "them"
+    return f" and {gone} {'check' if gone == 1 else 'checks'} about {them}" if gone else ""
 
 
 def without(model: WorkModel, ids: set[str]) -> WorkModel:

@@ -171,8 +171,9 @@ ROLE = {"kind": "role", "title": "Stand-in"}
         ),
         (
             sketch("a Lead"),
-            "No way leads to *Lead* yet.",
-            "That is fine to begin with. One way, however rough, makes it something to work on.",
+            "No way to *Lead* is open.",
+            "What is drawn towards it is blocked, given up or does not start at what you have."
+            " What would open one?",
         ),
         (
             sketch("today Lead", nodes={"Lead": {"status": "reached"}}),

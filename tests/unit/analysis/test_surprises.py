@@ -76,6 +76,19 @@ def test_a_job_on_no_way_is_said_to_be_harmless():
     assert told(model)[0] == ("You could lose *shop*, and no hope would lose a way.", ("shop",), ())
 
 
+def test_what_a_job_brought_is_said_to_have_to_outlast_it():
+    model = sketch(
+        "shop maria Lead",
+        nodes={
+            "shop": {"kind": "role", "status": "done"},
+            "maria": {"kind": "relationship", "status": "done"},
+        },
+    )
+    assert told(model)[0].sentence == (
+        "You could lose *shop*, and no hope would lose a way, as long as *maria* stays."
+    )
+
+
 def test_two_that_only_together_end_a_hope_are_named():
     model = sketch("today a Lead", "today b Lead")
     assert told(model)[-1].sentence == (

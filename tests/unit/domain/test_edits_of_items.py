@@ -237,7 +237,7 @@ def ids(items) -> list[str]:
 def test_a_stone_takes_its_links_and_open_checks_along():
     model = full_model()
     after, description = remove("maria")(model)
-    assert description == "Removed stepping stone *maria*"
+    assert description == "Removed stepping stone *maria* and 3 checks about it"
     assert ids(after.stones) == ["sql"]
     assert ids(after.links) == ["today>sql", "sql>Lead"]
     assert ids(after.experiments) == ["of idea", "settled", "other"]
@@ -270,7 +270,7 @@ def test_an_outcome_is_no_longer_worked_against():
 
 def test_a_link_takes_only_what_is_about_it():
     after, description = remove("maria>Lead")(full_model())
-    assert description == "Removed link *maria* to *Lead*"
+    assert description == "Removed link *maria* to *Lead* and 1 check about it"
     assert ids(after.experiments) == ["open", "of idea", "settled", "other"]
     assert ids(after.signposts) == ["watching", "fired", "retired", "watch idea"]
     assert set(after.nodes) == set(full_model().nodes)
@@ -291,7 +291,7 @@ def test_checks_and_data_points_can_be_removed_themselves(id):
 
 def test_several_go_as_one_edit():
     after, description = remove("maria", "sql", "maria")(full_model())
-    assert description == "Removed 2 items"
+    assert description == "Removed 2 items and 4 checks about them"
     assert after.stones == ()
     assert after.links == ()
 

@@ -150,6 +150,7 @@ function edit(map, key, shift) {
     case "N":
       return perform(map, shift ? "after" : "add", target);
     case "l":
+    case "L":
       return perform(map, "link", target);
     case "F2":
       return perform(map, "rename", target);
@@ -157,6 +158,7 @@ function edit(map, key, shift) {
     case "Backspace":
       return perform(map, "remove", target);
     case "m":
+    case "M":
     case "ContextMenu":
       return openMenu(map, target);
     case "F10":
