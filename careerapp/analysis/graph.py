@@ -199,11 +199,6 @@ def _standing(node: Stone | Outcome) -> tuple[str, ...]:
     return node.id, node.status, node.needs
 
 
-def open_outcomes(model: WorkModel) -> tuple[Outcome, ...]:
-    """What is still hoped for."""
-    return tuple(outcome for outcome in model.outcomes if outcome.status == "open")
-
-
 def _without_idle_links(graph: Graph) -> Graph:
     """Drop links that lie on no way: those from a node that is never reached without their target.
 

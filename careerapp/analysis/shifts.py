@@ -14,12 +14,10 @@ TOO_SMALL = 0.005
 """A chance that moves by less is not said to have moved."""
 
 
-def shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
-    """Say which chances move, and which links they move by; titles stand between asterisks.
+def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
+    """Say which chances move, the weightiest hopes first; titles stand between asterisks.
 
-    Where one data point is all that is new, it is said what weighs against what. Only what is
-    judged on both sides can move. The person's own beliefs stay what they are: what
-    moves is what they amount to, with all that happened.
+    Only what is judged on both sides can move.
 
     Examples
     --------
@@ -31,21 +29,22 @@ def shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
     >>> point = DataPoint(
     ...     id="d", at=date(2027, 3, 1), kind="setback", about=(About(id="a", made="harder"),)
     ... )
-    >>> for sentence in shifts(before, before.replace(journal=(point,)), date(2027, 3, 1)):
-    ...     print(sentence)
+    >>> after = before.replace(journal=(point,))
+    >>> print(*chance_shifts(before, after, date(2027, 3, 1)))
     *Team lead* goes from 7 in 10 to 5 in 10, by your own guesses.
+    >>> print(*link_shifts(before, after, date(2027, 3, 1)))
     *Today* to *Team lead* counts as 47% after that, 70% before: a clear setback against a guess.
     """
-    return (*chance_shifts(before, after, as_of), *link_shifts(before, after, as_of))
-
-
-def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
-    """Say just which chances move, the weightiest hopes first."""
     return tuple(_chances(before, after, as_of))
 
 
 def link_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
-    """Say just which links count as more or less than before, and why."""
+    """Say which links count as more or less than before; titles stand between asterisks.
+
+    Where one data point is all that is new, it is said what weighs against what. The person's own
+    beliefs stay what they are: what moves is what they amount to, with all that happened. What is
+    gone does not count as anything any more.
+    """
     return tuple(_links(before, after, as_of))
 
 

@@ -5,9 +5,10 @@ from datetime import date
 from hypothesis import given
 
 from careerapp.analysis.assessment import assess
-from careerapp.analysis.shifts import shifts
+from careerapp.analysis.shifts import chance_shifts, link_shifts
 from careerapp.domain.edits import change, log
 from careerapp.domain.items import About, DataPoint
+from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
 from tests.strategies import models
 
@@ -25,6 +26,10 @@ JUDGED = sketch(
 
 def told(kind: str, about: str, made: str = "unchanged") -> DataPoint:
     return DataPoint(id="d", at=TODAY, kind=kind, about=(About(id=about, made=made),))
+
+
+def shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
+    return (*chance_shifts(before, after, as_of), *link_shifts(before, after, as_of))
 
 
 def after(point: DataPoint) -> tuple[str, ...]:
@@ -87,3 +92,9 @@ def test_just_the_outcomes_whose_chance_differs_are_named(model):
     ]
     said = [each for each in shifts(model, lowered, TODAY) if "counts as" not in each]
     assert len(said) == len(moved)
+
+
+def test_what_is_gone_counts_as_nothing_any_more():
+    model = sketch("today maria Lead", links={"today>maria": {"confidence": 0.9}})
+    point = told("setback", "maria", "gone")
+    assert link_shifts(model, log(point)(model).model, TODAY) == ()
