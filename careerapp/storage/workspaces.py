@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlmodel import col
 
 from careerapp.domain.workspace import Future, Settings
@@ -10,7 +10,7 @@ from careerapp.errors import ReadOnlyError
 from careerapp.storage.base import OPTIONAL_TITLE, Base, change, checked, find, next_number
 from careerapp.storage.documents import FUTURES
 from careerapp.storage.engine import reading, writing
-from careerapp.storage.records import WorkspaceRecord
+from careerapp.storage.records import Origin, WorkspaceRecord
 from careerapp.storage.states import is_head
 from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, WorkspaceRow
 
@@ -73,12 +73,19 @@ class Workspaces(Base):
         with writing(self._engine) as connection:
             change(connection, WorkspaceRow, workspace_id, {"removed_at": None}, removed=None)
 
-    def last_opened(self) -> str | None:
-        """Give the id of the workspace that was opened last and is still there."""
+    def last_opened(self, *, but: Origin | None = None) -> str | None:
+        """Give the id of the workspace that was opened last and is still there.
+
+        Parameters
+        ----------
+        but : "own", "sample" or "file", optional
+            Pass over those that came about so.
+        """
         with reading(self._engine) as connection:
             return connection.execute(
                 select(col(WorkspaceRow.id))
                 .where(col(WorkspaceRow.removed_at).is_(None), col(WorkspaceRow.opened) > 0)
+                .where(col(WorkspaceRow.origin) != but if but else true())
                 .order_by(col(WorkspaceRow.opened).desc())
             ).scalar()
 

@@ -27,7 +27,7 @@ def version_bar() -> None:
     records = repo.workspaces()
     here = next(record for record in records if record.id == workspace)
     versions = [version for version in repo.versions(workspace) if not version.archived]
-    own = next((record for record in records if record.origin != "sample"), None)
+    own = repo.last_opened(but="sample")
     if len(versions) < 2 and here.origin != "sample":
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="version-bar"):
@@ -43,7 +43,7 @@ def version_bar() -> None:
                     type="tertiary",
                     icon=":material/undo:",
                     on_click=state.open_work,
-                    args=(own.id,),
+                    args=(own,),
                 )
             elif st.button("Begin my own", type="tertiary", icon=":material/edit:"):
                 st.switch_page("app_pages/first.py")

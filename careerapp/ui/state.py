@@ -89,11 +89,14 @@ def version_id() -> str | None:
 
 
 def open_work(workspace: str, version: str | None = None) -> None:
-    """Show another workspace, or another version, in this tab and in the next one opened."""
+    """Show another workspace, or another version, in this tab and in the next one opened.
+
+    What was begun in the one before stays with it: see `nonce` for what was typed.
+    """
     st.session_state[_WORKSPACE] = workspace
     st.session_state[_VERSION] = version
-    select(None)
-    st.session_state.pop(_DRAFT, None)
+    for begun in (_SELECTED, _PICKED, _DRAFT, _AIM, _LOG_ABOUT, _KEPT, _LOGGING, _ERRORS, _TYPED):
+        st.session_state.pop(begun, None)
     repository().mark_opened(workspace, version)
 
 
@@ -183,14 +186,21 @@ def forget_typed(form: str) -> None:
 
 
 def nonce(form: str) -> int:
-    """A number that changes when a form is to start afresh; part of its widgets' keys."""
-    fresh: int = st.session_state.get(_NONCE, {}).get(form, 0)
-    return fresh
+    """A number that changes when a form is to start afresh; part of its widgets' keys.
+
+    Every version has numbers of its own, so that nothing typed into one is saved in another, and
+    what was typed is there again when a person comes back.
+    """
+    given: dict[tuple[str | None, str], int] = st.session_state.setdefault(_NONCE, {})
+    return given.setdefault(
+        (st.session_state.get(_VERSION), form), max(given.values(), default=0) + 1
+    )
 
 
 def renew(form: str) -> None:
     """Let a form start afresh."""
-    st.session_state.setdefault(_NONCE, {})[form] = nonce(form) + 1
+    given: dict[tuple[str | None, str], int] = st.session_state.setdefault(_NONCE, {})
+    given[st.session_state.get(_VERSION), form] = max(given.values(), default=0) + 1
     forget_problems(form)
     forget_typed(form)
 

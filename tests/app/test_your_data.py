@@ -55,6 +55,28 @@ def test_a_file_without_a_name_is_called_after_itself(person: Person, kept: Kept
     assert kept.workspaces[0].name == "a walk in May"
 
 
+def test_what_was_begun_in_a_sample_is_not_taken_along_to_ones_own_work(person: Person, kept: Kept):
+    kept.begin(OTHER, name="Long ago")
+    kept.begin(MODEL, name="Mine")
+    person = Person().go("your_data").press(SAMPLES[0].title)
+    hope = person.go("routes").widget("To what you hope for").value
+    assert hope not in MODEL.nodes
+    person.go("revise").fill("In your own words", "Half a")
+    person.press("Back to my own work")
+    assert kept.repository.read_workspace(kept.workspace).name == "Mine"
+    assert person.go("revise").widget("In your own words").value == ""
+    assert person.go("routes").widget("To what you hope for").value == "Lead"
+
+
+def test_what_was_half_written_is_there_again_where_it_was_begun(person: Person, kept: Kept):
+    one, two = kept.version, kept.repository.branch(kept.version, "Two")
+    person = Person().go("revise").fill("In your own words", "Half a sentence")
+    person.fill("Version", two)
+    assert person.go("revise").widget("In your own words").value == ""
+    person.fill("Version", one)
+    assert person.go("revise").widget("In your own words").value == "Half a sentence"
+
+
 def test_a_newcomer_begins_with_a_file_of_theirs(kept: Kept):
     person = Person().upload(FILE, "taken.json", FULL)
     assert person.title == "One way leads to Clinic."

@@ -130,6 +130,16 @@ def test_the_workspace_and_version_opened_last_are_remembered(path: Path) -> Non
         assert repository.last_opened() == ben
 
 
+def test_the_own_work_opened_last_is_found_behind_a_sample(repository: Repository) -> None:
+    ana, ben = new(repository, "Ana"), new(repository, "Ben")
+    sample = repository.add_workspace(repository.read_workspace(ana), origin="sample")
+    for opened_one in (ben, ana, sample):
+        repository.mark_opened(opened_one)
+    repository.save(only_version(repository, ben), ADD)
+    assert repository.last_opened() == sample
+    assert repository.last_opened(but="sample") == ana
+
+
 def test_opening_moves_nothing_in_the_list(repository: Repository) -> None:
     ana = new(repository, "Ana")
     new(repository, "Ben")
