@@ -120,7 +120,10 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
         return Finding(
             "sturdy",
             f"{lead} No single loss ends {'both' if len(found) == 2 else 'them all'}.",
-            "Whatever falls away, something is left to build on.",
+            "Whatever falls away, something is left to build on."
+            if any(unjudged_links(model, way) < len(way.all_links) for way in found)
+            else "That is so as it is drawn. Does each of them need somebody or something that is"
+            " not on the map yet?",
             outcome.id,
             None,
             found,
@@ -163,7 +166,9 @@ def way_name(model: WorkModel, way: Way, others: tuple[Way, ...] = ()) -> str:
     own = [id for id in ahead if id not in shared]
     start = way.nodes[0]
     if own or ahead:
-        return f"Through {named(model.title_of((own or ahead)[0]))}"
+        through = f"Through {named(model.title_of((own or ahead)[0]))}"
+        tells = own or start in shared or start not in model.nodes
+        return through if tells or start == ahead[0] else f"{through} from {_thing(model, start)}"
     if start in model.nodes:
         return f"Straight from {named(model.title_of(start))}"
     return "Straight there"

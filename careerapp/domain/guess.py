@@ -62,10 +62,16 @@ _CONTACT = re.compile(
 )
 """What one does with people, whatever their job is."""
 
-_A_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’-]+(,.*| (from|at|in) .*)?$")
+_A_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’-]+(,.*| (from|at|in|who) .*)?$")
 """One capitalised word, perhaps with where one knows them from: most often a person."""
 
-_NOT_NAMES = re.compile(r"^(Statistics|Excel|Python|English|French|German|Spanish|Volunteering)\b")
+_NOT_NAMES = re.compile(
+    r"^(Excel|Python|English|French|German|Spanish|Savings|Money|Time|Patience|Health"
+    r"|Teach|Work|Study|Help|Train|Apply|Start|Begin|Move|Join|Shadow|Sell|Write|Run|Build|Open"
+    r"|Live|Stay|Stand|Lead|Speak|Give|Get|Find|Make|Take|Go|Do|Try|Show|Read|Rent|Retrain"
+    r"|[A-Z][a-z]+(ing|ings|tion|ment|ness|ship|ics|graphy|ogy))\b"
+)
+"""What else one word in front stands for: languages, means, and what one does."""
 
 
 def guess_outcome_kind(title: str) -> OutcomeKind:

@@ -12,6 +12,7 @@ from careerapp.domain.items import Idea, StoneStatus
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
 
+_WORD = re.compile(r"\w[\w'’-]*")
 _BETWEEN_STEPS = re.compile(r"\s*(?:->|→|=>|;|\n|,? then |, )\s*", re.IGNORECASE)
 
 
@@ -37,10 +38,11 @@ def steps_of(text: str) -> tuple[str, ...]:
 def first_map(answers: Answers, new_ids: Iterable[str]) -> Edit:
     """Draw the first map: what one has, then one way, then another, to one hope.
 
-    What one has comes to stand at the start of a way: the first thing had starts the first way, the
-    second (or else the same) the second; further ones start the first way too. A way named twice,
-    or no second way, makes one way. With no way at all what one has leads straight to the hope;
-    with nothing but a hope there is no way yet.
+    What one has comes to stand at the start of a way: of those that speak of it, as "courses at
+    Lotte's mill" does of "Lotte"; of what no way speaks of, the first starts the first of the other
+    ways, the second (or else the same) the second, and further ones start the first way too. A way
+    named twice, or no second way, makes one way. With no way at all what one has leads straight to
+    the hope; with nothing but a hope there is no way yet.
 
     Parameters
     ----------
@@ -97,14 +99,28 @@ def _routes(
     have: tuple[str, ...], one_way: tuple[str, ...], another_way: tuple[str, ...]
 ) -> Iterator[tuple[Step, ...]]:
     """Routes that start with what one has, each thing had in one of them."""
-    first, *others = [way for way in (one_way, another_way) if way] or [()]
-    starts = [have[:1], *(have[1:2] or have[:1] for _ in others)]
-    starts += [(title,) for title in have[len(starts) :]]
-    ways = [first, *others, *(first for _ in have)]
-    for start, way in zip(starts, ways):
-        titles = _distinct((*start, *way))
-        if titles:
-            yield tuple(_step(title, have) for title in titles)
+    ways = list(dict.fromkeys(way for way in (one_way, another_way) if way)) or [()]
+    starts = {way: [title for title in have if _speaks_of(way, title)] for way in ways}
+    free = [title for title in have if not any(title in named for named in starts.values())]
+    for number, way in enumerate([way for way in ways if not starts[way]]):
+        starts[way] = free[number : number + 1] or free[:1]
+    placed = {title for named in starts.values() for title in named}
+    starts[ways[0]] += [title for title in free if title not in placed]
+    for way in ways:
+        for start in starts[way] or [""]:
+            titles = _distinct(filter(None, (start, *way)))
+            if titles:
+                yield tuple(_step(title, have) for title in titles)
+
+
+def _speaks_of(way: tuple[str, ...], title: str) -> bool:
+    return not _telling_words(title).isdisjoint(_telling_words(" ".join(way)))
+
+
+def _telling_words(text: str) -> set[str]:
+    """The words that a thing is known by: long ones, and names and letters that stand for one."""
+    words = (word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
+    return {word.casefold() for word in words if len(word) > (1 if word.isupper() else 4)}
 
 
 def _step(title: str, have: tuple[str, ...]) -> Step:

@@ -23,6 +23,10 @@ from tests.strategies import models, titles
 from tests.unit.analysis.drawings import drawings
 
 TITLE = re.compile(r"\*((?:[^*\\]|\\.)*)\*")
+AS_DRAWN = (
+    "That is so as it is drawn. Does each of them need somebody or something that is not on the"
+    " map yet?"
+)
 SPELT = ("No", "One", "Two", "Three", "Four", "Five", "Six")
 
 
@@ -150,12 +154,12 @@ ROLE = {"kind": "role", "title": "Stand-in"}
         (
             sketch("today a Lead", "today b Lead"),
             "Two ways lead to *Lead*. No single loss ends both.",
-            "Whatever falls away, something is left to build on.",
+            AS_DRAWN,
         ),
         (
             sketch("today a Lead", "today b Lead", "today c Lead"),
             "Three ways lead to *Lead*. No single loss ends them all.",
-            "Whatever falls away, something is left to build on.",
+            AS_DRAWN,
         ),
         (
             sketch("today maria Lead", nodes={"maria": PERSON}),
@@ -190,6 +194,12 @@ ROLE = {"kind": "role", "title": "Stand-in"}
 def test_the_first_sentence_in_every_case(model, headline, detail):
     found = main_finding(model)
     assert (found.headline, found.detail) == (headline, detail)
+
+
+def test_that_something_is_left_is_said_once_a_link_is_judged():
+    judged = {"today>a": {"confidence": 0.5}}
+    model = sketch("today a Lead", "today b Lead", links=judged)
+    assert main_finding(model).detail == "Whatever falls away, something is left to build on."
 
 
 def test_what_hinges_is_told_before_what_is_sturdy_where_both_matter_the_same():
@@ -272,6 +282,16 @@ def test_ways_are_called_by_the_step_that_tells_them_apart():
     model = sketch("today m study Lead", "m course Lead", nodes={"m": {"status": "done"}})
     found = ways(model, "Lead")
     assert {way_name(model, way, found) for way in found} == {"Through *study*", "Through *course*"}
+
+
+def test_ways_with_the_same_steps_ahead_are_told_apart_by_where_they_start():
+    had = {"savings": {"status": "done"}, "maria": {"status": "done"}}
+    model = sketch("maria courses Lead", "savings courses Lead", nodes=had)
+    found = ways(model, "Lead")
+    assert {way_name(model, way, found) for way in found} == {
+        "Through *courses* from *maria*",
+        "Through *courses* from *savings*",
+    }
 
 
 def test_a_way_of_its_own_is_called_by_its_first_step_ahead():

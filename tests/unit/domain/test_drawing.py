@@ -219,6 +219,29 @@ def test_the_second_thing_had_starts_the_second_way_and_more_the_first():
     }
 
 
+def test_what_a_way_speaks_of_starts_that_way_and_no_other():
+    model = first("Bread school", "Savings, Lotte who owns the mill", "Courses at Lotte's", "Teach")
+    assert drawn(model) == {
+        "Today > Lotte who owns the mill",
+        "Lotte who owns the mill > Courses at Lotte's",
+        "Courses at Lotte's > Bread school",
+        "Today > Savings",
+        "Savings > Teach",
+        "Teach > Bread school",
+    }
+
+
+def test_a_way_that_speaks_of_nothing_had_starts_today_where_another_speaks_of_all():
+    model = first("Team lead", "Maria", "Project with Maria", "Evening course")
+    assert drawn(model) == {
+        "Today > Maria",
+        "Maria > Project with Maria",
+        "Project with Maria > Team lead",
+        "Today > Evening course",
+        "Evening course > Team lead",
+    }
+
+
 def test_what_one_has_is_had_also_where_a_way_names_it():
     model = first("Team lead", "SQL, Maria", "maria, Analyst", "")
     had = {stone.title for stone in model.stones if stone.status == "done"}

@@ -51,6 +51,10 @@ def test_the_kind_of_a_hope_is_guessed_from_its_words(title, kind):
         ("Volunteer at the library", "experience"),
         ("Stock-loss study", "experience"),
         ("Statistics", "skill"),
+        ("Lotte who owns the mill", "relationship"),
+        ("Savings", "experience"),
+        ("Teach at the college", "experience"),
+        ("Photography", "experience"),
         ("xyz", "experience"),
     ],
 )
