@@ -101,7 +101,11 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
             persist_state="session",
         )
         chosen_tags = (
-            st.multiselect("Tags", tags, key="filter-tags", persist_state="session") if tags else []
+            st.multiselect(
+                "Tags", tags, key="filter-tags", select_all=False, persist_state="session"
+            )
+            if tags
+            else []
         )
         show_dropped = st.toggle(
             "Show what was dropped or let go", key="filter-dropped", persist_state="session"

@@ -22,6 +22,9 @@ from careerapp.ui.text import short, short_day
 from careerapp.ui.widgets import note
 
 PLAIN = "The plain map"
+HINGES = "What it hinges on"
+
+_OVERLAY, _HOPE = "map-overlay", "map-hope"
 
 
 class Choice(NamedTuple):
@@ -47,11 +50,17 @@ def choose_overlay(head: Head) -> Overlay | None:
         icon=":material/layers:",
         filter_mode=None,
         label_visibility="collapsed",
-        key="map-overlay",
+        key=_OVERLAY,
         persist_state="session",
         width=230,
     )
     return known[shown].overlay(head) if shown in known else None
+
+
+def lay_over(overlay: str, hope: str) -> None:
+    """Let the map on Routes show an overlay of an outcome, from another page."""
+    st.session_state[_OVERLAY] = overlay
+    st.session_state[_HOPE] = hope
 
 
 def ask_hope(model: WorkModel) -> str | None:
@@ -69,7 +78,7 @@ def ask_hope(model: WorkModel) -> str | None:
         format_func=lambda id: short(hopes[id]),
         filter_mode=None,
         label_visibility="collapsed",
-        key="map-hope",
+        key=_HOPE,
         persist_state="session",
         width=220,
     )
@@ -126,7 +135,7 @@ def _age(head: Head) -> Overlay:
 
 CHOICES = (
     Choice("Ways to one hope", _ways),
-    Choice("What it hinges on", _hinges),
+    Choice(HINGES, _hinges),
     Choice("Since a snapshot", _since),
     Choice("Where things stand", _standing),
     Choice("Age of evidence", _age),

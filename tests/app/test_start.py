@@ -75,6 +75,26 @@ def test_the_last_three_happenings_are_told_newest_first(at_work):
     ]
 
 
+def test_of_one_day_the_last_written_down_is_told_first(at_work):
+    journal = tuple(
+        DataPoint(id=f"p{number}", at=date(2026, 6, 1), kind="win", note=f"Note {number}.")
+        for number in range(5)
+    )
+    person = at_work(sketch("today a Lead", journal=journal))
+    assert [text for text in person.texts if text.startswith("Note")] == [
+        "Note 4.",
+        "Note 3.",
+        "Note 2.",
+    ]
+
+
+def test_a_way_without_what_all_need_is_looked_for_on_a_map_that_rings_it(at_work):
+    person: Person = at_work(sketch("today maria a Lead", "maria b Lead", nodes=MARIA))
+    person.press("Find a way without Maria")
+    assert person.widget("Show on the map").value == "What it hinges on"
+    assert person.widget("Which hope").value == "Lead"
+
+
 def test_where_nothing_happened_yet_it_says_what_counts(at_work):
     assert "it all counts." in at_work(sketch("today a Lead")).said
 

@@ -90,7 +90,7 @@ def look_at(page: Page, url: str, view: str) -> None:
 
 
 def drawn(page: Page) -> None:
-    """Wait until every map there is, is drawn too; one that a rerun takes away is not waited for."""
+    """Wait until every map is drawn too; one that a rerun takes away is not waited for."""
     maps = page.locator(".map")
     expect(maps.filter(has_not=page.locator("canvas"))).to_have_count(0)
     settle(page)

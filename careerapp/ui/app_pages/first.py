@@ -13,6 +13,7 @@ from careerapp.ui.forms.form import problem
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note, text_page
 
+MY_WORK = "My work"
 QUESTIONS = (
     (
         "hope",
@@ -33,13 +34,21 @@ QUESTIONS = (
 )
 
 
+def _name_for(hope: str) -> str:
+    """Name the first work simply; what is begun after it is told apart by what it hopes for."""
+    repository = state.repository()
+    known = [*repository.workspaces(), *repository.removed_workspaces()]
+    taken = any(record.name == MY_WORK for record in known)
+    return f"{MY_WORK}: {hope}"[:MAX_TITLE].strip() if taken else MY_WORK
+
+
 def draw_my_map() -> None:
     state.forget_problems("first")
     answers = Answers(*(st.session_state[f"first-{name}"] for name, _, _ in QUESTIONS))
     try:
         edited = first_map(answers, clock.new_ids())(WorkModel())
         workspace = state.repository().new_workspace(
-            "My work",
+            _name_for(edited.model.outcomes[0].title),
             edited.model,
             version_name="My work model",
             description=edited.description,
@@ -63,8 +72,8 @@ with text_page(1080):
     with questions:
         st.title("Start with what you hope for")
         st.markdown(
-            "Four short questions, titles only. In about three minutes you have a map with two"
-            " ways on it."
+            "Four short questions, titles only; the first is enough to begin. In about three"
+            " minutes you have a map with two ways on it."
         )
         said = state.problems("first")
         with st.form("first", border=False):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from careerapp.analysis.sentences import count, main_finding, way_name
+from careerapp.analysis.sifting import sift
 from careerapp.analysis.structure import ways
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
@@ -11,6 +12,7 @@ from careerapp.ui import clock, numbers, state
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
+from careerapp.ui.overlays import HINGES, lay_over
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.small_map import nodes_around
 from careerapp.ui.text import ago, escape, marked
@@ -64,6 +66,8 @@ with text_page():
             label, page, icon = NEXT[finding.case]
             if st.button(next_label(), type="primary", icon=f":material/{icon}:", key="next"):
                 state.aim_at(finding.outcome)
+                if finding.case == "hinge" and finding.outcome:
+                    lay_over(HINGES, finding.outcome)
                 st.switch_page(page)
             st.button(
                 "Something happened",
@@ -111,7 +115,7 @@ with text_page():
                 )
         st.subheader("Lately", anchor=False)
         if model.journal:
-            for point in sorted(model.journal, key=lambda each: each.at, reverse=True)[:3]:
+            for point in sift(model)[:3]:
                 happening(point, model, today)
             st.page_link(
                 "app_pages/revise.py", label="All that happened", icon=":material/history:"
