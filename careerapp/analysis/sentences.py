@@ -190,6 +190,8 @@ def summary(model: WorkModel) -> str:
     hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
     counts = {outcome.id: len(ways(model, outcome.id)) for outcome in hopes}
     total = sum(counts.values())
+    if not total and len(hopes) == 1:
+        return finding_about(model, hopes[0]).headline
     said = f"{capital(count(total, 'way'))} to {count(len(hopes), 'hope')}."
     missing = [named(outcome.title) for outcome in hopes if not counts[outcome.id]]
     if len(missing) == 1:

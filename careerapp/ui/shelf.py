@@ -25,9 +25,7 @@ def workspaces_panel(here: str) -> None:
                     f" {ago(record.changed_at.astimezone().date(), today)}"
                 )
             if record.id != here:
-                st.button(
-                    "Open", key=f"open-{record.id}", on_click=state.open_work, args=(record.id,)
-                )
+                st.button("Open", key=f"open-{record.id}", on_click=_open, args=(record.id,))
             with _menu(record.id):
                 _rename_form(record.id, record.name, repo.rename_workspace)
                 _put_away_button(record.id, record.name, repo.remove_workspace)
@@ -39,6 +37,11 @@ def workspaces_panel(here: str) -> None:
                     _bring_back_button(record.id, record.name, repo.bring_back_workspace)
     if st.button("Begin another", icon=":material/add:", type="tertiary", key="begin-another"):
         st.switch_page("app_pages/first.py")
+
+
+def _open(workspace: str) -> None:
+    state.open_work(workspace)
+    state.go_to("app_pages/start.py")
 
 
 def versions_panel(head: Head) -> None:

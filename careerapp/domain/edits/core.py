@@ -164,7 +164,7 @@ def plain_words(kind: str, context: dict[str, Any], fallback: str) -> str:
         case "finite_number":
             return "This must be an ordinary number."
         case "literal_error":
-            return "This is not one of the choices."
+            return f"This must be {context['expected']}."
         case "extra_forbidden":
             return "This field is not known."
         case "string_pattern_mismatch":

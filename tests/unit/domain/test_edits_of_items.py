@@ -152,7 +152,12 @@ def test_a_check_that_is_led_elsewhere_keeps_the_new_title():
         ("sql", {"title": 3}, "title", "This must be text."),
         ("sql", {"tags": ("a",) * 21}, "tags", "There are too many of these: at most 20."),
         ("sql", {"tags": ("", "b")}, "tags", "This may not be empty."),
-        ("sql", {"kind": "hobby"}, "kind", "This is not one of the choices."),
+        (
+            "sql",
+            {"kind": "hobby"},
+            "kind",
+            "This must be 'skill', 'role', 'experience' or 'relationship'.",
+        ),
         ("sql", {"progress": 1.5}, "progress", "This must be at most 1."),
         ("sql", {"progress": float("nan")}, "progress", "This must be an ordinary number."),
         ("sql", {"progress": "much"}, "progress", "This must be a number."),

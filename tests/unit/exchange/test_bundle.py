@@ -130,7 +130,10 @@ def test_all_problems_are_told_at_once_each_at_its_place() -> None:
         read_bundle(text)
     model = "versions[0].model"
     assert set(caught.value.problems) == {
-        (f"{model}.outcomes[0].kind", "This is not one of the choices."),
+        (
+            f"{model}.outcomes[0].kind",
+            "This must be 'role', 'skill', 'recognition', 'balance' or 'environment'.",
+        ),
         (f"{model}.outcomes[0].title", "This may not be empty."),
         (f"{model}.links[0].target", "This must be text."),
     }
