@@ -135,7 +135,10 @@ def read_graph(
     else:
         found = derivation(model, without)
         reached = [id in found for id in ids]
-        usable = [share != 0 and reached[a] for share, (a, _) in zip(chance, ends, strict=True)]
+        usable = [
+            share != 0 and reached[a] and link.id not in without
+            for link, share, (a, _) in zip(model.links, chance, ends, strict=True)
+        ]
     into: list[list[tuple[int, int]]] = [[] for _ in ids]
     blocked = set()
     for link, (source, target) in enumerate(ends):

@@ -97,16 +97,16 @@ def survives(model: WorkModel, outcome: str, losses: int) -> bool:
     )
 
 
-def pivotal(model: WorkModel, outcome: str) -> set[str]:
+def pivotal(model: WorkModel, outcome: str, lost: Collection[str] = ()) -> set[str]:
     """Links that decide in some world, with the links that are not ruled out working or not."""
     usable = sorted(possible(model))
     found = set()
     for size in range(len(usable) + 1):
         for working in itertools.combinations(usable, size):
-            if outcome not in reached(model, working):
+            if outcome not in reached(model, working, lost):
                 continue
             found |= {
-                link for link in working if outcome not in reached(model, {*working} - {link})
+                link for link in working if outcome not in reached(model, {*working} - {link}, lost)
             }
     return found
 

@@ -103,6 +103,41 @@ def test_a_chance_is_given_once_what_nobody_judged_has_fallen_away() -> None:
     assert drill(model, shocks={"retail": 0.5}, as_of=DAY) == {"Lead": None}
 
 
+def test_a_link_that_fell_away_carries_nothing_where_another_is_not_judged() -> None:
+    """What is left is a smaller map, and the link is not on it any more."""
+    even = {"confidence": 0.5}
+    model = sketch(
+        "today a Lead",
+        "today b Lead",
+        "today Lead",
+        links={"today>b": even, "b>Lead": even, "today>Lead": even},
+    )
+    assert drill(model, {"a"}, as_of=DAY) == {"Lead": 0.625}
+    assert drill(model, {"a", "today>Lead"}, as_of=DAY) == {"Lead": 0.25}
+    assert drill(model, {"today>a"}, as_of=DAY) == {"Lead": 0.625}
+    assert rehearse(model, {"b>Lead"}, as_of=DAY).still_counts == ("a",)
+
+
+@given(maps(beliefs=st.sampled_from([None, 0.5, 0.5]), max_links=7, cycles=False), st.data())
+def test_after_a_drill_only_what_is_left_must_be_judged_and_still_counts(
+    model: WorkModel, data: st.DataObject
+) -> None:
+    lost = data.draw(st.sets(st.sampled_from(things(model)), min_size=1, max_size=3))
+    found = rehearse(model, lost, as_of=DAY)
+    ends = {link.id: {link.source, link.target} for link in model.links}
+    guessed = model.replace(links=tuple(link.replace(confidence=0.5) for link in model.links))
+    expected = oracle.chances(guessed, lost)
+    for id, drilled in found.outcomes.items():
+        deciding = oracle.pivotal(model, id, lost)
+        if any(link.id in deciding and link.confidence is None for link in model.links):
+            assert drilled.after.value is None
+        else:
+            assert drilled.after.value == pytest.approx(expected[id], abs=1e-12)
+        touched = {end for link in deciding for end in ends[link]}
+        stones = {stone.id for stone in model.stones}
+        assert set(drilled.still_counts) == touched & stones
+
+
 def test_losing_the_present_job_takes_away_the_roles_one_has() -> None:
     model = judged("shop Lead", "temp Lead", nodes={"shop": SHOP, "temp": {"kind": "role"}})
     assert present_roles(model) == ("shop",)
