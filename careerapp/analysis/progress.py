@@ -132,7 +132,9 @@ def earned(old: WorkModel, new: WorkModel, as_of: date) -> Earned:
     -----
     The months to go of the old model, less those of the old model with what the new one says is
     done, reached, or under way and how far. Steps that are new have no price in the old plan, so
-    ticking them off earns exactly nothing. Both are counted in the same worlds.
+    ticking them off earns exactly nothing. A step that is blocked or dropped counts as not begun,
+    so that giving up, losing and regaining it add up to nothing. Both are counted in the same
+    worlds.
 
     Examples
     --------
@@ -150,7 +152,7 @@ def earned(old: WorkModel, new: WorkModel, as_of: date) -> Earned:
     >>> earned(old, new, as_of=date(2027, 3, 1)).months
     3.0
     """
-    before, after = Study(old, as_of), Study(_with_doing(old, new), as_of)
+    before, after = (Study(model, as_of) for model in _with_doing(old, new))
     outcomes = tuple(id for id in _priced(before) if id in _priced(after))
     if not outcomes:
         return Earned(None, None)
@@ -260,7 +262,7 @@ def _months_to_go(
     """Months to go, one world after the other."""
     total = np.zeros(MONTHS_WORLDS)
     for id, times in arrivals(study, outcomes).items():
-        total += shares[id] * np.minimum(times, NEVER_MONTHS)
+        total += shares[id] * np.minimum(times, NEVER_MONTHS).astype(np.float64)
     return total
 
 
@@ -268,16 +270,9 @@ def _margin(months: NDArray[np.float64]) -> float:
     return float(Z_95 * months.std() / sqrt(months.size))
 
 
-def _with_doing(old: WorkModel, new: WorkModel) -> WorkModel:
-    """The old model with what the new one says is done, reached or under way."""
-
-    def stone(each: Stone) -> Stone:
-        now = new.nodes.get(each.id)
-        if not isinstance(now, Stone) or now.status in LOST_STATUSES:
-            return each
-        if each.status in LOST_STATUSES and now.status != "done":
-            return each
-        return each.replace(status=now.status, progress=now.progress)
+def _with_doing(old: WorkModel, new: WorkModel) -> tuple[WorkModel, WorkModel]:
+    """The old model, and the same with what the new one says is done, reached or under way."""
+    stones = [_doing(stone, new.nodes.get(stone.id)) for stone in old.stones]
 
     def outcome(each: Outcome) -> Outcome:
         now = new.nodes.get(each.id)
@@ -286,6 +281,19 @@ def _with_doing(old: WorkModel, new: WorkModel) -> WorkModel:
             return each
         return each.replace(status=now.status)
 
-    return old.replace(
-        stones=tuple(map(stone, old.stones)), outcomes=tuple(map(outcome, old.outcomes))
+    return (
+        old.replace(stones=tuple(before for before, _ in stones)),
+        old.replace(
+            stones=tuple(after for _, after in stones), outcomes=tuple(map(outcome, old.outcomes))
+        ),
     )
+
+
+def _doing(old: Stone, new: Outcome | Stone | None) -> tuple[Stone, Stone]:
+    """A stone before and after; what was or is lost counts as not begun, unless it is so still."""
+    if not isinstance(new, Stone) or {old.status, new.status} <= LOST_STATUSES:
+        return old, old
+    before, now = (
+        each.replace(status="idea") if each.status in LOST_STATUSES else each for each in (old, new)
+    )
+    return before, old.replace(status=now.status, progress=now.progress)

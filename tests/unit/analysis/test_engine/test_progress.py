@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -81,6 +82,22 @@ def test_only_what_is_done_earns_not_new_beliefs_new_months_or_what_is_given_up(
     # Taken up again is no progress either; done after all is.
     taken_up = judged("today a Lead", "today b Lead", nodes={"a": steady(6), "b": steady(9)})
     assert earned(given_up, taken_up, DAY).months == 0.0
+
+
+@pytest.mark.parametrize("lost", ["blocked", "dropped"])
+def test_going_round_through_what_is_lost_earns_nothing(lost: str) -> None:
+    """Losing what one had, or gives up, takes back what it earned; regaining it earns no more."""
+
+    def at(status: str, progress: float = 0.0) -> WorkModel:
+        nodes = {"a": steady(6, status=status, progress=progress), "b": steady(4)}
+        return judged("today a b Lead", "today b", belief=0.5, nodes=nodes)
+
+    done, gone, idea, half = at("done"), at(lost), at("idea"), at("active", 0.5)
+    assert earned(done, gone, DAY).months < 0
+    assert earned(gone, done, DAY).months == earned(idea, done, DAY).months > 0
+    for circle in ([done, gone, done], [idea, gone, done, idea], [half, gone, idea, half]):
+        gains = [earned(one, other, DAY).months for one, other in pairwise(circle)]
+        assert sum(gains) == pytest.approx(0.0, abs=1e-9)
 
 
 def test_an_outcome_that_is_reached_earns_all_that_was_left_of_it() -> None:
