@@ -182,13 +182,19 @@ def best_paths(study: Study, end: int, part: Part, by: Measure, many: int) -> li
 
 
 def different_paths(study: Study, end: int, part: Part, by: Measure, many: int) -> list[Path]:
-    """Find cheap paths that go apart: what has been used gets dearer each time."""
+    """Find cheap paths that may go apart: the cheapest, then what has been used gets dearer.
+
+    The cheapest alone are all there are on a small map; on a large one they go much the same way.
+    """
     network = Network(study, end, part, by)
     layout, costs, first = network.layout, network.costs, network.costs.copy()
     last = layout.row[end]
     payable = (layout.links >= 0) & np.isfinite(first)
     a_little = float(first[payable].mean()) / 5 if payable.any() else 0.0
-    found: dict[Path, float] = {}
+    found = {
+        layout.named(path): float(first[layout.steps(path)].sum())
+        for path in network.cheapest(last, TRIES * many)
+    }
     for _ in range(TRIES * many):
         distance, before = network.least_costs()
         if not np.isfinite(distance[last]):

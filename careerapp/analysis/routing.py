@@ -78,7 +78,8 @@ def routes(
 
     Notes
     -----
-    Different routes are found by making the links of each route found dearer. Where a node on the
+    Different routes are sought among the best, then by making the links of each route found dearer:
+    on a small map none is passed over, on a large one some may be. Where a node on the
     way needs all of its links, routes are sub-maps and the answer is approximate: a link that two
     parts of a sub-map share counts twice while it is sought, and of large ones not all variants are
     tried.

@@ -96,6 +96,17 @@ def test_different_routes_share_at_most_half_of_their_links(model: WorkModel, by
             assert len(shared) <= len(one.all_links | other.all_links) / 2
 
 
+@given(PLAIN, st.sampled_from(MEASURES))
+def test_on_a_small_map_no_different_route_is_passed_over(model: WorkModel, by: Measure) -> None:
+    for outcome in model.outcomes:
+        found = routes(model, outcome.id, 4, by, different=True)
+        taken = [frozenset(itertools.pairwise(route.nodes)) for route in found]
+        for path, *_ in plain_routes(model, outcome.id):
+            steps = frozenset(itertools.pairwise(path))
+            overlaps = [len(steps & other) > len(steps | other) / 2 for other in taken]
+            assert len(found) == 4 or any(overlaps)
+
+
 @given(maps(outcome_statuses=("open",), months=SURE_SPANS))
 def test_a_sub_map_suffices_and_its_numbers_are_those_of_its_links(model: WorkModel) -> None:
     for outcome in model.outcomes:
