@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from careerapp.analysis.evidence import DAYS_A_MONTH, HALF_LIFE, last_met
+from careerapp.analysis.evidence import DAYS_A_MONTH, HALF_LIFE, last_evidence
 from careerapp.analysis.structure import hinges
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
@@ -79,7 +79,7 @@ def aged_assumptions(
     hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
     hopes.sort(key=lambda outcome: -outcome.importance)
     total = sum(outcome.importance for outcome in hopes)
-    met = last_met(model)
+    met = last_evidence(model)
     leading = _leading_to(model, [outcome.id for outcome in hopes])
     carries: dict[str, float] = {}
     ends: dict[str, list[str]] = {}

@@ -116,11 +116,8 @@ def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
 
 def last_evidence(model: WorkModel) -> dict[str, date]:
     """Give when each link last met a win or a setback; a link that never did has no entry."""
-    return {
-        id: max(point.at for point in about)
-        for id, about in _points_by_link(model).items()
-        if about
-    }
+    points = _points_by_link(model)
+    return {id: max(point.at for point in about) for id, about in points.items()}
 
 
 def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
@@ -131,12 +128,6 @@ def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
         setbacks = [_weight(point, as_of) for point in about if point.kind == "setback"]
         weights[id] = Weight(sum(wins), sum(setbacks), len(wins), len(setbacks))
     return weights
-
-
-def last_met(model: WorkModel) -> dict[str, date]:
-    """Give the date of the latest win or setback about each link that has any."""
-    points = _points_by_link(model)
-    return {id: max(point.at for point in about) for id, about in points.items()}
 
 
 def _points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
