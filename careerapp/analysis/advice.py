@@ -92,7 +92,8 @@ def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple
     -----
     Without beliefs or months the order follows from the drawing: what ends most without it, then
     what feeds most outcomes. A gain "if I try it" would always come out as nothing, so what would
-    be lost by skipping it is compared.
+    be lost by skipping it is compared. Where there are very many outcomes only the chances of the
+    most important are at stake; `Assessment.left_out` names the others.
 
     Examples
     --------
@@ -116,6 +117,11 @@ def keeps_doors_open(
     model: WorkModel, k: int = 3, as_of: date | None = None
 ) -> tuple[NextStep, ...]:
     """Name the stones that can be begun now and feed the most open outcomes.
+
+    Parameters
+    ----------
+    model, k, as_of
+        As in `next_steps`.
 
     Examples
     --------
@@ -200,12 +206,18 @@ def worth_testing(
 ) -> tuple[WorthTesting, ...]:
     """Name the links to test first: those where knowing would change most.
 
+    Parameters
+    ----------
+    model, k, as_of
+        As in `next_steps`.
+
     Notes
     -----
     The value of information, if the likeliest route is taken: a link on it saves, when it turns out
     not to work, the chance of the best plan without it; a link off it gains, when it turns out to
     work, what the best plan over it has more. Where a node on the way needs all of its links only
-    links of the best plan are valued.
+    links of the best plan are valued. Of a long plan the `MAX_REPLANS` links believed in least are,
+    of many outcomes the most important count, as in `next_steps`.
 
     Examples
     --------

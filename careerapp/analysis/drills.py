@@ -85,6 +85,13 @@ def drill(
     dict of str to (float or None)
         By outcome id; ``None`` until every link on a route that is left is judged.
 
+    Raises
+    ------
+    TypeError
+        Where one text stands for a collection of them: its letters would be taken for ids.
+    ValueError
+        For more than `MAX_SHOCKS` shocks, and for a chance outside 0 to 1.
+
     Examples
     --------
     >>> from careerapp.domain.items import Link, Outcome, Stone
@@ -118,6 +125,11 @@ def rehearse(
     shocks: Mapping[str, float] = NO_SHOCKS,
 ) -> Drill:
     """Say what the same losses as in `drill` do to every outcome, and what still counts.
+
+    Raises
+    ------
+    TypeError, ValueError
+        As in `drill`.
 
     Examples
     --------
@@ -162,6 +174,8 @@ def rehearse(
 
 def fallen(model: WorkModel, remove: Collection[str], tags: Collection[str]) -> frozenset[str]:
     """Give the ids of all that falls away: what is named, and what has one of the tags."""
+    if isinstance(remove, str) or isinstance(tags, str):
+        raise TypeError("what falls away is a collection of ids or tags, not one text")
     wanted = frozenset(tags)
     there = {*model.nodes, *(link.id for link in model.links), "today"}
     tagged = (stone.id for stone in model.stones if wanted.intersection(stone.tags))

@@ -69,12 +69,18 @@ def one_more_link(
     as_of : date, optional
         Up to when data points fade; by default the date of the latest one.
 
+    Raises
+    ------
+    ValueError
+        For a confidence outside 0 to 1.
+
     Notes
     -----
     The gain is the confidence times the share of worlds in which the source is reached, the outcome
     is not, and would be if the target were had; so the new link is the only thing missing. A node
     that needs all of its links is never a target: one more link would lower its chance. Outcomes
-    with a way whose links are not all judged are passed over, links that nobody has judged too.
+    with a way whose links are not all judged are passed over, links that nobody has judged too, and
+    of very many outcomes the less important ones.
 
     Examples
     --------
@@ -93,6 +99,8 @@ def one_more_link(
     >>> [(link.source, link.target, link.gain) for link in one_more_link(model)]
     [('today', 'maria', 0.5), ('talk', 'lead', 0.5)]
     """
+    if not 0 <= confidence <= 1:
+        raise ValueError("the confidence in a new link is from 0 to 1")
     study = study_of(model, as_of)
     graph = read_graph(model, study.as_of, everywhere=True)
     known = study.most_important(id for id in study.hopes if study.chance(id).value is not None)

@@ -74,7 +74,12 @@ def routes(
     tuple of Route
         The best first. Only over links that are judged, and stones whose months are said, where
         the measure needs it: nobody's belief is made up. `careerapp.analysis.structure.ways` finds
-        ways without.
+        ways without. Empty for what is no open outcome on the map.
+
+    Raises
+    ------
+    ValueError
+        For a measure there is not.
 
     Notes
     -----
@@ -99,6 +104,8 @@ def routes(
     >>> [(route.nodes, route.chance) for route in routes(model, "lead", by="chance")]
     [(('today', 'maria', 'lead'), 0.45), (('today', 'lead'), 0.1)]
     """
+    if by not in MEASURES:
+        raise ValueError(f"routes are measured by one of {', '.join(MEASURES)}")
     study = study_of(model, as_of)
     part = study.part(outcome_id) if outcome_id in study.hopes else None
     if part is None or k < 1:

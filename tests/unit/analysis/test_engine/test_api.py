@@ -6,7 +6,16 @@ from dataclasses import fields
 import pytest
 
 from careerapp import analysis
-from careerapp.analysis import Assessment, OutcomeAssessment, Route, assess, drill, routes
+from careerapp.analysis import (
+    Assessment,
+    OutcomeAssessment,
+    Route,
+    assess,
+    drill,
+    one_more_link,
+    rehearse,
+    routes,
+)
 from careerapp.domain.items import Months
 from tests.unit.analysis.test_engine.test_chance import DAY, judged
 
@@ -42,6 +51,19 @@ def test_results_have_the_fields_they_are_promised_to_have() -> None:
         "independent_routes",
     } <= {field.name for field in fields(OutcomeAssessment)}
     assert {"nodes", "links", "months", "chance"} <= set(Route._fields)
+
+
+def test_what_cannot_be_meant_is_refused_instead_of_answered() -> None:
+    model = judged("today a Lead")
+    with pytest.raises(TypeError, match="collection"):
+        drill(model, "Lead", as_of=DAY)  # its letter "a" is an id
+    with pytest.raises(TypeError, match="collection"):
+        rehearse(model, tags="retail", as_of=DAY)
+    with pytest.raises(ValueError, match="months, chance, risk"):
+        routes(model, "Lead", by="speed")  # type: ignore[arg-type]
+    for confidence in (-0.1, 1.1, float("nan")):
+        with pytest.raises(ValueError, match="from 0 to 1"):
+            one_more_link(model, confidence=confidence)
 
 
 def test_scripts_call_them_by_these_arguments() -> None:
