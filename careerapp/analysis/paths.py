@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerapp.analysis.prices import Costs, Measure, prices
+from careerapp.analysis.structure import MAX_OVERLAP, overlap
 from careerapp.analysis.study import Part, Study
 
 Path = tuple[int, ...]
@@ -182,19 +183,16 @@ def best_paths(study: Study, end: int, part: Part, by: Measure, many: int) -> li
 
 
 def different_paths(study: Study, end: int, part: Part, by: Measure, many: int) -> list[Path]:
-    """Find cheap paths that may go apart: the cheapest, then what has been used gets dearer.
-
-    The cheapest alone are all there are on a small map; on a large one they go much the same way.
-    """
+    """Find cheap paths that go apart: among the cheapest, or else what was used gets dearer."""
     network = Network(study, end, part, by)
     layout, costs, first = network.layout, network.costs, network.costs.copy()
     last = layout.row[end]
+    cheapest = network.cheapest(last, TRIES * many)
+    if len(cheapest) < TRIES * many or _goes_apart(cheapest, many):
+        return [layout.named(path) for path in cheapest]
     payable = (layout.links >= 0) & np.isfinite(first)
     a_little = float(first[payable].mean()) / 5 if payable.any() else 0.0
-    found = {
-        layout.named(path): float(first[layout.steps(path)].sum())
-        for path in network.cheapest(last, TRIES * many)
-    }
+    found = {layout.named(path): float(first[layout.steps(path)].sum()) for path in cheapest}
     for _ in range(TRIES * many):
         distance, before = network.least_costs()
         if not np.isfinite(distance[last]):
@@ -209,3 +207,13 @@ def different_paths(study: Study, end: int, part: Part, by: Measure, many: int) 
         dearer &= payable
         costs[dearer] = costs[dearer] * DEARER + a_little
     return sorted(found, key=found.__getitem__)
+
+
+def _goes_apart(paths: list[list[int]], many: int) -> bool:
+    """Whether so many paths share little enough, each with those before it."""
+    apart: list[frozenset[tuple[int, int]]] = []
+    for path in paths:
+        steps = frozenset(pairwise(path))
+        if all(overlap(steps, other) <= MAX_OVERLAP for other in apart):
+            apart.append(steps)
+    return len(apart) >= many

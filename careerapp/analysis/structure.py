@@ -1,6 +1,6 @@
 """Ways, hinges and gaps, from the drawing alone: no chance, no months."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
     return tuple(found)
 
 
-def overlap(mine: frozenset[str], theirs: frozenset[str]) -> float:
+def overlap(mine: Set[object], theirs: Set[object]) -> float:
     return len(mine & theirs) / len(mine | theirs)
 
 
