@@ -162,7 +162,7 @@ def test_a_higher_belief_only_adds_worlds(one: float, other: float) -> None:
 
 
 def test_bits_come_up_as_often_as_the_belief_says() -> None:
-    for belief in (0.0, 1.0, 0.5, 0.3, 0.999, 1 / 3):
+    for belief in (0.0, 1.0, 0.5, 0.75, 0.625, 0.3, 0.999, 1 / 3):
         rows = [int(count(draw_bits(f"link {n}", belief, 1024))) for n in range(50)]
         spread = 5 * (belief * (1 - belief) / (50 * WORLDS)) ** 0.5
         assert sum(rows) / (50 * WORLDS) == pytest.approx(belief, abs=spread + 2**-17)
@@ -202,7 +202,8 @@ def test_the_margin_holds_nineteen_times_in_twenty_over_many_seeds() -> None:
 
 
 def test_the_margin_covers_a_sampled_nought_and_one() -> None:
-    assert 0 < margin(0, WORLDS) < 1e-4
+    # The upper end of Wilson's interval for none of many.
+    assert margin(0, WORLDS) == pytest.approx(1.959964**2 / (WORLDS + 1.959964**2))
     assert margin(0, WORLDS) == pytest.approx(margin(WORLDS, WORLDS))
 
 

@@ -1,13 +1,20 @@
-"""The same model gives the same numbers, in whatever order Python's sets happen to be."""
+"""The same model gives the same numbers, in whatever order sets happen to be, or a file."""
 
 import os
 import subprocess
 import sys
+from random import Random
 
-from careerapp.domain.items import Months
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerapp.analysis import assess
+from careerapp.domain.items import Item, Months
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine.asking import everything_said
+from tests.unit.analysis.test_engine.asking import DAY, everything_said
+from tests.unit.analysis.test_engine.maps import maps
 
 ASKED = (
     "from tests.unit.analysis.test_engine.test_processes import everything_said, tangled\n"
@@ -59,6 +66,31 @@ def test_other_processes_with_other_hashes_say_the_same_to_the_last_digit() -> N
     (text,) = said
     for name, answer in everything_said(tangled()).items():
         assert f"{name} {answer}" in text.decode()
+
+
+@given(maps(max_links=12), st.randoms(use_true_random=False))
+def test_the_order_in_a_file_changes_no_number(model: WorkModel, dice: Random) -> None:
+    def shuffled(items: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple(dice.sample(items, len(items)))
+
+    other = model.replace(
+        stones=shuffled(model.stones),
+        outcomes=shuffled(model.outcomes),
+        links=shuffled(model.links),
+    )
+    one, two = assess(model, DAY), assess(other, DAY)
+    assert one.rigidity == pytest.approx(two.rigidity, abs=1e-9)
+    assert set(one.without_way) == set(two.without_way)
+    for id, mine in one.outcomes.items():
+        theirs = two.outcomes[id]
+        assert (mine.exact, set(mine.hinges_on)) == (theirs.exact, set(theirs.hinges_on))
+        assert mine.chance == pytest.approx(theirs.chance, abs=1e-12 if mine.exact else 0)
+        assert mine.margin == theirs.margin
+        assert mine.months == pytest.approx(theirs.months, abs=1e-4)
+        assert mine.independent_routes == theirs.independent_routes
+        assert mine.chance_after_worst_loss == pytest.approx(
+            theirs.chance_after_worst_loss, abs=1e-12 if mine.exact else mine.margin
+        )
 
 
 def test_a_model_with_nothing_on_it_has_an_answer_to_every_question() -> None:
