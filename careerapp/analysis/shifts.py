@@ -43,7 +43,7 @@ def link_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, 
 
     Where one data point is all that is new, it is said what weighs against what. The person's own
     beliefs stay what they are: what moves is what they amount to, with all that happened. What is
-    gone does not count as anything any more.
+    gone does not count as anything any more; what is ruled out stays so until it is judged anew.
     """
     return tuple(_links(before, after, as_of))
 
@@ -66,12 +66,15 @@ def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
     old, new = effective_confidences(before, as_of), effective_confidences(after, as_of)
     fresh = [point for point in after.journal if point.id not in before.items]
     for link in after.links:
-        target = after.nodes.get(link.target)
-        if target is not None and target.status in LOST_STATUSES:
+        ends_of = (after.nodes.get(link.source), after.nodes.get(link.target))
+        if any(node is not None and node.status in LOST_STATUSES for node in ends_of):
             continue  # what is gone does not count as anything any more
         was, now = old.get(link.id), new[link.id]
         if was is not None and now is not None and abs(was - now) >= TOO_SMALL:
             ends = f"{named(after.title_of(link.source))} to {named(after.title_of(link.target))}"
+            if link.confidence == 0:
+                yield f"{ends} stays ruled out until you judge it anew."
+                continue
             why = f": {_weighing(fresh[0], link.grounds)}" if len(fresh) == 1 else ""
             yield f"{ends} counts as {now:.0%} after that, {was:.0%} before{why}."
 

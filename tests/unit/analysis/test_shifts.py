@@ -94,6 +94,21 @@ def test_just_the_outcomes_whose_chance_differs_are_named(model):
     assert len(said) == len(moved)
 
 
+def test_what_is_ruled_out_stays_so_until_it_is_judged_anew():
+    model = sketch("today maria Lead", links={"today>maria": {"confidence": 0.0}})
+    point = told("win", "today>maria", "easier")
+    assert link_shifts(model, log(point)(model).model, TODAY) == (
+        "*Today* to *maria* stays ruled out until you judge it anew.",
+    )
+
+
+def test_a_link_from_what_is_gone_counts_as_nothing_any_more():
+    point = told("setback", "maria>Lead").replace(
+        about=(About(id="maria", made="gone"), About(id="maria>Lead", made="harder"))
+    )
+    assert link_shifts(JUDGED, log(point)(JUDGED).model, TODAY) == ()
+
+
 def test_what_is_gone_counts_as_nothing_any_more():
     model = sketch("today maria Lead", links={"today>maria": {"confidence": 0.9}})
     point = told("setback", "maria", "gone")
