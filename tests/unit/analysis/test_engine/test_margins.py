@@ -54,6 +54,16 @@ def test_what_a_drill_on_a_map_with_cycles_leaves_is_within_its_margin(
         assert drilled.after.value == pytest.approx(expected[id], abs=allowed)
 
 
+def test_a_shared_shock_mixes_the_margins_of_its_cases_too() -> None:
+    model, end = seeded(1), "X1"
+    whole = rehearse(model, as_of=DAY).outcomes[end].after
+    without = rehearse(model, tags={"retail"}, as_of=DAY).outcomes[end].after
+    mixed = rehearse(model, shocks={"retail": 0.25}, as_of=DAY).outcomes[end].after
+    assert not mixed.exact
+    assert mixed.value == pytest.approx(0.75 * whole.value + 0.25 * without.value)
+    assert mixed.margin == pytest.approx(0.75 * whole.margin + 0.25 * without.margin)
+
+
 @pytest.mark.slow
 def test_losses_one_more_link_and_months_to_go_keep_their_margins_over_many_seeds() -> None:
     plain = seeded(0)

@@ -161,6 +161,9 @@ def test_an_uneven_pace_has_a_wide_error_and_what_is_long_past_does_not_count() 
     even = progress([months_on(day, done) for day, done in ((0, 0), (30, 1), (60, 2), (90, 3))])
     jumpy = progress([months_on(day, done) for day, done in ((0, 0), (30, 0), (60, 3), (90, 3))])
     assert jumpy.pace.months_a_month == pytest.approx(even.pace.months_a_month)
+    # Two, four and two months off what an even pace would have earned each time.
+    off = (3 / 2 * (2**2 + 4**2 + 2**2)) ** 0.5
+    assert jumpy.pace.standard_error == pytest.approx(off / (90 / 30.4375), abs=1e-6)
     assert jumpy.pace.standard_error > 10 * even.pace.standard_error + 0.1
     old = progress([months_on(-400, 0), *(months_on(day, 5) for day in (0, 30, 60))])
     assert old.pace.months_a_month == 0.0

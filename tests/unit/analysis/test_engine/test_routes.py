@@ -83,6 +83,19 @@ def test_the_best_routes_cost_what_the_best_of_all_simple_routes_cost(
             assert route.links == pairs
 
 
+def test_a_quick_long_shot_is_soonest_and_a_slow_sure_thing_has_the_least_risk() -> None:
+    nodes = {
+        "sure": {"months": Months(low=6, likely=6, high=6)},
+        "quick": {"months": Months(low=4, likely=4, high=4)},
+    }
+    beliefs = {"today>sure": 0.9, "today>quick": 0.5, "sure>Lead": 0.4, "quick>Lead": 0.8}
+    links = {id: {"confidence": belief} for id, belief in beliefs.items()}
+    model = sketch("today sure Lead", "today quick Lead", nodes=nodes, links=links)
+    # 6 / 0.9 months of trying beside 4 / 0.5; 0.9 * 0.4 beside 0.5 * 0.8.
+    best = {by: routes(model, "Lead", 1, by)[0].nodes[1] for by in MEASURES}
+    assert best == {"months": "quick", "risk": "sure", "chance": "quick"}
+
+
 @given(PLAIN, st.sampled_from(["months", "chance"]))
 def test_different_routes_share_at_most_half_of_their_links(model: WorkModel, by: Measure) -> None:
     for outcome in model.outcomes:
