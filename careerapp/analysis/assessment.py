@@ -161,8 +161,12 @@ def _assess_outcome(
         )
     hinges = tuple(loss.id for loss in losses if loss.ends_it)
     closely = id in study.closely
-    routes = independent_routes(study, id) if closely else None
-    two = None if not closely else not hinges and survives_any_two(study, id, routes, most_work)
+    routes, two = None, None
+    if closely:
+        routes = study.once(("routes", id), lambda: independent_routes(study, id))
+        two = not hinges and study.once(
+            ("two", id, most_work), lambda: survives_any_two(study, id, routes, most_work)
+        )
     worst = losses[0] if closely and losses[0].share is not None else None
     return OutcomeAssessment(
         id,

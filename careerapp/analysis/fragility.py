@@ -90,12 +90,7 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
     people one has. Those that end an outcome come in the order of its ways, stones before links.
     An outcome that no way leads to has none; one that is not looked at closely those that end it.
     """
-    candidates = {
-        id: losable_things(study, part)
-        for id in study.hopes
-        if (part := study.part(id)) is not None
-    }
-    ended = ended_by(study, candidates)
+    candidates, ended = study.once("losses", lambda: _candidates(study))
     judged = [id for id in study.closely if id in study.judged]
     left = _sampled_losses(
         study, {id: candidates[id] for id in judged if study.elimination(id) is None}
@@ -114,6 +109,16 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
         )
         for id, of in candidates.items()
     }
+
+
+def _candidates(study: Study) -> tuple[dict[str, list[str]], dict[str, set[str]]]:
+    """What can be lost on the ways to each open outcome, and what of that ends it."""
+    candidates = {
+        id: losable_things(study, part)
+        for id in study.hopes
+        if (part := study.part(id)) is not None
+    }
+    return candidates, ended_by(study, candidates)
 
 
 def losable_things(study: Study, part: Part) -> list[str]:

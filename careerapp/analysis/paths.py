@@ -109,9 +109,7 @@ class Network:
     """
 
     def __init__(self, study: Study, end: int, part: Part, by: Measure) -> None:
-        layout = study.of_drawing.get(("layout", end))
-        if not isinstance(layout, Layout):
-            layout = study.of_drawing[("layout", end)] = Layout(study, part)
+        layout = study.once(("layout", end), lambda: Layout(study, part))
         self.layout = layout
         costs = prices(study, by)[layout.links]
         costs[layout.links < 0] = 0.0

@@ -1,10 +1,10 @@
 """A work model made ready for questions: what matters to each outcome, and what its chance is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import cached_property
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,8 @@ MAX_OUTCOMES = 40
 """How many outcomes are looked at closely, the most important first."""
 
 KEPT_STUDIES = 4
+
+Found = TypeVar("Found")
 
 
 class Chance(NamedTuple):
@@ -121,7 +123,7 @@ class Study:
         self._eliminations: dict[str, Elimination | None] = {}
         self._chances: dict[str, Chance] = {}
         self._exact_losses: dict[str, SingleLosses | None] = {}
-        self.of_drawing: dict[object, object] = {}
+        self.of_drawing: dict[object, Any] = {}
         self._sampled_before: Sampled | None = None
         chance = None if like is None else self._beliefs_on_same_drawing(like)
         if like is None or chance is None:
@@ -132,6 +134,13 @@ class Study:
         self._parts, self._eliminations = like._parts, like._eliminations
         self.of_drawing = like.of_drawing
         self._sampled_before = like.__dict__.get("sampled")
+
+    def once(self, key: object, find: Callable[[], Found]) -> Found:
+        """Find something out about the drawing alone, once for all beliefs in its links."""
+        if key not in self.of_drawing:
+            self.of_drawing[key] = find()
+        found: Found = self.of_drawing[key]
+        return found
 
     @cached_property
     def hopes(self) -> tuple[str, ...]:

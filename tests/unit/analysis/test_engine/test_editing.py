@@ -2,10 +2,11 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis import assess, routes, study
+from careerapp.analysis import assess, assessment, fragility, routes, study
 from careerapp.analysis.assessment import assess_study
 from careerapp.analysis.study import Study, study_of
 from careerapp.domain.items import DataPoint
@@ -49,6 +50,20 @@ def test_a_new_belief_sweeps_the_same_worlds_as_a_model_never_seen_before() -> N
     assert again.graph.blocks is kept.graph.blocks
     for node, row in fresh.sampled.reached.items():
         assert (row == again.sampled.reached[node]).all()
+
+
+def test_a_new_belief_leaves_what_follows_from_the_drawing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = judged(*BACK)
+    first = assess(before, DAY).outcomes["Lead"]
+    for name in ("independent_routes", "survives_any_two"):
+        monkeypatch.delattr(assessment, name)
+    monkeypatch.delattr(fragility, "ended_by")
+    second = assess(believing(before, {"a>b": 0.9}), DAY).outcomes["Lead"]
+    assert second.chance != first.chance
+    assert second.hinges_on == first.hinges_on
+    assert second.independent_routes == first.independent_routes
 
 
 def test_ruling_a_link_out_or_judging_it_first_draws_the_map_anew() -> None:
