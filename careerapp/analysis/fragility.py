@@ -168,8 +168,8 @@ def _said(
         if before:
             share = (before - chance) / before
             shares = share.tolist()
-            # Rounding must not decide between equals.
-            order = np.lexsort((-np.round(share, 12), ~ends))
+            # Rounding must not decide between equals; what was tried in most worlds goes first.
+            order = np.lexsort((spread, -np.round(share, 12), ~ends))
     losses = list(map(SingleLoss, candidates, ends.tolist(), chances, margins, shares))
     return [losses[number] for number in order.tolist()]
 
