@@ -56,6 +56,15 @@ def test_steps_are_stones_ahead_on_a_way_and_the_ready_ones_come_first(model: Wo
         assert rates == sorted(rates, reverse=True)
 
 
+def test_a_step_that_needs_all_is_ready_once_all_of_it_is_had() -> None:
+    drawn = ("maria talk Lead", "sql talk", "today sql")
+    needs = {"talk": {"needs": "all"}, "maria": {"status": "done"}}
+    ready = {step.id: step.ready for step in next_steps(judged(*drawn, nodes=needs))}
+    assert ready == {"sql": True, "talk": False}
+    had = {**needs, "sql": {"status": "done"}}
+    assert [step.ready for step in next_steps(judged(*drawn, nodes=had))] == [True]
+
+
 def test_of_two_steps_with_as_much_at_stake_the_shorter_comes_first() -> None:
     model = judged("today a Lead", "today b Lead", nodes={"a": lasting(6), "b": lasting(2)})
     first, second = next_steps(model)

@@ -52,6 +52,13 @@ def test_every_single_loss_leaves_what_trying_all_worlds_without_it_leaves(
             assert mine.rigidity == pytest.approx((before[id] - worst) / before[id], abs=1e-9)
 
 
+def test_what_matters_more_counts_for_more_in_the_rigidity() -> None:
+    nodes = {"Lead": {"importance": 4}, "Chef": {"importance": 1}}
+    found = assess(judged("today Lead", "today Chef", "today b Chef", nodes=nodes), DAY)
+    # Lead hangs on one link; Chef's 0.625 falls to 0.25 without its straight one.
+    assert found.rigidity == pytest.approx((4 * 1 + 1 * (0.625 - 0.25) / 0.625) / 5)
+
+
 @given(maps(outcome_statuses=("open",), cycles=False))
 def test_rigidity_weighs_outcomes_with_a_chance_by_importance(model: WorkModel) -> None:
     found = assess(model, DAY)

@@ -69,6 +69,15 @@ def test_where_too_many_beginnings_lead_nowhere_another_search_finds_the_same(
     assert [route.chance for route in second] == pytest.approx([route.chance for route in first])
 
 
+def test_where_the_best_routes_all_go_the_same_way_different_ones_are_found() -> None:
+    model = large.ladder(100)
+    best = routes(model, "O0", 18, "risk", as_of=DAY)
+    found = routes(model, "O0", 3, "risk", different=True, as_of=DAY)
+    assert all(2 * len({*one.links} & {*best[0].links}) > len(one.links) for one in best)
+    assert len(found) == 3
+    assert found[0] == best[0]
+
+
 def test_more_outcomes_than_can_be_looked_at_closely_are_named() -> None:
     many = MAX_OUTCOMES + 5
     pairs = [("today", "s0"), *(("s0", f"O{number}") for number in range(many))]

@@ -136,6 +136,11 @@ def test_splitting_a_stone_along_a_chain_keeps_the_months_to_go(
         assert one.months == pytest.approx(other.months, rel=2e-3)
 
 
+def test_nothing_is_earned_where_what_was_lost_again_has_no_months() -> None:
+    old = judged("today a Lead", nodes={"a": {"status": "done"}})
+    assert earned(old, judged("today a Lead"), DAY) == (None, None)
+
+
 def test_nothing_is_said_of_what_is_not_judged() -> None:
     assert to_go(sketch("today a Lead", nodes={"a": steady(3)}), DAY) == (None, None, ())
     assert to_go(judged("today a Lead"), DAY).months is None

@@ -96,6 +96,15 @@ def test_a_quick_long_shot_is_soonest_and_a_slow_sure_thing_has_the_least_risk()
     assert best == {"months": "quick", "risk": "sure", "chance": "quick"}
 
 
+def test_what_is_needed_together_takes_as_long_as_the_longest_of_it() -> None:
+    months = {"a": 6, "b": 5, "alone": 8}
+    nodes = {id: {"months": Months(low=m, likely=m, high=m)} for id, m in months.items()}
+    drawn = ("today a both Lead", "today b both", "today alone Lead")
+    both = {"needs": "all", "months": Months(low=0, likely=0, high=0)}
+    (best,) = routes(judged(*drawn, nodes={**nodes, "both": both}), "Lead", 1, "months")
+    assert (best.nodes, best.also, best.months) == (("today", "a", "both", "Lead"), ("b",), 6.0)
+
+
 @given(PLAIN, st.sampled_from(["months", "chance"]))
 def test_different_routes_share_at_most_half_of_their_links(model: WorkModel, by: Measure) -> None:
     for outcome in model.outcomes:
