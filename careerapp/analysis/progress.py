@@ -173,6 +173,27 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
     -----
     The pace is a ratio: all that was earned by all the time, with the usual error of a ratio of
     sums, and that of sampling beside it.
+
+    Examples
+    --------
+    >>> from careerapp.domain.items import Link, Months
+    >>> span = Months(low=6, likely=6, high=6)
+    >>> course = Stone(id="course", kind="skill", title="Course", months=span, status="active")
+    >>> model = WorkModel(
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     stones=(course,),
+    ...     links=(
+    ...         Link(id="a", source="today", target="course", confidence=1.0),
+    ...         Link(id="b", source="course", target="lead", confidence=1.0),
+    ...     ),
+    ... )
+    >>> points = [
+    ...     (date(2027, month, 1), model.replace(stones=(course.replace(progress=share),)))
+    ...     for month, share in ((1, 0.0), (2, 0.25), (3, 0.5))
+    ... ]
+    >>> found = progress(points)
+    >>> [step.months for step in found.steps], round(found.pace.months_a_month, 2)
+    ([0.0, 1.5, 3.0], 1.55)
     """
     steps: list[Step] = []
     for number, (at, model) in enumerate(points):
