@@ -207,7 +207,7 @@ def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> di
             np.maximum(0.0, (before.value or 0.0) - lost / some.worlds),
             np.hypot(before.margin or 0.0, margins(lost, some.worlds)),
         )
-        for number in np.argsort(-lost, kind="stable")[:looked_at].tolist():
+        for number in _most(lost, of, looked_at):
             again.setdefault(of[number], []).append((outcome, ends[row], number))
     worst = dict.fromkeys(candidates, 1.0)
     for id, reached in _lost_one_by_one(study, again):
@@ -220,6 +220,13 @@ def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> di
     for outcome, of_it in left.items():
         np.maximum(of_it.chance, worst[outcome], out=of_it.chance)
     return left
+
+
+def _most(lost: NDArray[np.int64], ids: Sequence[str], many: int) -> list[int]:
+    """Where the most is lost; between equals ids decide, not the order of a file."""
+    least = np.sort(lost)[-many:][0]
+    found: list[int] = np.flatnonzero(lost >= least).tolist()
+    return sorted(found, key=lambda number: (-lost[number], ids[number]))[:many]
 
 
 def _lost_one_by_one(
