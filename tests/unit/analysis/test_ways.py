@@ -108,6 +108,13 @@ def test_a_route_that_is_left_out_is_mostly_like_one_that_is_given(model):
             assert len(found[0].links) == min(len(links) for _, links in routes)
 
 
+def test_ways_that_share_more_than_half_of_their_links_are_one():
+    apart = sketch("today a b Lead", "a c Lead")  # one of three, and of five together
+    assert len(ways(apart, "Lead")) == 2
+    alike = sketch("today a b c d e f Lead", "e g Lead")  # five of nine together
+    assert len(ways(alike, "Lead")) == 1
+
+
 @given(drawings(), st.integers(1, 4))
 def test_asking_for_fewer_ways_gives_the_first_ones(model, most):
     for outcome in model.outcomes:

@@ -101,6 +101,27 @@ def test_months_are_said_of_the_worlds_in_which_it_happens() -> None:
     assert list(curve.chance) == sorted(curve.chance)
 
 
+def test_what_needs_all_comes_after_the_last_and_what_needs_any_after_the_first() -> None:
+    nodes = {"a": {"months": lasting(6)}, "b": {"months": lasting(4)}}
+    for needs, months in (("all", 6.0), ("any", 4.0)):
+        model = judged(
+            "today a Lead", "today b Lead", belief=1.0, nodes={**nodes, "Lead": {"needs": needs}}
+        )
+        assert assess(model, DAY).outcomes["Lead"].months == (months, months, months)
+
+
+def test_half_of_the_worlds_come_before_the_middle_and_a_tenth_before_the_low() -> None:
+    nodes = {"quick": {"months": lasting(2)}, "slow": {"months": lasting(10)}}
+    drawn = judged("today quick Lead", "today slow Lead", belief=1.0, nodes=nodes)
+    for share, months in ((0.05, (10, 10, 10)), (0.45, (2, 10, 10)), (0.55, (2, 2, 10))):
+        links = [
+            link.replace(confidence=share) if link.id == "today>quick" else link
+            for link in drawn.links
+        ]
+        found = assess(drawn.replace(links=tuple(links)), DAY).outcomes["Lead"]
+        assert found.months == months
+
+
 def test_months_wait_for_every_belief_and_every_span_on_the_way() -> None:
     nodes = {"a": {"months": lasting(3)}}
     unjudged = sketch("today a Lead", nodes=nodes)

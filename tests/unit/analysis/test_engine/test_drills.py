@@ -95,6 +95,29 @@ def test_a_drill_needs_no_beliefs_to_say_what_is_lost() -> None:
     assert drill(sketch("today a Lead"), {"a"}, as_of=DAY) == {"Lead": 0.0}
 
 
+def test_an_outcome_is_intact_when_nothing_on_its_ways_falls_away() -> None:
+    model = judged("today a Lead", "today b Lead", "today c Chef", "c d")
+    standing = {
+        id: {each.id: each.standing for each in rehearse(model, {id}, as_of=DAY).outcomes.values()}
+        for id in ("a", "c", "d", "today>a")
+    }
+    assert standing["a"] == standing["today>a"] == {"Lead": "weakened", "Chef": "intact"}
+    assert standing["c"] == {"Lead": "intact", "Chef": "lost"}
+    assert standing["d"] == {"Lead": "intact", "Chef": "intact"}
+
+
+def test_a_shock_that_is_sure_is_the_loss_itself() -> None:
+    even = {"confidence": 0.5}
+    model = sketch(
+        "today a Lead",
+        "today b Lead",
+        nodes={"a": {"tags": ("retail",)}},
+        links={"today>b": even, "b>Lead": even},
+    )
+    assert drill(model, shocks={"retail": 1.0}, as_of=DAY) == {"Lead": 0.25}
+    assert drill(model, shocks={"retail": 0.0}, as_of=DAY) == {"Lead": None}
+
+
 def test_a_chance_is_given_once_what_nobody_judged_has_fallen_away() -> None:
     judged_way = {"today>a": {"confidence": 0.5}, "a>Lead": {"confidence": 0.5}}
     model = sketch("today a Lead", "today b Lead", links=judged_way)

@@ -221,7 +221,7 @@ def test_calibration_tells_too_much_hope_from_too_little(worked: int, verdict: s
 
 
 def test_what_is_overdue_or_told_nothing_is_counted_and_not_scored() -> None:
-    late = tried("open", due=DAY - timedelta(days=1)) + tried("open", "open")[1:]
+    late = tried("open", due=DAY - timedelta(days=1)) + tried("open", "open", due=DAY)[1:]
     found = calibration([*late, *tried("inconclusive")], DAY)
     assert (found.resolved, found.overdue, found.inconclusive) == (0, 1, 1)
     assert calibration(tried("worked", prediction=None), DAY).resolved == 0

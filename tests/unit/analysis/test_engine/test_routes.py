@@ -1,5 +1,6 @@
 import itertools
 import math
+import random
 from datetime import date
 
 import networkx as nx
@@ -209,6 +210,36 @@ def test_the_front_is_what_no_other_route_beats_in_both_months_and_chance(
         # Whatever there is, something on the front is as quick and as likely.
         for months, chance in every:
             assert any(m <= months + 1e-6 and p >= chance - 1e-6 for m, p in mine)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_long_front_has_just_the_routes_that_nothing_beats(seed: int) -> None:
+    dice = random.Random(seed)
+    names = [f"s{n}" for n in range(12)]
+    steps = [(a, b) for n, a in enumerate(names) for b in names[n + 1 : n + 4]]
+    drawn = [f"{a} {b}" for a, b in (("today", "s0"), *steps, ("s11", "Lead"))]
+    # To leave steps out is quicker and less likely to work.
+    likely = {f"{a}>{b}": 0.97 ** (int(b[1:]) - int(a[1:])) ** 2 for a, b in steps}
+    spans = {id: dice.choice([1, 2, 3, 5, 8, 13]) for id in names}
+    model = sketch(
+        *drawn,
+        nodes={id: {"months": Months(low=m, likely=m, high=m)} for id, m in spans.items()},
+        links={
+            f"{a}>{b}": {"confidence": likely.get(f"{a}>{b}", 1.0) * dice.uniform(0.8, 1.0)}
+            for a, b in (each.split() for each in drawn)
+        },
+    )
+    every = [(months, chance) for _, months, chance, _ in plain_routes(model, "Lead")]
+    unbeaten = sorted(
+        {
+            (round(m, 9), round(p, 9))
+            for m, p in every
+            if not any(o[0] <= m + 1e-9 and o[1] >= p - 1e-9 and o != (m, p) for o in every)
+        }
+    )
+    found = [(round(route.months, 9), round(route.chance, 9)) for route in front(model, "Lead")[0]]
+    assert len(found) > 2
+    assert found == unbeaten
 
 
 @given(maps(outcome_statuses=("open",)))
