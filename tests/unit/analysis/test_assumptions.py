@@ -44,6 +44,14 @@ def test_what_was_tried_lately_stands_back_and_comes_forward_again_with_time():
     assert last == {"b>Lead": None, "a>b": DAY - timedelta(days=400), "today>a": DAY}
 
 
+def test_what_was_tested_today_waits_behind_what_carries_less_and_never_was():
+    model = sketch("today Lead", "today Fridays", nodes={"Fridays": {"importance": 5}})
+    assert order(model.replace(journal=(point("today>Fridays", 0),))) == [
+        "today>Lead",
+        "today>Fridays",
+    ]
+
+
 def test_a_change_of_mind_is_no_evidence_and_what_is_about_a_node_is_about_the_links_into_it():
     model = sketch("today a Lead", journal=(point("Lead", 3), point("today>a", 1, "change")))
     last = {each.link.id: each.last for each in aged_assumptions(model, DAY)}
