@@ -51,10 +51,11 @@ def arrival(curve: "ArrivalCurve") -> None:
     import altair as alt
 
     colours = ink()
-    rows = [
-        {"months": month, "chance": chance}
-        for month, chance in zip(curve.months, curve.chance, strict=True)
-    ]
+    final = curve.chance[-1]
+    # Where it has stopped climbing there is nothing more to see.
+    there = next(month for month, chance in enumerate(curve.chance) if chance >= 0.99 * final)
+    shown = curve.months[: max(6, there + 3)]
+    rows = [{"months": month, "chance": curve.chance[month]} for month in shown]
     chart = (
         alt.Chart(alt.InlineData(values=rows))
         .mark_area(color=colours.strong, opacity=0.18, line={"color": colours.strong})
@@ -71,9 +72,11 @@ def arrival(curve: "ArrivalCurve") -> None:
         )
         .properties(height=150)
     )
-    marks = [month for month in (12, 24, 48) if month < len(curve.months)]
-    said = ", ".join(f"{in_ten(curve.chance[month])} within {month} months" for month in marks)
-    st.altair_chart(chart, alt=f"Chance that it is reached by then: {said}")
+    marks = [month for month in (3, 6, 12, 24, 48) if month in shown and month <= there]
+    said = "".join(f"{in_ten(curve.chance[month])} within {month} months, " for month in marks)
+    st.altair_chart(
+        chart, alt=f"Chance that it is reached by then: {said}{in_ten(final)} in the end"
+    )
 
 
 def belief_and_band(found: "Evidence") -> None:
@@ -101,7 +104,9 @@ def belief_and_band(found: "Evidence") -> None:
     )
     st.altair_chart(
         (band + dot + stroke).properties(height=56),
-        alt="Your belief as a stroke, what happened since as a dot within its band, out of ten",
+        alt=f"Out of ten: your belief, a stroke at {row['belief']:.0f}; what it amounts to with"
+        f" what happened since, a dot at {row['value']:.0f} in a band from {row['low']:.0f} to"
+        f" {row['high']:.0f}",
     )
 
 
@@ -212,8 +217,11 @@ class Change(NamedTuple):
     after: float
 
 
-def before_and_after(changes: Sequence[Change]) -> None:
-    """What a loss does to each chance: a pale bar before, a dark one after; nothing, no chart."""
+def before_and_after(changes: Sequence[Change], loss: str = "") -> None:
+    """What a loss does to each chance: a wide bar before, a narrow one after; nothing, no chart.
+
+    `loss` says how likely the loss is, where it is not for sure.
+    """
     if not changes:
         return
     import altair as alt
@@ -229,15 +237,18 @@ def before_and_after(changes: Sequence[Change]) -> None:
     )
     axis = _axis(colours, values=[0, 0.5, 1], format=".0%")
     share = {"title": None, "scale": alt.Scale(domain=[0, 1]), "axis": axis}
-    before = bars.mark_bar(size=18, color=colours.grid).encode(x=alt.X("before:Q", **share))
+    before = bars.mark_bar(size=18, color=colours.grid, stroke=colours.quiet).encode(
+        x=alt.X("before:Q", **share)
+    )
     after = bars.mark_bar(size=8, color=colours.strong).encode(x=alt.X("after:Q", **share))
-    chart = (before + after).properties(height=36 * len(changes) + 44)
+    chart = (before + after).properties(height=36 * len(changes) + 24)
     said = "; ".join(
         f"{change.title}: from {in_ten(change.before)} to {in_ten(change.after)}"
         for change in changes
     )
     st.altair_chart(chart, alt=f"Chances before and after: {said}")
-    note("The pale bar is the chance before, the dark one after, by your own guesses.")
+    after_that = f"the narrow one after, {loss}" if loss else "the narrow one after"
+    note(f"The wide bar is the chance before, {after_that}, by your own guesses.")
 
 
 class Mark(NamedTuple):

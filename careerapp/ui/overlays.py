@@ -13,11 +13,13 @@ from careerapp.picture.overlay import (
     age_overlay,
     difference_overlay,
     hinge_overlay,
+    loss_overlay,
     routes_overlay,
     status_overlay,
 )
 from careerapp.storage.records import Head
 from careerapp.ui import clock, state
+from careerapp.ui.losses import can_fall_away, choice_of, keys_there, standings, suggestions
 from careerapp.ui.text import short, short_day
 from careerapp.ui.widgets import note
 
@@ -98,6 +100,39 @@ def _hinges(head: Head) -> Overlay | None:
     return hinge_overlay(head.model, hinges(head.model, hope), len(found))
 
 
+def _loss(head: Head) -> Overlay | None:
+    """What is supposed away on What if…?, what was kept there by name, and what suggests itself."""
+    model = head.model
+    names = can_fall_away(model)
+    losses: dict[str, tuple[str, tuple[str, ...]]] = {}
+    if supposed := tuple(key for key in state.supposed() if key in names):
+        losses["supposed"] = ("What I took away on What if…?", supposed)
+    for future in state.repository().futures(head.version.workspace_id):
+        if keys := keys_there(future, names):
+            losses[future.id] = (short(future.name), keys)
+    losses |= {label: (label, keys) for label, keys in suggestions(model).items()}
+    if not losses:
+        note("Take something away on *What if…?*: then what would go with it shows here.")
+        return None
+    chosen = st.selectbox(
+        "What falls away",
+        list(losses),
+        format_func=lambda key: losses[key][0],
+        filter_mode=None,
+        label_visibility="collapsed",
+        key=f"map-loss-{head.version.id}",
+        persist_state="session",
+        width=220,
+    )
+    if chosen not in losses:
+        return None
+    from careerapp.analysis import rehearse  # NumPy and SciPy wait until somebody asks
+
+    choice = choice_of(losses[chosen][1])
+    found = rehearse(model, choice.items, choice.tags, as_of=clock.today())
+    return loss_overlay(model, found.lost, standings(model, found))
+
+
 def _since(head: Head) -> Overlay | None:
     snapshots = {record.id: record for record in state.repository().snapshots(head.version.id)}
     if not snapshots:
@@ -136,6 +171,7 @@ def _age(head: Head) -> Overlay:
 CHOICES = (
     Choice("Ways to one hope", _ways),
     Choice(HINGES, _hinges),
+    Choice("If something falls away", _loss),
     Choice("Since a snapshot", _since),
     Choice("Where things stand", _standing),
     Choice("Age of evidence", _age),

@@ -248,14 +248,19 @@ def draft() -> list[tuple[str, StoneKind]]:
     return steps
 
 
+def supposed() -> tuple[str, ...]:
+    """What is taken away on the What if…? page: ids of stones and links, and tags."""
+    return tuple(st.session_state.get(WHAT_IF) or ())
+
+
 def suppose(keys: Collection[str]) -> None:
-    """Let the What if…? page take away just these: ids of stones, and tags."""
+    """Let the What if…? page take away just these: ids of stones and links, and tags."""
     st.session_state[WHAT_IF] = list(keys)
 
 
 def suppose_too(key: str) -> None:
     """Take one more away, or put it back if it was away already."""
-    picked = list(st.session_state.get(WHAT_IF, []))
+    picked = list(supposed())
     st.session_state[WHAT_IF] = (
         [each for each in picked if each != key] if key in picked else [*picked, key]
     )
@@ -263,7 +268,7 @@ def suppose_too(key: str) -> None:
 
 def keep_known_losses(known: Collection[str]) -> None:
     """Forget what was picked and is no longer on the map."""
-    picked = st.session_state.get(WHAT_IF, [])
+    picked = supposed()
     if any(key not in known for key in picked):
         st.session_state[WHAT_IF] = [key for key in picked if key in known]
 

@@ -1,56 +1,47 @@
 """The parts of the What if…? page: what falls away, what becomes of each hope, saved what-ifs."""
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from careerapp.analysis.structure import hinges
-from careerapp.domain.items import LOST_STATUSES
+from careerapp.analysis.verdict import listed
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
 from careerapp.ui import clock, numbers, saving, state
-from careerapp.ui.charts import Change
+from careerapp.ui.charts import Change, before_and_after
+from careerapp.ui.losses import (
+    Choice,
+    can_fall_away,
+    choice_of,
+    keys_of,
+    keys_there,
+    suggestions,
+)
 from careerapp.ui.text import escape, marked, short
 from careerapp.ui.widgets import note, titled
 
 if TYPE_CHECKING:
     from careerapp.analysis import Drill, OutcomeDrill
 
-TAG = "tag:"
 STANDING_BADGES = {
     "lost": ":gray-badge[:material/close: would end]",
     "weakened": ":yellow-badge[:material/trending_down: would hurt]",
     "intact": ":green-badge[:material/check: still stands]",
 }
-MOST_SUGGESTIONS = 5
 TOO_SMALL = 0.005
 """A chance that falls by less is not drawn as falling."""
-LIKELY = {"a long shot": 0.15, "could go either way": 0.5, "likely": 0.75, "for sure": 1.0}
+FOR_SURE = "for sure"
+LIKELY = {"a long shot": 0.15, "could go either way": 0.5, "likely": 0.75, FOR_SURE: 1.0}
 """How likely a whole tag falls away, in words."""
-
-
-class Choice(NamedTuple):
-    """What falls away, as it was picked: stones and links by id, and whole tags."""
-
-    items: tuple[str, ...]
-    tags: tuple[str, ...]
-
-
-def can_fall_away(model: WorkModel) -> dict[str, str]:
-    """Everything that can be taken away, by the key it is picked under: stones, tags, links."""
-    alive = [stone for stone in model.stones if stone.status not in LOST_STATUSES]
-    names = {stone.id: stone.title for stone in alive}
-    names |= {TAG + tag: f"Everything tagged {tag}" for tag in _tags(model)}
-    return names | {link.id: f"The step {model.title_of(link.id)}" for link in model.links}
-
-
-def _tags(model: WorkModel) -> list[str]:
-    alive = (stone for stone in model.stones if stone.status not in LOST_STATUSES)
-    return sorted({tag for stone in alive for tag in stone.tags})
+LIKELY_SAID = {
+    "a long shot": "is a long shot",
+    "could go either way": "could go either way",
+    "likely": "is likely",
+}
 
 
 def picker(model: WorkModel) -> Choice:
@@ -63,61 +54,51 @@ def picker(model: WorkModel) -> Choice:
             list(names),
             format_func=lambda key: names.get(key, ""),
             key=state.WHAT_IF,
+            persist_state="session",
             placeholder="Pick a stone, a person or a tag; or click on the map",
         )
         with st.container(horizontal=True, gap="small"):
-            for label, keys in _suggestions(model):
+            for label, keys in suggestions(model).items():
                 st.button(
-                    label,
+                    escape(label),
                     key=f"suggest-{'-'.join(keys)}",
                     on_click=state.suppose,
                     args=(keys,),
                     type="tertiary",
                     icon=":material/alt_route:",
                 )
-    return Choice(
-        tuple(key for key in picked if not key.startswith(TAG)),
-        tuple(key.removeprefix(TAG) for key in picked if key.startswith(TAG)),
-    )
+    return choice_of(picked)
 
 
-def how_likely(choice: Choice) -> float:
-    """Ask how likely a tag falls away as a whole; 1 for sure, and where no tag was picked."""
-    if not choice.tags:
-        return 1.0
-    word = st.select_slider(
-        f"How likely is it that everything tagged {escape(', '.join(choice.tags))} falls away?",
+def how_likely(choice: Choice) -> str:
+    """Ask how likely a tag falls away as a whole; a word of `LIKELY`, for sure where none does."""
+    from careerapp.analysis.drills import MAX_SHOCKS
+
+    if not 0 < len(choice.tags) <= MAX_SHOCKS:
+        return FOR_SURE
+    tags = escape(listed([short(tag, 24) for tag in choice.tags]))
+    several = f"How likely is it, for each of {tags}, that everything so tagged falls away?"
+    one = f"How likely is it that everything tagged {tags} falls away?"
+    return st.select_slider(
+        several if len(choice.tags) > 1 else one,
         list(LIKELY),
-        "for sure",
+        FOR_SURE,
         key="what-if-likely",
         width=460,
     )
-    return LIKELY[word]
 
 
-def _suggestions(model: WorkModel) -> list[tuple[str, tuple[str, ...]]]:
-    """The present job, what most hopes hinge on, the widest tags."""
-    found: dict[tuple[str, ...], str] = {}
-    hinging: dict[str, int] = {}
-    for outcome in model.outcomes:
-        for id in hinges(model, outcome.id):
-            if id in model.nodes:
-                hinging[id] = hinging.get(id, 0) + outcome.importance
-    if jobs := _present_roles(model):
-        found[jobs] = "I lose my present job"
-    for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
-        found.setdefault((id,), f"Without {escape(short(model.title_of(id), 28))}")
-    carried = {tag: sum(tag in stone.tags for stone in model.stones) for tag in _tags(model)}
-    for tag in sorted(carried, key=lambda each: -carried[each])[:3]:
-        if carried[tag] > 1:
-            found[(TAG + tag,)] = f"Without {escape(short(tag, 24))}"
-    return [(label, keys) for keys, label in found.items()][:MOST_SUGGESTIONS]
+def bars(model: WorkModel, choice: Choice, found: "Drill", today: date) -> None:
+    """Draw the chances before and after, with tags that fall away as likely as is picked."""
+    word = how_likely(choice)
+    if word == FOR_SURE:
+        before_and_after(changes(model, found))
+        return
+    from careerapp.analysis import rehearse
 
-
-def _present_roles(model: WorkModel) -> tuple[str, ...]:
-    from careerapp.analysis import present_roles
-
-    return present_roles(model)
+    shocks = dict.fromkeys(choice.tags, LIKELY[word])
+    maybe = rehearse(model, choice.items, as_of=today, shocks=shocks)
+    before_and_after(changes(model, maybe), f"if that {LIKELY_SAID[word]}")
 
 
 def what_stands_out(head: Head, today: date) -> None:
@@ -141,7 +122,7 @@ def what_stands_out(head: Head, today: date) -> None:
                     type="tertiary",
                     help="Take it away and see",
                     on_click=state.suppose,
-                    args=((*each.without, *(TAG + tag for tag in each.tags)),),
+                    args=(keys_of(each.without, each.tags),),
                 )
 
 
@@ -210,16 +191,18 @@ def _titles(model: WorkModel, ids: tuple[str, ...], most: int = 12) -> str:
 def saved_what_ifs(head: Head, choice: Choice) -> None:
     """Named what-ifs: look at one again, keep the one on the screen."""
     workspace = head.version.workspace_id
-    repo = state.repository()
-    futures = repo.futures(workspace)
+    names = can_fall_away(head.model)
+    futures = state.repository().futures(workspace)
     for future in futures:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        keys = keys_there(future, names)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             st.markdown(f":material/bookmark: {escape(future.name)}", width="stretch")
-            keys = (*future.without, *(TAG + tag for tag in future.tags))
             st.button(
                 "Look",
                 key=f"future-{future.id}",
                 type="tertiary",
+                disabled=not keys,
+                help=None if keys else "Nothing that it takes away is on this map",
                 on_click=state.suppose,
                 args=(keys,),
             )
@@ -228,7 +211,7 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
                 key=f"forget-{future.id}",
                 icon=":material/close:",
                 type="tertiary",
-                help="Forget this what-if",
+                help=f"Forget the what-if {escape(short(future.name))}",
                 on_click=_forget,
                 args=(workspace, future),
             )

@@ -6,6 +6,7 @@ import pytest
 
 from careerapp.domain import edits
 from careerapp.domain.items import DataPoint
+from careerapp.domain.workspace import Future
 from tests.app.kept import Kept
 from tests.app.support import TODAY, Person
 from tests.sketch import sketch
@@ -62,6 +63,36 @@ def test_what_a_hope_hinges_on_is_asked_for_one_hope(person: Person):
     assert set(told(person).values()) == {""}, "there are two ways"
     person.fill(SHOW, "The plain map")
     assert not person.has("Which hope")
+
+
+def test_a_kept_what_if_shows_what_would_be_lost(person: Person, kept: Kept):
+    future = Future(id="f", name="Maria goes abroad", without=("maria",))
+    elsewhere = Future(id="g", name="The fund ends", tags=("fund",))
+    for each in (future, elsewhere):
+        kept.repository.keep_future(kept.workspace, each)
+    person.fill(SHOW, "If something falls away")
+    assert person.widget("What falls away").options == ["Maria goes abroad"]
+    shown = told(person)
+    assert (shown["Team lead"], shown["Maria"], shown["SQL"]) == ("Would hurt", "Lost", "")
+
+
+def test_what_is_taken_away_on_what_if_is_shown_here_too(person: Person):
+    person.go("what_if").fill("What falls away?", ["study", "today>sql"]).go("routes")
+    person.fill(SHOW, "If something falls away")
+    assert person.widget("What falls away").options[0] == "What I took away on What if…?"
+    shown = told(person)
+    assert (shown["Team lead"], shown["Stock-loss study"], shown["SQL"]) == (
+        "Would end",
+        "Lost",
+        "Lost",
+    )
+    assert person.go("what_if").widget("What falls away?").value == ["study", "today>sql"]
+
+
+def test_without_any_loss_to_show_it_says_where_one_is_taken_away(person: Person):
+    person.fill(SHOW, "If something falls away")
+    assert "Take something away on What if…?" in person.said
+    assert not person.has("What falls away")
 
 
 def test_where_things_stand_says_what_could_start(person: Person):

@@ -67,6 +67,13 @@ def test_a_what_if_is_kept_by_name_looked_at_again_and_forgotten(person: Person,
     assert futures(kept) == ()
 
 
+def test_a_what_if_of_another_version_cannot_be_looked_at_and_says_why(person: Person, kept: Kept):
+    kept.repository.keep_future(kept.workspace, Future(id="f", name="Kofi leaves", tags=("tech",)))
+    look = person.reload().widget("Look")
+    assert look.disabled
+    assert look.help == "Nothing that it takes away is on this map"
+
+
 def test_a_what_if_needs_a_name(person: Person, kept: Kept):
     person.fill(PICK, ["maria"]).press("Keep it")
     assert person.notices == ["Give it a name; a few words will do."]
@@ -107,8 +114,19 @@ def test_a_tag_that_may_fall_away_is_weighed_by_how_likely_that_is(at_work):
     label = "How likely is it that everything tagged retail falls away?"
     assert person.widget(label).value == "for sure"
     person.fill(label, "could go either way")
-    assert "The pale bar is the chance before" in person.said
+    assert "the narrow one after, if that could go either way, by your own guesses" in person.said
     assert "was 6 in 10" in person.said
+
+
+def test_several_tags_are_weighed_each_on_its_own_and_too_many_fall_away_for_sure(at_work):
+    tags = tuple("abcdefg")
+    model = sketch("today a Lead", nodes={"a": {"tags": tags}})
+    person = at_work(model).go("what_if").fill(PICK, ["tag:a", "tag:b"])
+    assert person.has(
+        "How likely is it, for each of a and b, that everything so tagged falls away?"
+    )
+    person.fill(PICK, [f"tag:{tag}" for tag in tags])
+    assert not any(label.startswith("How likely") for label in person.labels)
 
 
 def test_only_a_tag_is_asked_about_its_likelihood(person: Person):

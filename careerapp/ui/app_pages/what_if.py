@@ -5,14 +5,12 @@ import streamlit as st
 from careerapp.picture.overlay import loss_overlay
 from careerapp.ui import clock, numbers, state
 from careerapp.ui.advice import advice
-from careerapp.ui.charts import before_and_after
 from careerapp.ui.hangs_on import hangs_on
+from careerapp.ui.losses import can_fall_away, standings
 from careerapp.ui.pathway_map import Event, Selected, pathway_map
 from careerapp.ui.text import marked
 from careerapp.ui.what_if import (
-    can_fall_away,
-    changes,
-    how_likely,
+    bars,
     outcome_rows,
     picker,
     saved_what_ifs,
@@ -27,7 +25,7 @@ def page() -> None:
     """One fragment: a click on the map runs this and nothing around it."""
     state.show_notices()
     # NumPy and SciPy wait until somebody comes here.
-    from careerapp.analysis.drills import MAX_SHOCKS, rehearse
+    from careerapp.analysis.drills import rehearse
     from careerapp.analysis.verdict import verdict
 
     head, today = state.head(), clock.today()
@@ -47,11 +45,7 @@ def page() -> None:
         # On a phone what it comes to is read first; the picture of it follows.
         words = st.container() if state.is_narrow() else side
         found = rehearse(model, choice.items, choice.tags, as_of=today)
-        standing = {
-            id: each.standing
-            for id, each in found.outcomes.items()
-            if model.nodes[id].status == "open" and each.standing != "no way"
-        }
+        standing = standings(model, found)
 
         def handle(events: tuple[Event, ...]) -> None:
             for event in events:
@@ -67,13 +61,7 @@ def page() -> None:
             picking=True,
             focus=False,
         )
-        likely = how_likely(choice)
-        if likely < 1:
-            shocks = dict.fromkeys(choice.tags[:MAX_SHOCKS], likely)
-            maybe = rehearse(model, choice.items, as_of=today, shocks=shocks)
-            before_and_after(changes(model, maybe))
-        else:
-            before_and_after(changes(model, found))
+        bars(model, choice, found, today)
     with words:
         if found.lost:
             with st.container(border=True, gap="small", key="loss"):

@@ -1,0 +1,93 @@
+"""What can be supposed to fall away, and the keys it is picked by: on What if…? and on the map."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from careerapp.analysis.structure import hinges
+from careerapp.domain.items import LOST_STATUSES
+from careerapp.domain.model import WorkModel
+from careerapp.domain.workspace import Future
+from careerapp.ui.text import short
+
+if TYPE_CHECKING:
+    from careerapp.analysis import Drill
+
+TAG = "tag:"
+MOST_SUGGESTIONS = 5
+
+
+class Choice(NamedTuple):
+    """What falls away, as it was picked: stones and links by id, and whole tags."""
+
+    items: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+def choice_of(keys: Iterable[str]) -> Choice:
+    """Tell stones and links from tags.
+
+    >>> choice_of(["maria", "tag:retail"])
+    Choice(items=('maria',), tags=('retail',))
+    """
+    picked = tuple(keys)
+    return Choice(
+        tuple(key for key in picked if not key.startswith(TAG)),
+        tuple(key.removeprefix(TAG) for key in picked if key.startswith(TAG)),
+    )
+
+
+def keys_of(items: Iterable[str], tags: Iterable[str]) -> tuple[str, ...]:
+    """Give the keys that stones and links, and whole tags, are picked by."""
+    return (*items, *(TAG + tag for tag in tags))
+
+
+def keys_there(future: Future, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the keys of a saved what-if, as far as this map has what it takes away."""
+    return tuple(key for key in keys_of(future.without, future.tags) if key in names)
+
+
+def can_fall_away(model: WorkModel) -> dict[str, str]:
+    """Everything that can be taken away, by the key it is picked under: stones, tags, links."""
+    alive = [stone for stone in model.stones if stone.status not in LOST_STATUSES]
+    names = {stone.id: stone.title for stone in alive}
+    names |= {TAG + tag: f"Everything tagged {tag}" for tag in _tags(model)}
+    return names | {link.id: f"The step {model.title_of(link.id)}" for link in model.links}
+
+
+def _tags(model: WorkModel) -> dict[str, int]:
+    """Give the tags of what can fall away, by name, and how many carry each."""
+    carried: dict[str, int] = {}
+    for stone in model.stones:
+        for tag in stone.tags if stone.status not in LOST_STATUSES else ():
+            carried[tag] = carried.get(tag, 0) + 1
+    return dict(sorted(carried.items()))
+
+
+def suggestions(model: WorkModel) -> dict[str, tuple[str, ...]]:
+    """Name losses worth a look: the present job, what most hopes hinge on, the widest tags."""
+    from careerapp.analysis import present_roles  # NumPy waits until somebody asks
+
+    found: dict[tuple[str, ...], str] = {}
+    hinging: dict[str, int] = {}
+    for outcome in model.outcomes:
+        for id in hinges(model, outcome.id):
+            if id in model.nodes:
+                hinging[id] = hinging.get(id, 0) + outcome.importance
+    if jobs := present_roles(model):
+        found[jobs] = "I lose my present job"
+    for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
+        found.setdefault((id,), f"Without {short(model.title_of(id), 28)}")
+    carried = _tags(model)
+    for tag in sorted(carried, key=lambda each: -carried[each])[:3]:
+        if carried[tag] > 1:
+            found[TAG + tag,] = f"Without {short(tag, 24)}"
+    return {label: keys for keys, label in [*found.items()][:MOST_SUGGESTIONS]}
+
+
+def standings(model: WorkModel, found: "Drill") -> dict[str, str]:
+    """Give what becomes of each open hope that had a way, by id."""
+    return {
+        id: each.standing
+        for id, each in found.outcomes.items()
+        if model.nodes[id].status == "open" and each.standing != "no way"
+    }
