@@ -8,6 +8,7 @@ from careerapp.analysis.drills import present_roles, rehearse
 from careerapp.analysis.fragility import SingleLoss
 from careerapp.analysis.pairs import pair_losses
 from careerapp.analysis.sentences import count
+from careerapp.analysis.structure import ways
 from careerapp.analysis.verdict import listed
 from careerapp.domain.edits import named
 from careerapp.domain.items import HELD_STATUSES
@@ -42,7 +43,7 @@ def surprises(model: WorkModel, found: Assessment, most: int = 3) -> tuple[Surpr
 
     In this order, as far as there is such a thing: one stone that several hopes hang on; the
     present job, when nothing ends with it; a person or role one has that most would go with; a tag
-    that several hopes hang on; two stones that only together end a hope which stands any one loss.
+    that several more hopes hang on; two stones that end a hope with more ways than two.
 
     Parameters
     ----------
@@ -114,9 +115,21 @@ def _shared_stone(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Surpr
     best = max(hanging, key=lambda id: len(hanging[id]))
     if len(hanging[best]) < 2:
         return None
-    lead = f"{capital(count(len(hanging[best]), 'hope'))} hang on {named(model.title_of(best))}"
+    lead = f"{count(len(hanging[best]), 'hope')} hang on {named(model.title_of(best))}"
+    gone = _stood_in(model, best, hanging[best])
+    lead = f"Since {named(model.title_of(gone))} fell away, {lead}" if gone else capital(lead)
     without = f"without {_pronoun(model, best)} no way leads to {_titles(model, hanging[best])}"
     return Surprise(f"{lead}: {without}.", (best,))
+
+
+def _stood_in(model: WorkModel, stone: str, hopes: Sequence[str]) -> str | None:
+    """Something blocked that, were it had still, would let all these hopes do without a stone."""
+    for each in model.stones:
+        if each.status == "blocked":
+            stones = (one.replace(status="done") if one == each else one for one in model.stones)
+            if reachable(model.replace(stones=tuple(stones)), {stone}).issuperset(hopes):
+                return each.id
+    return None
 
 
 def _harmless_job(
@@ -131,21 +144,33 @@ def _harmless_job(
     if "lost" in standings:
         return
     lead = f"You could lose {_titles(model, jobs)}, and"
-    brought = _brought(model, jobs)
+    brought = _brought(model, jobs, hopes)
     stays = f", as long as {_titles(model, brought)} {_stay(brought)}" if brought else ""
     if "weakened" not in standings:
         yield Surprise(f"{lead} no hope would lose a way{stays}.", jobs)
         return
     hit = [hope for hope in hopes if after[hope.id].standing == "weakened"]
-    falls = [_fall(model, hope, after[hope.id].after.value) for hope in hit]
-    though = f"; but {falls[0]}" if falls[0] else ""
-    yield Surprise(f"{lead} every hope would still have a way{stays}{though}.", jobs)
+    falls = (_fall(model, hope, after[hope.id].after.value) for hope in hit)
+    though = next((f"; but {fall}" for fall in falls if fall), "")
+    every = "every hope would still have a way"
+    if found.without_way:
+        every = "every hope that has a way would keep one"
+    yield Surprise(f"{lead} {every}{stays}{though}.", jobs)
 
 
-def _brought(model: WorkModel, jobs: Sequence[str]) -> list[str]:
-    """What one has through a job, by the drawing; that it outlasts the job is worth saying."""
-    targets = (link.target for job in jobs for link in model.links_from.get(job, ()))
-    return list(dict.fromkeys(id for id in targets if model.nodes[id].status in HELD_STATUSES))
+def _brought(
+    model: WorkModel, jobs: Sequence[str], hopes: Sequence[OutcomeAssessment]
+) -> list[str]:
+    """What one has through a job, by the drawing, and ways start at: it has to outlast the job."""
+    starts = {way.nodes[0] for hope in hopes for way in ways(model, hope.id)}
+    seen = dict.fromkeys(jobs)
+    ahead = list(jobs)
+    while ahead:
+        for link in model.links_from.get(ahead.pop(0), ()):
+            if link.target not in seen:
+                seen[link.target] = None
+                ahead.append(link.target)
+    return [id for id in seen if id in starts and id not in jobs]
 
 
 def _stay(things: Sequence[str]) -> str:
@@ -170,12 +195,12 @@ def _had_and_needed(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Ite
     best = max(hit, key=weight)
     ended = [hope.id for hope, loss in hit[best] if loss.ends_it]
     parts = [f"no way leads to {_titles(model, ended)}"] if ended else []
-    falls = (_fall(model, hope, loss.chance) for hope, loss in hit[best] if not loss.ends_it)
-    parts += filter(None, falls)
+    falls = [_fall(model, hope, loss.chance) for hope, loss in hit[best] if not loss.ends_it]
+    parts += filter(None, [listed([*filter(None, falls)])])
     if parts:
         it = _pronoun(model, best)
         lead = f"You have {named(model.title_of(best))} already, and much hangs on {it}"
-        yield Surprise(f"{lead}: without {it} {listed(parts)}.", (best,))
+        yield Surprise(f"{lead}: without {it} {', and '.join(parts)}.", (best,))
 
 
 def _taken(loss: SingleLoss) -> float:
@@ -185,7 +210,7 @@ def _taken(loss: SingleLoss) -> float:
 def _shared_tag(
     model: WorkModel, hopes: Sequence[OutcomeAssessment], shared: Surprise | None
 ) -> Iterator[Surprise]:
-    """The tag that more hopes end with than with any single stone."""
+    """The tag that the most hopes end with, if that says more than one stone they hang on did."""
     carriers: dict[str, set[str]] = {}
     for stone in model.stones:
         for tag in stone.tags:
@@ -198,7 +223,10 @@ def _shared_tag(
             left = reachable(model, gone)
             ended[tag] = [hope.id for hope in hopes if hope.id not in left]
     best = max(ended, key=lambda tag: len(ended[tag]), default=None)
-    if best is None or len(ended[best]) < 2:
+    if best is None:
+        return
+    known = reachable(model, {*shared.without}) if shared else ended[best]
+    if len([hope for hope in ended[best] if hope in known]) < 2:
         return
     titles = _titles(model, ended[best])
     yield Surprise(
@@ -209,18 +237,23 @@ def _shared_tag(
 def _only_together(
     model: WorkModel, hopes: Sequence[OutcomeAssessment], found: Assessment
 ) -> Iterator[Surprise]:
-    """Two stones that only together end a hope, the weightiest such hope."""
-    for hope in hopes:
-        if hope.survives_any_one and hope.survives_any_two is False:
-            pair = next(iter(pair_losses(model, hope.id, found.as_of)), ())
-            if len(pair) == 2 and all(id in model.nodes for id in pair):
-                title = named(model.title_of(hope.id))
-                yield Surprise(
-                    f"{title} stands whatever one thing falls away, but not without both"
-                    f" {_titles(model, pair)}.",
-                    pair,
-                )
-                return
+    """Two stones that only together end a hope; the weightiest, those with more ways than two."""
+    numbers = {
+        hope.id: len(ways(model, hope.id))
+        for hope in hopes
+        if hope.survives_any_one and hope.survives_any_two is False
+    }
+    for id in sorted(numbers, key=lambda each: numbers[each] <= 2):
+        pair = next(iter(pair_losses(model, id, found.as_of)), ())
+        if len(pair) == 2 and all(each in model.nodes for each in pair):
+            title, both = named(model.title_of(id)), _titles(model, pair)
+            if numbers[id] > 2:
+                many = capital(count(numbers[id], "way"))
+                yield Surprise(f"{many} lead to {title}, but losing {both} ends them all.", pair)
+            else:
+                stands = f"{title} stands whatever one thing falls away"
+                yield Surprise(f"{stands}, but not without both {both}.", pair)
+            return
 
 
 def _fall(model: WorkModel, hope: OutcomeAssessment, left: float | None) -> str:

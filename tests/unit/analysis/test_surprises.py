@@ -36,8 +36,8 @@ def test_hopes_that_are_said_to_end_are_those_a_rehearsed_loss_ends(model):
         ended = {title for title in lost if f"*{title}*" in said}
         if said:
             assert ended == lost
-        elif "not without both" in surprise.sentence:
-            assert len(lost) == 1
+        elif "not without both" in surprise.sentence or "ends them all" in surprise.sentence:
+            assert lost
             for one in surprise.without:
                 alone = rehearse(model, {one}, as_of=TODAY).outcomes
                 hope = next(
@@ -89,11 +89,52 @@ def test_what_a_job_brought_is_said_to_have_to_outlast_it():
     )
 
 
+def test_what_something_else_brought_has_to_outlast_the_job_too():
+    had = {"status": "done"}
+    model = sketch(
+        "shop sefa rota Fridays",
+        nodes={"shop": {"kind": "role", **had}, "rota": {"kind": "experience", **had}},
+    )
+    assert told(model)[0].sentence == (
+        "You could lose *shop*, and no hope would lose a way, as long as *rota* stays."
+    )
+
+
+def test_a_hope_without_a_way_is_not_said_to_keep_one():
+    shop = {"shop": {"kind": "role", "status": "done"}}
+    sentence = told(sketch("shop Lead", "today a Lead", "b Home", nodes=shop))[0].sentence
+    assert sentence == "You could lose *shop*, and every hope that has a way would keep one."
+
+
 def test_two_that_only_together_end_a_hope_are_named():
     model = sketch("today a Lead", "today b Lead")
     assert told(model)[-1].sentence == (
         "*Lead* stands whatever one thing falls away, but not without both *a* and *b*."
     )
+
+
+def test_three_ways_that_two_losses_end_come_before_two():
+    model = sketch("today a Home", "today b Home", "today maria c Lead", "maria d Lead", "a Lead")
+    assert told(model)[-1].sentence == (
+        "Three ways lead to *Lead*, but losing *a* and *maria* ends them all."
+    )
+
+
+def test_what_several_hopes_hang_on_is_told_with_what_stood_in_for_it_once():
+    gran = {"gran": {"kind": "relationship", "status": "blocked"}}
+    model = sketch("today care free Lead", "today gran free", "free Home", nodes=gran)
+    assert told(model)[0] == (
+        "Since *gran* fell away, two hopes hang on *care*: without it no way leads to *Lead* and"
+        " *Home*.",
+        ("care",),
+        (),
+    )
+
+
+def test_a_blocked_thing_that_would_change_nothing_is_not_blamed():
+    gran = {"gran": {"status": "blocked"}}
+    model = sketch("today care free Lead", "today gran care", "free Home", nodes=gran)
+    assert told(model)[0].sentence.startswith("Two hopes hang on *care*")
 
 
 def test_a_tag_is_told_when_more_hopes_end_with_it_than_with_a_stone():
@@ -103,6 +144,28 @@ def test_a_tag_is_told_when_more_hopes_end_with_it_than_with_a_stone():
     assert "Without everything tagged *shop* no way leads to *Lead* and *Home*." in [
         each.sentence for each in told(model)
     ]
+
+
+def test_a_tag_that_ends_little_more_than_one_stone_does_is_not_told():
+    tags = {"tags": ("family",)}
+    model = sketch(
+        "today care free Lead", "free Home", "today aunt Rest", nodes={"free": tags, "aunt": tags}
+    )
+    assert not any(each.tags for each in told(model))
+
+
+def test_what_ends_is_set_apart_from_what_falls():
+    judged = {"a>Lead": 0.9, "maria>Lead": 0.9, "maria>Home": 0.9, "today>a": 0.2}
+    model = sketch(
+        "maria Lead",
+        "maria Home",
+        "today a Lead",
+        nodes={"maria": {"kind": "relationship", "status": "done"}},
+        links={id: {"confidence": belief} for id, belief in judged.items()},
+    )
+    assert "no way leads to *Home*, and *Lead* goes from 9 in 10 to 2 in 10." in (
+        told(model)[0].sentence
+    )
 
 
 def test_a_person_is_not_called_it():
