@@ -90,10 +90,12 @@ def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple
 
     Notes
     -----
-    Without beliefs or months the order follows from the drawing: what ends most without it, then
-    what feeds most outcomes. A gain "if I try it" would always come out as nothing, so what would
-    be lost by skipping it is compared. Where there are very many outcomes only the chances of the
-    most important are at stake; `Assessment.left_out` names the others.
+    Where some outcome is not judged yet, the share of its chance that goes without the step stands
+    for the chance: all of it where no way is left, which the drawing tells. So what many outcomes
+    hang on is not passed over for want of a belief. A step that nobody has said the months of is
+    then taken to be as long as the longest. A gain "if I try it" would always come out as nothing,
+    so what would be lost by skipping it is compared. Where there are very many outcomes only the
+    chances of the most important are at stake; `Assessment.left_out` names the others.
 
     Examples
     --------
@@ -110,7 +112,7 @@ def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple
     >>> step.id, step.ready, step.at_stake, step.ends
     ('maria', True, 0.25, ('lead',))
     """
-    return tuple(sorted(all_steps(study_of(model, as_of)), key=_most_at_stake)[: max(k, 0)])
+    return tuple(_in_order(study_of(model, as_of))[: max(k, 0)])
 
 
 def keeps_doors_open(
@@ -146,10 +148,8 @@ def keeps_doors_open(
     >>> [(step.id, step.doors) for step in keeps_doors_open(model)]
     [('maria', ('lead', 'cook')), ('course', ('cook',))]
     """
-    steps = [step for step in all_steps(study_of(model, as_of)) if step.ready]
-    return tuple(
-        sorted(steps, key=lambda step: (-len(step.doors), _most_at_stake(step)))[: max(k, 0)]
-    )
+    steps = [step for step in _in_order(study_of(model, as_of)) if step.ready]
+    return tuple(sorted(steps, key=lambda step: -len(step.doors))[: max(k, 0)])
 
 
 def all_steps(study: Study) -> list[NextStep]:
@@ -266,6 +266,25 @@ def importance_shares(study: Study) -> dict[str, float]:
     }
     total = sum(weights.values())
     return {id: weight / total for id, weight in weights.items()}
+
+
+def _in_order(study: Study) -> list[NextStep]:
+    """Sort all steps: those that can be begun first, then by what is at stake a month."""
+    steps = all_steps(study)
+    if all(study.chance(id).value is not None for id in study.hopes):
+        return sorted(steps, key=_most_at_stake)
+    weights = importance_shares(study)
+    longest = max((step.months_left for step in steps if step.months_left), default=1.0)
+
+    def share_a_month(step: NextStep) -> tuple[float, ...]:
+        share = sum(weights[id] for id in step.ends)
+        for each in step.why:
+            if each.outcome not in step.ends and each.chance:
+                share += weights[each.outcome] * (each.chance - each.without) / each.chance
+        months = longest if step.months_left is None else max(step.months_left, SHORTEST)
+        return (not step.ready, -round(share / months, 12), -round(share, 12), -len(step.doors))
+
+    return sorted(steps, key=share_a_month)
 
 
 def _most_at_stake(step: NextStep) -> tuple[float, ...]:

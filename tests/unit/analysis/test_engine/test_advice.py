@@ -65,6 +65,30 @@ def test_a_step_that_needs_all_is_ready_once_all_of_it_is_had() -> None:
     assert [step.ready for step in next_steps(judged(*drawn, nodes=had))] == [True]
 
 
+def test_what_an_unjudged_hope_hangs_on_is_not_passed_over_for_a_small_judged_stake() -> None:
+    model = sketch(
+        "today care Lead",
+        "care Home",
+        "today course Skill",
+        "today talk Skill",
+        nodes={"care": lasting(4), "course": lasting(3), "talk": lasting(3)},
+        links={id: {"confidence": 0.5} for id in ("today>course", "course>Skill", "today>talk")}
+        | {"talk>Skill": {"confidence": 0.5}},
+    )
+    assert [step.id for step in next_steps(model)] == ["care", "course", "talk"]
+
+
+def test_with_an_unjudged_hope_a_step_of_unknown_length_counts_as_the_longest() -> None:
+    model = sketch(
+        "today hub Lead",
+        "hub Home",
+        "today aside Rest",
+        "today other Rest",
+        nodes={"aside": lasting(2), "other": lasting(3)},
+    )
+    assert [step.id for step in next_steps(model)] == ["hub", "aside", "other"]
+
+
 def test_of_two_steps_with_as_much_at_stake_the_shorter_comes_first() -> None:
     model = judged("today a Lead", "today b Lead", nodes={"a": lasting(6), "b": lasting(2)})
     first, second = next_steps(model)
