@@ -10,7 +10,7 @@ from careerapp.analysis.structure import (
     ways,
     weakest_link,
 )
-from careerapp.domain.edits import named
+from careerapp.domain.edits import named, say
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import held
@@ -140,14 +140,7 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
 
 
 def _thing(model: WorkModel, id: str) -> str:
-    if id in model.nodes:
-        return named(model.title_of(id))
-    return f"the step from {_ends(model, id)}"
-
-
-def _ends(model: WorkModel, link_id: str) -> str:
-    link = next(link for link in model.links if link.id == link_id)
-    return f"{named(model.title_of(link.source))} to {named(model.title_of(link.target))}"
+    return say(model, id) if id in model.nodes else f"the step from {say(model, id)}"
 
 
 def _if_lost(model: WorkModel, id: str | None) -> str:
@@ -182,7 +175,7 @@ def way_remark(model: WorkModel, way: Way) -> str:
         return "not judged yet"
     if open_links or weakest is None:
         return f"{total - open_links} of {total} links judged"
-    return f"weakest: {_ends(model, weakest.id)}"
+    return f"weakest: {say(model, weakest.id)}"
 
 
 def summary(model: WorkModel) -> str:

@@ -1,21 +1,25 @@
-"""What a rehearsed loss means, as one sentence; titles stand between asterisks."""
+"""What losses mean, in a sentence or two; titles stand between asterisks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from careerapp.analysis.drills import Drill, Standing
 from careerapp.analysis.sentences import count
-from careerapp.domain.edits import named
+from careerapp.domain.edits import named, say
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 
-_BECOMES: dict[Standing, str] = {
+if TYPE_CHECKING:  # both wait for NumPy, which what only joins words need not
+    from careerapp.analysis.assessment import Assessment
+    from careerapp.analysis.drills import Drill
+
+_BECOMES = {
     "lost": "would have no way left",
     "weakened": "would lose a way",
     "intact": "would keep all ways",
 }
 
 
-def verdict(model: WorkModel, found: Drill) -> str:
+def verdict(model: WorkModel, found: "Drill") -> str:
     """Say what becomes of the open hopes; that a loss changes nothing is said too.
 
     Examples
@@ -40,6 +44,8 @@ def verdict(model: WorkModel, found: Drill) -> str:
         for id, each in found.outcomes.items()
         if id in hopes and each.standing != "no way"
     }
+    if not hopes:
+        return "No hope is open, so there is nothing to lose."
     if not standing:
         return "No hope has a way on the map yet, so there is nothing to lose."
     if set(standing.values()) == {"intact"}:
@@ -51,6 +57,83 @@ def verdict(model: WorkModel, found: Drill) -> str:
             who = named(model.title_of(ids[0])) if len(ids) == 1 else count(len(ids), "hope")
             parts.append(f"{who} {becomes}")
     return capital(listed(parts)) + "."
+
+
+def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
+    """Say how many hopes one loss would end, how much the worst takes, and what has no way.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from careerapp.analysis.assessment import assess
+    >>> from careerapp.domain.items import Link, Outcome, Stone
+    >>> model = WorkModel(
+    ...     outcomes=(
+    ...         Outcome(id="lead", kind="role", title="Team lead"),
+    ...         Outcome(id="home", kind="balance", title="Home by six"),
+    ...         Outcome(id="sql", kind="skill", title="SQL"),
+    ...     ),
+    ...     stones=(Stone(id="maria", kind="relationship", title="Maria"),),
+    ...     links=(
+    ...         Link(id="a", source="today", target="maria"),
+    ...         Link(id="b", source="maria", target="lead"),
+    ...         Link(id="c", source="maria", target="home"),
+    ...         Link(id="d", source="today", target="home"),
+    ...     ),
+    ... )
+    >>> for sentence in exposure(model, assess(model, as_of=date(2027, 3, 1))):
+    ...     print(sentence)
+    One loss, *Maria*, would end *Team lead*; *Home by six* survives any one.
+    One hope has no way yet.
+    """
+    hopes = [each for each in found.outcomes.values() if each.status == "open" and each.has_way]
+    ended = [each.id for each in hopes if not each.survives_any_one]
+    safe = [each.id for each in hopes if each.survives_any_one]
+
+    def who(ids: Sequence[str]) -> str:
+        return named(model.title_of(ids[0])) if len(ids) == 1 else count(len(ids), "hope")
+
+    shared = [
+        id
+        for id in (found.outcomes[ended[0]].hinges_on if ended else ())
+        if all(id in found.outcomes[each].hinges_on for each in ended)
+    ]
+    parts = []
+    if shared:
+        parts = [f"one loss, {say(model, shared[0])}, would end {who(ended)}"]
+    elif ended:
+        parts = [f"each of {who(ended)} would end with one loss"]
+    stands = "survives" if len(safe) == 1 else "survive"
+    parts += [f"{who(safe)} {stands} any one" + ("" if ended else " loss")] if safe else []
+    if parts:
+        yield f"{capital('; '.join(parts))}."
+    yield from worst_losses(found)
+    if found.without_way:
+        has = "has" if len(found.without_way) == 1 else "have"
+        yield f"{capital(count(len(found.without_way), 'hope'))} {has} no way yet."
+
+
+def worst_losses(found: "Assessment") -> Iterator[str]:
+    """Say how much of all chances the worst single losses take; nothing about a single hope."""
+    judged = [each for each in found.outcomes.values() if each.rigidity is not None]
+    if found.rigidity is not None and len(judged) > 1:
+        which = count(len(judged), "hope")
+        those = f"the {which} that are judged" if found.unjudged or found.left_out else which
+        yield f"Over {those}, the worst single loss of each takes {_share(found.rigidity)}."
+
+
+def _share(rigidity: float) -> str:
+    """Say what part of the chances is lost.
+
+    >>> _share(0.02), _share(0.43), _share(1.0)
+    ('next to nothing', 'about 4 tenths of the chance', 'all of the chance')
+    """
+    tenths = round(10 * rigidity)
+    if not tenths:
+        return "next to nothing"
+    if tenths == 10:
+        return "all of the chance" if rigidity == 1 else "nearly all of the chance"
+    return f"about {tenths} tenth{'s' if tenths > 1 else ''} of the chance"
 
 
 def listed(parts: Sequence[str]) -> str:

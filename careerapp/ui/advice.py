@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from careerapp.analysis.sentences import count
+from careerapp.analysis.structure import ways
 from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.items import Link, Stone
@@ -18,6 +19,9 @@ from careerapp.ui.widgets import note, titled
 if TYPE_CHECKING:
     from careerapp.analysis import MoreLink, NextStep
 
+MOST_LINKS = 3
+"""How many links that would help are shown; which of them makes sense a person can tell."""
+
 
 def advice(model: WorkModel, today: date) -> None:
     """The card; what it says hangs on the drawing, and on beliefs where there are some."""
@@ -27,7 +31,7 @@ def advice(model: WorkModel, today: date) -> None:
     with st.container(border=True, gap="small", key="advice"):
         st.markdown("##### One thing to do next")
         if not steps:
-            st.markdown("Everything on your ways is had already. What would open another one?")
+            st.markdown(_nothing_ahead(model))
             return
         _next_step(model, steps[0])
         with st.expander("More", key="more-advice", on_change="rerun") as more:
@@ -35,6 +39,15 @@ def advice(model: WorkModel, today: date) -> None:
                 _test_first(model, today)
                 _open_doors(model, today)
                 _one_more_link(model, today)
+
+
+def _nothing_ahead(model: WorkModel) -> str:
+    hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
+    if not hopes:
+        return "No hope is open now. What would you like to be true next?"
+    if any(ways(model, outcome.id, most=1) for outcome in hopes):
+        return "Everything on your ways is had already. What would open another one?"
+    return "No way leads to a hope yet. What would open one?"
 
 
 def _next_step(model: WorkModel, step: "NextStep") -> None:
@@ -71,6 +84,9 @@ def _test_first(model: WorkModel, today: date) -> None:
 
     links = worth_testing(model, 1, today)
     st.markdown("**Test first**")
+    if not links and any(link.confidence is not None for link in model.links):
+        note("No test would change what is best to do: no hope has two ways that are judged.")
+        return
     if not links:
         note("Once a few links are judged, this says which guess is worth a small test.")
         return
@@ -99,26 +115,29 @@ def _one_more_link(model: WorkModel, today: date) -> None:
 
     st.markdown("**One more link**")
     with st.spinner("Trying every link that could be drawn…", show_time=False):
-        links = one_more_link(model, 1, as_of=today)
+        links = one_more_link(model, MOST_LINKS, as_of=today)
     if not links:
         note("No single link would add much, or nothing is judged yet.")
         return
-    best = links[0]
-    outcome, gain = best.outcomes[0]
-    ends = f"*{escape(model.title_of(best.source))}* to *{escape(model.title_of(best.target))}*"
-    st.markdown(
-        f"From {ends}, if it could go either way: about {gain * 100:.0f} in 100 more for"
-        f" *{escape(model.title_of(outcome))}*."
-    )
-    st.button(
-        "Draw it",
-        key="advice-draw",
-        icon=":material/add_link:",
-        type="tertiary",
-        help="Draws the link, not judged yet; undo takes it back",
-        on_click=_draw,
-        args=(best,),
-    )
+    st.markdown("Could one of these be true?")
+    for number, link in enumerate(links):
+        outcome, gain = link.outcomes[0]
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+            source, target = (escape(model.title_of(id)) for id in (link.source, link.target))
+            more = f"about {max(1, round(100 * gain))} in 100 more"
+            hope = escape(model.title_of(outcome))
+            helps = f"{more} for *{hope}*" if outcome != link.target else more
+            st.markdown(f"*{source}* leads to *{target}*: {helps}.", width="stretch")
+            st.button(
+                "",
+                key=f"advice-draw-{number}",
+                icon=":material/add_link:",
+                type="tertiary",
+                help="Draw it, not judged yet; undo takes it back",
+                on_click=_draw,
+                args=(link,),
+            )
+    note("Each as one that could go either way; what is true of them only you know.")
 
 
 def _draw(link: "MoreLink") -> None:

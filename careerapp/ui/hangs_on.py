@@ -1,13 +1,18 @@
 """What each hope hangs on: its ways, the single losses that end or hurt it, and its numbers."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from careerapp.analysis.sentences import way_name
+from careerapp.analysis.effects import by_name
+from careerapp.analysis.evidence import effective_confidences
+from careerapp.analysis.sentences import count, way_name
 from careerapp.analysis.structure import ways
-from careerapp.domain.items import Outcome
+from careerapp.analysis.verdict import exposure, listed
+from careerapp.domain.edits import named, say
+from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
@@ -32,33 +37,88 @@ LOSS_BADGES = {
 
 
 def hangs_on(head: Head, today: date) -> None:
-    """A card for each open hope, the weightiest first."""
-    found = numbers.assessment(head, today)
+    """How exposed all of it is, then a card for each open hope, the weightiest first."""
+    model, found = head.model, numbers.assessment(head, today)
+    hopes = open_hopes(model)
+    if not hopes:
+        return
+    st.subheader("What each hope hangs on", anchor=False)
+    if len(hopes) > 1:
+        st.markdown(marked(" ".join(exposure(model, found))))
+    beliefs = effective_confidences(model, today)
     with st.grid(3, min_column_width=300, gap="medium"):
-        for outcome in open_hopes(head.model):
+        for outcome in hopes:
             with st.container(border=True, height="stretch", gap="small"):
-                _card(head.model, outcome, found.outcomes[outcome.id], today)
+                _card(model, outcome, found.outcomes[outcome.id], beliefs, today)
 
 
-def _card(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
+def _card(
+    model: WorkModel,
+    outcome: Outcome,
+    found: "OutcomeAssessment",
+    beliefs: Mapping[str, float | None],
+    today: date,
+) -> None:
+    """What the drawing says first, the numbers below it."""
+    st.markdown(f"#### {titled(outcome)}")
+    if not found.has_way:
+        _no_way(outcome)
+        return
     with st.container(gap=None):
-        st.markdown(f"#### {titled(outcome)}")
+        st.markdown(f"**{_sturdiness(found)}**")
+        note(marked(" ".join(_ways_said(model, outcome, beliefs))))
+    for loss in telling(model, found.losses)[:MOST_LOSSES]:
+        _loss_row(model, outcome.id, loss)
+    st.space("stretch")
+    with st.container(gap=None):
         months = numbers.months_said(found.months)
         note(". ".join(capital(said) for said in (numbers.chance_said(found), months) if said))
-    if not found.has_way:
-        return
-    st.markdown(f"**{_sturdiness(found)}**")
-    said = [loss for loss in found.losses if loss.phrase][:MOST_LOSSES]
-    for loss in said:
-        _loss_row(model, outcome.id, loss)
-    if not said:
-        different = ways(model, outcome.id)
-        for way in different[:MOST_LOSSES]:
-            note(f":material/route: {marked(way_name(model, way, different))}")
-    if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
-        note("No single loss ends it, but it is a long shot anyway.")
+        if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
+            note("No single loss ends it, but it is a long shot anyway.")
+        why_popover(model, outcome, found, today)
+
+
+def _no_way(outcome: Outcome) -> None:
+    st.markdown("No way leads there yet.")
     st.space("stretch")
-    why_popover(model, outcome, found, today)
+    if st.button(
+        "Find a way", key=f"what-if-aim-{outcome.id}", icon=":material/add_link:", type="tertiary"
+    ):
+        state.aim_at(outcome.id)
+        st.switch_page("app_pages/routes.py")
+
+
+def _ways_said(
+    model: WorkModel, outcome: Outcome, beliefs: Mapping[str, float | None]
+) -> Iterator[str]:
+    """Name the ways; then, once all are judged, the safest, and what is weakest on it."""
+    found = ways(model, outcome.id)
+    also = [named(model.title_of(id)) for id in found[0].also] if len(found) == 1 else []
+    besides = f", with {listed(also)} besides" if also else ""
+    yield f"{capital(count(len(found), 'way'))}: {by_name(model, found)}{besides}."
+    chances = {way: numbers.way_chance(way, beliefs) for way in found}
+    if not found or None in chances.values():
+        return
+    safest = max(found, key=lambda way: chances[way] or 0.0)
+    weakest = min(sorted(safest.all_links), key=lambda id: beliefs[id] or 0.0)
+    weak = f"weakest at {say(model, weakest)}"
+    if len(found) == 1:
+        yield f"{capital(weak)}."
+        return
+    name = way_name(model, safest, found)
+    said = numbers.way_said(safest, beliefs)
+    yield f"The safest, {name[:1].lower()}{name[1:]}: {said}, {weak}."
+
+
+def telling(model: WorkModel, losses: Iterable["SingleLoss"]) -> list["SingleLoss"]:
+    """Leave out links whose loss says nothing that the loss of their own end does not say."""
+    said: list[SingleLoss] = []
+    for loss in losses:
+        link = model.items.get(loss.id)
+        ends = (link.source, link.target) if isinstance(link, Link) else ()
+        if loss.phrase and not any(each.id in ends and each.phrase == loss.phrase for each in said):
+            said.append(loss)
+    return said
 
 
 def _sturdiness(found: "OutcomeAssessment") -> str:

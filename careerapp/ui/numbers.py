@@ -58,15 +58,19 @@ def judged(head: Head, outcome_id: str, today: date) -> "OutcomeAssessment | Non
     return found if found.has_way and found.chance is not None else None
 
 
-def way_said(way: Way, beliefs: Mapping[str, float | None]) -> str:
-    """Say how likely all of one way works, from every link's effective confidence.
+def way_chance(way: Way, beliefs: Mapping[str, float | None]) -> float | None:
+    """Give the chance that all of one way works, from every link's effective confidence.
 
-    Empty while a link on it is not judged.
+    None while a link on it is not judged.
     """
     judged = [belief for id in way.all_links if (belief := beliefs[id]) is not None]
-    if len(judged) < len(way.all_links):
-        return ""
-    return f"{in_ten(prod(judged))} on its own, by your guesses"
+    return prod(judged) if len(judged) == len(way.all_links) else None
+
+
+def way_said(way: Way, beliefs: Mapping[str, float | None]) -> str:
+    """Say how likely all of one way works; empty while a link on it is not judged."""
+    chance = way_chance(way, beliefs)
+    return "" if chance is None else f"{in_ten(chance)} on its own, by your guesses"
 
 
 def chance_said(found: "OutcomeAssessment") -> str:

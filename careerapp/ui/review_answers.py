@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from careerapp.analysis.sentences import count, main_finding, untried
 from careerapp.analysis.structure import ways
+from careerapp.analysis.verdict import worst_losses
 from careerapp.domain.edits import named
 from careerapp.domain.items import Question
 from careerapp.domain.scales import capital, in_ten
@@ -47,24 +48,9 @@ def _rigid(head: Head, today: date) -> Iterator[str]:
             yield f"If {loss} falls away, {hope} goes from {now} to {in_ten(after)}{GUESSED}."
         else:
             yield f"If {loss} falls away, nothing is left of {hope}, now {now}{GUESSED}."
-    if known.rigidity is not None and len(said) > 1:
-        yield f"Over all you hope for, the worst single loss takes {_share(known.rigidity)}."
+    yield from worst_losses(known)
     if known.without_way:
         yield f"{capital(count(len(known.without_way), 'hope'))} not counted: no way leads there."
-
-
-def _share(rigidity: float) -> str:
-    """Say what part of the chances is lost.
-
-    >>> _share(0.02), _share(0.43), _share(1.0)
-    ('next to nothing', 'about 4 tenths of the chances', 'all of the chances')
-    """
-    tenths = round(10 * rigidity)
-    if not tenths:
-        return "next to nothing"
-    if tenths == 10:
-        return "all of the chances" if rigidity == 1 else "nearly all of the chances"
-    return f"about {tenths} tenth{'s' if tenths > 1 else ''} of the chances"
 
 
 def _other_routes(head: Head, today: date) -> Iterator[str]:

@@ -1,13 +1,15 @@
 """Why a number is what it is: the ways, the links, the pairs and the pictures behind it."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count, way_name, way_remark
-from careerapp.analysis.structure import ways
+from careerapp.analysis.sentences import count, way_name
+from careerapp.analysis.structure import Way, ways
 from careerapp.analysis.verdict import listed
+from careerapp.domain.edits import say
 from careerapp.domain.items import HELD_STATUSES, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
@@ -17,6 +19,10 @@ from careerapp.ui.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment
+    from careerapp.analysis.evidence import Evidence
+
+MOST_MOVED = 4
+"""How many links are told that data points speak of."""
 
 
 def why_popover(
@@ -37,14 +43,17 @@ def why_popover(
 
 def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
     """The ways and links behind what is said, with the figures."""
+    from careerapp.analysis.evidence import evidence
+
     different = ways(model, outcome.id)
-    st.markdown(f"**{capital(count(len(different), 'way'))}, each mostly of its own links**")
+    met = evidence(model, today)
+    apart = ", each mostly of its own links" if len(different) > 1 else ""
+    st.markdown(f"**{capital(count(len(different), 'way'))}{apart}**")
     for way in different:
-        st.markdown(f":material/route: {marked(way_name(model, way, different))}")
-        steps = " → ".join(escape(model.title_of(id)) for id in way.nodes)
-        besides = [f"*{escape(model.title_of(id))}*" for id in way.also if id in model.nodes]
-        also = f", with {listed(besides)} besides" if besides else ""
-        note(f"{steps}{also}. {capital(marked(way_remark(model, way)))}.")
+        with st.container(gap=None):
+            st.markdown(f":material/route: {marked(way_name(model, way, different))}")
+            note(" ".join(_links_of(model, way, met)))
+    _what_happened_says(model, different, met)
     if found.chance is None:
         st.markdown("**Not judged yet**")
         for link in found.unjudged[:6]:
@@ -54,14 +63,43 @@ def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: 
     st.markdown(f"**{found.chance:.0%}{exactly}, from your own guesses and what happened since**")
     if found.worst_loss is not None and found.chance_after_worst_loss is not None:
         worst = escape(model.title_of(found.worst_loss))
-        left = in_ten(found.chance_after_worst_loss)
-        note(f"After the worst single loss, *{worst}*: {left}.")
+        left = found.chance_after_worst_loss
+        note(f"After the worst single loss, *{worst}*: {in_ten(left) if left else 'nothing left'}.")
     _pairs(model, outcome, found, today)
     if found.undated:
         names = ", ".join(f"*{escape(model.title_of(id))}*" for id in found.undated[:5])
         note(f"No months yet: nobody has said how long {names} may take.")
     note("Each link works or does not, on its own, as often as you believe it does.")
     _pictures(model, outcome, today)
+
+
+def _links_of(model: WorkModel, way: Way, met: Mapping[str, "Evidence"]) -> Iterator[str]:
+    """Every step of a way, with what its link counts as; then what is needed besides."""
+
+    def counted(title: str, link: str) -> str:
+        value = met[link].value
+        return f"{escape(title)} ({'not judged' if value is None else in_ten(value)})"
+
+    first, *titles = (model.title_of(id) for id in way.nodes)
+    yield " → ".join([escape(first), *map(counted, titles, way.links)]) + "."
+    if way.also_links:
+        besides = listed([counted(model.title_of(link), link) for link in way.also_links])
+        yield f"Needed besides: {besides}."
+
+
+def _what_happened_says(
+    model: WorkModel, different: Sequence[Way], met: Mapping[str, "Evidence"]
+) -> None:
+    """The links on these ways that data points speak of: the belief, and what it amounts to."""
+    from careerapp.analysis.beliefs import belief_said
+
+    links = dict.fromkeys(link for way in different for link in (*way.links, *way.also_links))
+    said = {link: words for link in links if (words := belief_said(met[link]))}
+    if said:
+        st.markdown("**What has happened since**")
+        with st.container(gap="xsmall"):
+            for link in list(said)[:MOST_MOVED]:
+                note(f"{marked(say(model, link))}: {said[link]}")
 
 
 def _pairs(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
@@ -79,7 +117,7 @@ def _pictures(model: WorkModel, outcome: Outcome, today: date) -> None:
     from careerapp.analysis import arrival_curve, routes
 
     curve = arrival_curve(model, outcome.id, as_of=today)
-    if curve is not None:
+    if curve is not None and curve.chance[0] < curve.chance[-1]:
         st.markdown("**By when**")
         arrival(curve)
     points = [

@@ -2,9 +2,10 @@
 
 import pytest
 
+from careerapp.domain.items import About, DataPoint, Months
 from careerapp.domain.workspace import Future
 from tests.app.kept import Kept
-from tests.app.support import Person
+from tests.app.support import TODAY, Person
 from tests.sketch import sketch
 
 MODEL = sketch(
@@ -85,6 +86,92 @@ def test_each_hope_says_what_it_hangs_on_and_can_be_tried_at_once(person: Person
     assert "Survives any one loss" in person.said
     person.press("suppose-Fridays-choir")
     assert person.widget(PICK).value == ["choir"]
+
+
+WITH_NUMBERS = sketch(
+    "today maria study Lead",
+    "today course Lead",
+    nodes={id: {"months": Months(low=2, likely=4, high=8)} for id in ("maria", "study", "course")},
+    links={
+        link: {"confidence": belief}
+        for link, belief in {
+            "today>maria": 0.9,
+            "maria>study": 0.8,
+            "study>Lead": 0.5,
+            "today>course": 0.7,
+            "course>Lead": 0.3,
+        }.items()
+    },
+    journal=(
+        DataPoint(id="d", at=TODAY, kind="setback", about=(About(id="study>Lead", made="harder"),)),
+    ),
+)
+
+
+def test_a_card_says_the_ways_the_safest_and_what_is_weakest_on_it(at_work):
+    said = at_work(WITH_NUMBERS).go("what_if").said
+    assert (
+        "Two ways: through course and through maria. The safest, through maria: 2 in 10 on its"
+        " own, by your guesses, weakest at study to Lead." in said
+    )
+
+
+def test_links_that_say_no_more_than_their_own_end_are_left_out_of_a_card(at_work):
+    texts = at_work(sketch("today maria study Lead")).go("what_if").texts
+    card = texts[texts.index("One loss ends it") :]
+    assert card[2:6] == ["maria", "ends it", "study", "ends it"]
+    assert card[6] == "Not judged yet: three links to go"
+
+
+def test_why_gives_every_link_what_happened_and_the_figure(at_work):
+    person = at_work(WITH_NUMBERS).go("what_if").open("why-Lead")
+    assert "Today → maria (9 in 10) → study (8 in 10) → Lead (3 in 10)." in person.said
+    assert "study to Lead: You believed 5 in 10; after one setback rather 3 in 10" in person.said
+    assert "from your own guesses and what happened since" in person.said
+    assert "Losing both maria and course would end it." in person.said
+    assert "By when" in person.said
+    assert "Sooner, or surer" in person.said
+
+
+def test_what_is_needed_besides_is_told_with_its_links(at_work):
+    model = sketch("today maria Lead", "today sql Lead", nodes={"Lead": {"needs": "all"}})
+    person = at_work(model).go("what_if").open("why-Lead")
+    assert "One way: through maria, with sql besides." in person.said
+    assert "Needed besides: Today to sql (not judged) and sql to Lead (not judged)." in person.said
+
+
+def test_how_exposed_everything_is_comes_in_one_sentence_before_the_cards(person: Person):
+    below = person.said.partition("What each hope hangs on")[2]
+    assert below.startswith("\nOne loss, Choir leader, would end Fridays; Lead survives any one.")
+
+
+def test_a_hope_without_a_way_leads_to_finding_one(at_work):
+    person = at_work(sketch("today a Lead", "b Home")).go("what_if")
+    assert "One hope has no way yet." in person.said
+    person.press("Find a way")
+    assert (person.title, person.widget("To what you hope for").value) == ("Routes", "Home")
+
+
+def test_a_hope_that_stands_and_is_a_long_shot_is_called_both(at_work):
+    weak = {id: {"confidence": 0.2} for id in ("today>a", "a>Lead", "today>b", "b>Lead")}
+    said = at_work(sketch("today a Lead", "today b Lead", links=weak)).go("what_if").said
+    assert "No single loss ends it, but it is a long shot anyway." in said
+
+
+def test_a_link_alone_can_be_taken_away(at_work):
+    person = at_work(sketch("today Lead")).go("what_if").fill(PICK, ["today>Lead"])
+    assert "Lead would have no way left." in person.said
+
+
+def test_where_all_is_reached_nothing_is_left_to_lose(at_work):
+    model = sketch("today a Lead", nodes={"Lead": {"status": "reached"}, "a": {"status": "done"}})
+    person = at_work(model).go("what_if").fill(PICK, ["a"])
+    assert "No hope is open, so there is nothing to lose." in person.said
+    assert "What each hope hangs on" not in person.said
+
+
+def test_without_a_hope_it_leads_to_naming_one(at_work):
+    assert "No hope is on the map yet" in at_work(sketch("today a")).go("what_if").said
 
 
 def test_the_inspector_leads_here_with_what_was_selected(at_work):

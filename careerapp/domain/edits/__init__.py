@@ -1,7 +1,7 @@
 """Pure edits of a work model: each gives the next model and one line that says what it did."""
 
 from careerapp.domain.edits.by_hand import add_after, join, placed, set_status, tag
-from careerapp.domain.edits.core import NOUNS, Edit, Edited, as_edit_error, made, named
+from careerapp.domain.edits.core import NOUNS, Edit, Edited, as_edit_error, made, named, say
 from careerapp.domain.edits.items import (
     STATUS_WORDS,
     add,
@@ -45,6 +45,7 @@ __all__ = [
     "remove",
     "resolve",
     "restore",
+    "say",
     "set_status",
     "settle",
     "tag",

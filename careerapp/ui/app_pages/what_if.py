@@ -32,7 +32,11 @@ def page() -> None:
     model = head.model
     st.title("What if…?", anchor=False)
     st.markdown("Take something away, and see what still stands: pick it, or click it on the map.")
-    if not model.outcomes or not model.stones:
+    if not model.outcomes:
+        st.markdown("No hope is on the map yet, so nothing can be lost. Name one, then come back.")
+        st.page_link("app_pages/outcomes.py", label="Name one hope", icon=":material/flag:")
+        return
+    if not can_fall_away(model):
         st.markdown("There is nothing to take away yet. Draw a way first, then come back.")
         st.page_link("app_pages/routes.py", label="Draw a way", icon=":material/conversion_path:")
         return
@@ -76,7 +80,6 @@ def page() -> None:
             advice(model, today)
         st.markdown("##### Saved what-ifs")
         saved_what_ifs(head, choice)
-    st.subheader("What each hope hangs on", anchor=False)
     hangs_on(head, today)
 
 

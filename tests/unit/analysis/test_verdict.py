@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from careerapp.analysis import assess
 from careerapp.analysis.drills import rehearse
-from careerapp.analysis.verdict import listed, verdict
+from careerapp.analysis.verdict import exposure, listed, verdict
 from tests.sketch import sketch
 
 TODAY = date(2026, 6, 15)
@@ -34,9 +35,46 @@ def test_only_open_hopes_are_spoken_of(status):
     assert verdict(model, rehearse(model, {"a"}, as_of=TODAY)) == "*Lead* would have no way left."
 
 
+def test_where_no_hope_is_open_none_can_be_lost():
+    model = sketch("today a Lead", nodes={"Lead": {"status": "reached"}})
+    assert "No hope is open" in verdict(model, rehearse(model, {"a"}, as_of=TODAY))
+
+
 def test_without_any_way_there_is_nothing_to_lose():
     model = sketch("a Lead")
     assert "nothing to lose" in verdict(model, rehearse(model, {"a"}, as_of=TODAY))
+
+
+def exposed(model) -> str:
+    return " ".join(exposure(model, assess(model, TODAY)))
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        (
+            sketch("today a Lead", "today b Lead", "today a Home", "today b Home"),
+            "Two hopes survive any one loss.",
+        ),
+        (sketch("today a Lead", "a Home"), "One loss, *a*, would end two hopes."),
+        (sketch("today a Lead", "today b Home"), "Each of two hopes would end with one loss."),
+        (sketch("today Lead"), "One loss, *Today* to *Lead*, would end *Lead*."),
+        (sketch("a Lead", "b Home"), "Two hopes have no way yet."),
+        (sketch("today a Lead", nodes={"Lead": {"status": "reached"}}), ""),
+    ],
+)
+def test_how_exposed_a_map_is_follows_from_the_drawing(model, said):
+    assert exposed(model) == said
+
+
+def test_how_much_the_worst_losses_take_is_said_of_the_hopes_that_are_judged():
+    judged = {id: {"confidence": 0.5} for id in ("today>a", "a>Lead", "a>Home")}
+    model = sketch("today a Lead", "a Home", links=judged)
+    assert exposed(model).endswith(
+        "Over two hopes, the worst single loss of each takes all of the chance."
+    )
+    more = sketch("today a Lead", "a Home", "today b Rest", links=judged)
+    assert "Over the two hopes that are judged, the worst" in exposed(more)
 
 
 @pytest.mark.parametrize(
