@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from careerapp.analysis.effects import by_name
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.sentences import count, way_name
-from careerapp.analysis.structure import ways
+from careerapp.analysis.structure import Way
 from careerapp.analysis.verdict import exposure, listed
 from careerapp.domain.edits import named, say
 from careerapp.domain.items import Link, Outcome
@@ -45,17 +46,20 @@ def hangs_on(head: Head, today: date) -> None:
     st.subheader("What each hope hangs on", anchor=False)
     if len(hopes) > 1:
         st.markdown(marked(" ".join(exposure(model, found))))
+    different = numbers.ways_of(head)
     beliefs = effective_confidences(model, today)
     with st.grid(3, min_column_width=300, gap="medium"):
         for outcome in hopes:
             with st.container(border=True, height="stretch", gap="small"):
-                _card(model, outcome, found.outcomes[outcome.id], beliefs, today)
+                known = found.outcomes[outcome.id]
+                _card(model, outcome, known, different[outcome.id], beliefs, today)
 
 
 def _card(
     model: WorkModel,
     outcome: Outcome,
     found: "OutcomeAssessment",
+    different: tuple[Way, ...],
     beliefs: Mapping[str, float | None],
     today: date,
 ) -> None:
@@ -66,8 +70,8 @@ def _card(
         return
     with st.container(gap=None):
         st.markdown(f"**{_sturdiness(found)}**")
-        note(marked(" ".join(_ways_said(model, outcome, beliefs))))
-    for loss in telling(model, found.losses)[:MOST_LOSSES]:
+        note(marked(" ".join(_ways_said(model, different, beliefs))))
+    for loss in islice(telling(model, found.losses), MOST_LOSSES):
         _loss_row(model, outcome.id, loss)
     st.space("stretch")
     with st.container(gap=None):
@@ -89,10 +93,9 @@ def _no_way(outcome: Outcome) -> None:
 
 
 def _ways_said(
-    model: WorkModel, outcome: Outcome, beliefs: Mapping[str, float | None]
+    model: WorkModel, found: tuple[Way, ...], beliefs: Mapping[str, float | None]
 ) -> Iterator[str]:
     """Name the ways; then, once all are judged, the safest, and what is weakest on it."""
-    found = ways(model, outcome.id)
     also = [named(model.title_of(id)) for id in found[0].also] if len(found) == 1 else []
     besides = f", with {listed(also)} besides" if also else ""
     yield f"{capital(count(len(found), 'way'))}: {by_name(model, found)}{besides}."
@@ -110,15 +113,15 @@ def _ways_said(
     yield f"The safest, {name[:1].lower()}{name[1:]}: {said}, {weak}."
 
 
-def telling(model: WorkModel, losses: Iterable["SingleLoss"]) -> list["SingleLoss"]:
+def telling(model: WorkModel, losses: Iterable["SingleLoss"]) -> Iterator["SingleLoss"]:
     """Leave out links whose loss says nothing that the loss of their own end does not say."""
-    said: list[SingleLoss] = []
+    said: set[tuple[str, str]] = set()
     for loss in losses:
         link = model.items.get(loss.id)
         ends = (link.source, link.target) if isinstance(link, Link) else ()
-        if loss.phrase and not any(each.id in ends and each.phrase == loss.phrase for each in said):
-            said.append(loss)
-    return said
+        if loss.phrase and said.isdisjoint((end, loss.phrase) for end in ends):
+            said.add((loss.id, loss.phrase))
+            yield loss
 
 
 def _sturdiness(found: "OutcomeAssessment") -> str:

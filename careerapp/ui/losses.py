@@ -1,12 +1,14 @@
 """What can be supposed to fall away, and the keys it is picked by: on What if…? and on the map."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerapp.analysis.structure import hinges
 from careerapp.domain.items import LOST_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Future
+from careerapp.storage.records import Head
+from careerapp.ui import numbers
 from careerapp.ui.text import short
 
 if TYPE_CHECKING:
@@ -63,14 +65,15 @@ def _tags(model: WorkModel) -> dict[str, int]:
     return dict(sorted(carried.items()))
 
 
-def suggestions(model: WorkModel) -> dict[str, tuple[str, ...]]:
+def suggestions(head: Head, today: date) -> dict[str, tuple[str, ...]]:
     """Name losses worth a look: the present job, what most hopes hinge on, the widest tags."""
     from careerapp.analysis import present_roles  # NumPy waits until somebody asks
 
+    model, assessed = head.model, numbers.assessment(head, today)
     found: dict[tuple[str, ...], str] = {}
     hinging: dict[str, int] = {}
     for outcome in model.outcomes:
-        for id in hinges(model, outcome.id):
+        for id in assessed.outcomes[outcome.id].hinges_on:
             if id in model.nodes:
                 hinging[id] = hinging.get(id, 0) + outcome.importance
     if jobs := present_roles(model):

@@ -8,13 +8,14 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from careerapp.analysis.sentences import count
-from careerapp.analysis.structure import Way
+from careerapp.analysis.structure import Way, ways
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 from careerapp.storage.records import Head
 
 if TYPE_CHECKING:
     from careerapp.analysis import Assessment, OutcomeAssessment
+    from careerapp.analysis.surprises import Surprise
 
 KEPT = 64
 """How many assessments are remembered, for all tabs."""
@@ -40,6 +41,29 @@ def _answer(question: _Question) -> "Assessment":
 def assessment(head: Head, today: date) -> "Assessment":
     """Assess a version as it is now."""
     return _answer(_Question(head.document_hash, head.model.journal, today, head.model))
+
+
+@lru_cache(maxsize=KEPT)
+def _surprises(question: _Question) -> "tuple[Surprise, ...]":
+    from careerapp.analysis.surprises import surprises
+
+    return surprises(question.model, _answer(question))
+
+
+def stands_out(head: Head, today: date) -> "tuple[Surprise, ...]":
+    """Give what stands out about a version as it is now."""
+    return _surprises(_Question(head.document_hash, head.model.journal, today, head.model))
+
+
+@lru_cache(maxsize=KEPT)
+def _ways(question: _Question) -> dict[str, tuple[Way, ...]]:
+    hopes = (outcome for outcome in question.model.outcomes if outcome.status == "open")
+    return {hope.id: ways(question.model, hope.id) for hope in hopes}
+
+
+def ways_of(head: Head) -> Mapping[str, tuple[Way, ...]]:
+    """Give the ways to each open hope of a version as it is now; a large map takes a while."""
+    return _ways(_Question(head.document_hash, None, date.min, head.model))
 
 
 def assessment_at(head: Head, seq: int, model: WorkModel, as_of: date) -> "Assessment":

@@ -110,7 +110,7 @@ def _loss(head: Head) -> Overlay | None:
     for future in state.repository().futures(head.version.workspace_id):
         if keys := keys_there(future, names):
             losses[future.id] = (short(future.name), keys)
-    losses |= {label: (label, keys) for label, keys in suggestions(model).items()}
+    losses |= {label: (label, keys) for label, keys in suggestions(head, clock.today()).items()}
     if not losses:
         note("Take something away on *What if…?*: then what would go with it shows here.")
         return None

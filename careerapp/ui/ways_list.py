@@ -6,7 +6,6 @@ import streamlit as st
 
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.sentences import count, untried, way_name, way_remark
-from careerapp.analysis.structure import ways
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
@@ -20,10 +19,11 @@ from careerapp.ui.widgets import note, titled
 def ways_list(head: Head, today: date, *, columns: int) -> None:
     """A card for each open hope with its really different ways."""
     model = head.model
+    different = numbers.ways_of(head)
     beliefs = effective_confidences(model, today)
     with st.grid(columns, min_column_width=300, gap="medium"):
         for outcome in open_hopes(model):
-            found, known = ways(model, outcome.id), numbers.judged(head, outcome.id, today)
+            found, known = different[outcome.id], numbers.judged(head, outcome.id, today)
             with st.container(border=True, height="stretch", gap="small"):
                 with st.container(gap=None):
                     st.markdown(f"#### {titled(outcome)}")

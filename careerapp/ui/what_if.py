@@ -44,9 +44,9 @@ LIKELY_SAID = {
 }
 
 
-def picker(model: WorkModel) -> Choice:
+def picker(head: Head, today: date) -> Choice:
     """Pick what falls away: anything on the map, a whole tag, or one of the suggestions."""
-    names = can_fall_away(model)
+    names = can_fall_away(head.model)
     state.keep_known_losses(names)
     with st.container(gap="small"):
         picked = st.multiselect(
@@ -58,7 +58,7 @@ def picker(model: WorkModel) -> Choice:
             placeholder="Pick a stone, a person or a tag; or click on the map",
         )
         with st.container(horizontal=True, gap="small"):
-            for label, keys in suggestions(model).items():
+            for label, keys in suggestions(head, today).items():
                 st.button(
                     escape(label),
                     key=f"suggest-{'-'.join(keys)}",
@@ -103,9 +103,7 @@ def bars(model: WorkModel, choice: Choice, found: "Drill", today: date) -> None:
 
 def what_stands_out(head: Head, today: date) -> None:
     """Say what few would guess from the map, each with a click that shows it; nothing, no card."""
-    from careerapp.analysis.surprises import surprises
-
-    told = surprises(head.model, numbers.assessment(head, today))
+    told = numbers.stands_out(head, today)
     if not told:
         return
     with st.container(border=True, gap="small", key="stands-out"):

@@ -45,7 +45,7 @@ def page() -> None:
         numbers.assessment(head, today)
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
-        choice = picker(model)
+        choice = picker(head, today)
         # On a phone what it comes to is read first; the picture of it follows.
         words = st.container() if state.is_narrow() else side
         found = rehearse(model, choice.items, choice.tags, as_of=today)
