@@ -11,6 +11,7 @@ from careerapp.ui.widgets import note
 if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve
     from careerapp.analysis.evidence import Evidence
+    from careerapp.analysis.progress import Step
 
 
 class Ink(NamedTuple):
@@ -107,6 +108,39 @@ def belief_and_band(found: "Evidence") -> None:
         alt=f"Out of ten: your belief, a stroke at {row['belief']:.0f}; what it amounts to with"
         f" what happened since, a dot at {row['value']:.0f} in a band from {row['low']:.0f} to"
         f" {row['high']:.0f}",
+    )
+
+
+def earned(steps: "Sequence[Step]") -> None:
+    """Months closer since the first day, as a line within the band it is known to."""
+    import altair as alt
+
+    colours = ink()
+    rows = [
+        {
+            "at": step.at.isoformat(),
+            "months": step.months,
+            "low": step.months - step.margin,
+            "high": step.months + step.margin,
+        }
+        for step in steps
+    ]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("at:T", title=None, axis=_axis(colours, format="%b", tickCount=6, grid=False))
+    )
+    axis = _axis(colours, tickCount=4)
+    band = base.mark_area(color=colours.strong, opacity=0.18).encode(
+        y=alt.Y("low:Q", title="months closer", axis=axis), y2="high:Q"
+    )
+    line = base.mark_line(color=colours.strong, point={"color": colours.strong}).encode(
+        y=alt.Y("months:Q", title="months closer", axis=axis)
+    )
+    said = ", ".join(f"{step.months:.0f} by {step.at.day} {step.at:%B}" for step in steps[1:])
+    first, last = steps[0].at, steps[-1]
+    st.altair_chart(
+        (band + line).properties(height=150),
+        alt=f"Months closer since {first.day} {first:%B %Y}: {said}, give or take"
+        f" {max(1, round(last.margin))}",
     )
 
 
@@ -227,11 +261,21 @@ def before_and_after(changes: Sequence[Change], loss: str = "") -> None:
     import altair as alt
 
     colours = ink()
-    bars = alt.Chart(alt.InlineData(values=[change._asdict() for change in changes])).encode(
+    # Two of the same title would share a bar.
+    titles = [
+        f"{change.title} ({number + 1})" if number else change.title
+        for place, change in enumerate(changes)
+        for number in [sum(change.title == each.title for each in changes[:place])]
+    ]
+    rows = [
+        change._replace(title=title)._asdict()
+        for change, title in zip(changes, titles, strict=True)
+    ]
+    bars = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y(
             "title:N",
             title=None,
-            sort=[change.title for change in changes],
+            sort=titles,
             axis=_axis(colours, labelLimit=200),
         )
     )

@@ -4,14 +4,18 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import streamlit as st
 
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import Head
 from careerapp.ui import state
+from careerapp.ui.charts import earned
 
 if TYPE_CHECKING:
     from careerapp.analysis import Progress
+    from careerapp.analysis.progress import Step
 
 MOST_POINTS = 8
 """Snapshots that are looked at; each costs a look at many possible futures."""
@@ -39,14 +43,21 @@ def _answer(question: _Question) -> "Progress":
     return progress(question.points)
 
 
-def closer(head: Head, today: date) -> str:
+class Closer(NamedTuple):
+    """How much closer a version has come, in words, and the curve of it, oldest first."""
+
+    said: str
+    steps: "tuple[Step, ...]" = ()
+
+
+def closer(head: Head, today: date) -> Closer:
     """Say how many months closer the old plan is; empty where no month of it is known."""
     if not any(stone.months for stone in head.model.stones):
-        return ""
+        return Closer("")
     from careerapp.analysis import to_go
 
     if to_go(head.model, today).months is None:
-        return ""
+        return Closer("")
     repo = state.repository()
     kept = [
         each
@@ -55,7 +66,7 @@ def closer(head: Head, today: date) -> str:
     ]
     by_day = sorted({each.at: each for each in kept}.items())
     if len(by_day) < LEAST_POINTS - 1 or (today - by_day[0][0]).days < LEAST_DAYS:
-        return TOO_EARLY
+        return Closer(TOO_EARLY)
     step = max(1.0, (len(by_day) - 1) / (MOST_POINTS - 1))
     places = sorted({min(len(by_day) - 1, round(number * step)) for number in range(MOST_POINTS)})
     chosen = [by_day[place][1] for place in places]
@@ -63,7 +74,15 @@ def closer(head: Head, today: date) -> str:
     key = (*(each.id for each in chosen), head.version.id, head.seq, today)
     found = _answer(_Question(key, (*points, (today, head.model))))
     last = found.steps[-1]
-    return said(last.months, last.margin, points[0][0], today)
+    return Closer(said(last.months, last.margin, points[0][0], today), found.steps)
+
+
+def show_closer(found: Closer) -> None:
+    """Write how much closer it is, with the curve below once there is one."""
+    if found.said:
+        st.markdown(f"**{found.said}**")
+    if any(step.months for step in found.steps):
+        earned(found.steps)
 
 
 def said(months: float, margin: float, since: date, today: date) -> str:

@@ -17,6 +17,7 @@ from careerapp.ui.checks import small_thing_form
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.just_kept import just_kept
+from careerapp.ui.progress_said import Closer, show_closer
 from careerapp.ui.review_answers import answer_of_the_map
 from careerapp.ui.sitting import Since, say_still_true
 from careerapp.ui.text import ago, day, escape, marked, paragraphs
@@ -33,11 +34,10 @@ ASKED: dict[Question, str] = {
 MOST_POINTS = 8
 
 
-def happened(head: Head, since: Since, closer: str, today: date) -> None:
+def happened(head: Head, since: Since, closer: Closer, today: date) -> None:
     """What was written down since, what waits for an answer, what met no evidence for long."""
     model = head.model
-    if closer:
-        st.markdown(f"**{escape(closer)}**")
+    show_closer(closer)
     points = [point for point in model.journal if point.id in since.points]
     points.sort(key=lambda each: each.at, reverse=True)
     for point in points[:MOST_POINTS]:

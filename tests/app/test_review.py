@@ -177,11 +177,14 @@ def test_how_much_closer_is_said_once_there_is_enough(kept: Kept):
     told_over_months(kept, 0.0, 0.25, 0.5)
     person = sit_down(Person())
     assert "Since March, about 3 months closer, by your own estimates." in person.texts
+    assert len(person.at.get("vega_lite_chart")) == 1
 
 
 def test_before_that_it_is_too_early_to_say(kept: Kept):
     told_over_months(kept, 0.5)
-    assert "How much closer you have come is too early to say." in sit_down(Person()).texts
+    person = sit_down(Person())
+    assert "How much closer you have come is too early to say." in person.texts
+    assert not person.at.get("vega_lite_chart")
 
 
 # --- still true? -------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import click_on_map, look_at, open_sample, settle
+from tests.browser.steps import click_on_map, look_at, on_map, open_sample, settle
 from tests.browser.support import Server
 
 
@@ -45,3 +45,17 @@ def test_a_loss_is_supposed_by_a_click_told_drawn_explained_and_taken_back(page:
     click_on_map(page, "Maria, regional analyst")
     expect(loss).to_have_count(0)
     expect(told).to_be_visible()
+
+
+def test_a_link_is_taken_away_by_a_click_on_it(page: Page):
+    page.locator(".map").first.scroll_into_view_if_needed()
+    nodes = on_map(page)
+    one, other = nodes["Public portfolio"], nodes["A year of freelancing"]
+    page.mouse.click((one.x + other.x) / 2, (one.y + other.y) / 2)
+    settle(page)
+    loss = page.locator(".st-key-loss")
+    expect(loss).to_contain_text("Fridays at home would lose a way")
+    expect(page.get_by_text("The step Public portfolio to A year of freelancing")).to_be_visible()
+    page.mouse.click((one.x + other.x) / 2, (one.y + other.y) / 2)
+    settle(page)
+    expect(loss).to_have_count(0)

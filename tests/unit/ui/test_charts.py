@@ -1,0 +1,92 @@
+"""Every picture says in words what it shows."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from careerapp.analysis import ArrivalCurve
+from careerapp.analysis.evidence import Evidence
+from careerapp.analysis.progress import Step
+from careerapp.ui import charts
+
+
+class Drawn:
+    """The picture that was drawn last: its first values, in order, and its text."""
+
+    def __init__(self) -> None:
+        self.alt = ""
+        self.chart: dict[str, Any] = {}
+
+    def take(self, chart: Any, alt: str) -> None:
+        self.chart, self.alt = chart.to_dict(), alt
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        (values, *_) = self.chart["datasets"].values()
+        return list(values)
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    drawn = Drawn()
+    monkeypatch.setattr("streamlit.altair_chart", drawn.take)
+    monkeypatch.setattr(charts, "ink", lambda: charts.LIGHT)
+    return drawn
+
+
+def test_a_curve_ends_where_it_has_stopped_climbing(drawn: Drawn):
+    climb = (0.0, 0.0, 0.1, 0.3, 0.4, 0.4, 0.5, 0.5)
+    charts.arrival(ArrivalCurve(tuple(range(61)), climb + (0.5,) * 53))
+    assert [row["months"] for row in drawn.rows] == list(range(9))
+    assert drawn.alt == (
+        "Chance that it is reached by then: 3 in 10 within 3 months, 5 in 10 within 6 months,"
+        " 5 in 10 in the end"
+    )
+
+
+def test_a_curve_that_is_there_at_once_has_words_too(drawn: Drawn):
+    charts.arrival(ArrivalCurve(tuple(range(61)), (0.5,) * 61))
+    assert drawn.alt == "Chance that it is reached by then: 5 in 10 in the end"
+
+
+def test_a_belief_and_its_band_are_said_as_figures(drawn: Drawn):
+    charts.belief_and_band(Evidence(0.7, 0.52, 0.31, 0.74, 0, 2, 0.0, None))
+    assert drawn.alt == (
+        "Out of ten: your belief, a stroke at 7; what it amounts to with what happened since, a dot"
+        " at 5 in a band from 3 to 7"
+    )
+
+
+def test_bars_of_hopes_with_the_same_title_stay_apart(drawn: Drawn):
+    charts.before_and_after([charts.Change("Lead", 0.5, 0.2), charts.Change("Lead", 0.4, 0.3)])
+    assert [row["title"] for row in drawn.rows] == ["Lead", "Lead (2)"]
+    assert drawn.alt == (
+        "Chances before and after: Lead: from 5 in 10 to 2 in 10; Lead: from 4 in 10 to 3 in 10"
+    )
+
+
+def test_nothing_that_changes_is_no_picture(drawn: Drawn):
+    charts.before_and_after([])
+    assert drawn.alt == ""
+
+
+def test_ways_are_compared_in_words(drawn: Drawn):
+    charts.time_and_chance([charts.WayPoint("course", 12.4, 0.3), charts.WayPoint("maria", 6, 0.2)])
+    assert drawn.alt == (
+        "Ways compared: course: 3 in 10, about 12 months; maria: 2 in 10, about 6 months"
+    )
+
+
+def test_how_much_closer_is_drawn_with_its_band_and_said(drawn: Drawn):
+    charts.earned(
+        (
+            Step(date(2026, 3, 1), 0.0, 0.0),
+            Step(date(2026, 4, 1), 1.6, 0.3),
+            Step(date(2026, 6, 15), 3.1, 0.4),
+        )
+    )
+    assert [(row["low"], row["high"]) for row in drawn.rows][-1] == pytest.approx((2.7, 3.5))
+    assert drawn.alt == (
+        "Months closer since 1 March 2026: 2 by 1 April, 3 by 15 June, give or take 1"
+    )
