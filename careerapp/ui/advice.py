@@ -129,11 +129,10 @@ def _one_more_link(model: WorkModel, today: date) -> None:
             helps = f"{more} for *{hope}*" if outcome != link.target else more
             st.markdown(f"*{source}* leads to *{target}*: {helps}.", width="stretch")
             st.button(
-                "",
+                "Draw it",
                 key=f"advice-draw-{number}",
-                icon=":material/add_link:",
                 type="tertiary",
-                help="Draw it, not judged yet; undo takes it back",
+                help="Draws the link, not judged yet; undo takes it back",
                 on_click=_draw,
                 args=(link,),
             )

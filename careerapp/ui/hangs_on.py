@@ -74,7 +74,7 @@ def _card(
     for loss in islice(telling(model, found.losses), MOST_LOSSES):
         _loss_row(model, outcome.id, loss)
     st.space("stretch")
-    with st.container(gap=None):
+    with st.container(gap="xsmall"):
         months = numbers.months_said(found.months)
         note(". ".join(capital(said) for said in (numbers.chance_said(found), months) if said))
         if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
@@ -96,7 +96,8 @@ def _ways_said(
     model: WorkModel, found: tuple[Way, ...], beliefs: Mapping[str, float | None]
 ) -> Iterator[str]:
     """Name the ways; then, once all are judged, the safest, and what is weakest on it."""
-    also = [named(model.title_of(id)) for id in found[0].also] if len(found) == 1 else []
+    needed = found[0].also if len(found) == 1 else ()
+    also = [named(model.title_of(id)) for id in needed if id in model.nodes]
     besides = f", with {listed(also)} besides" if also else ""
     yield f"{capital(count(len(found), 'way'))}: {by_name(model, found)}{besides}."
     chances = {way: numbers.way_chance(way, beliefs) for way in found}
@@ -139,9 +140,8 @@ def _loss_row(model: WorkModel, outcome: str, loss: "SingleLoss") -> None:
         st.markdown(f":small[{icon}*{title}*]", width="stretch")
         st.markdown(LOSS_BADGES[loss.phrase or "matters little"], width="content")
         st.button(
-            "",
+            "Try it",
             key=f"suppose-{outcome}-{loss.id}",
-            icon=":material/alt_route:",
             type="tertiary",
             help=f"Suppose it away: {escape(model.title_of(loss.id))}",
             on_click=state.suppose,

@@ -128,9 +128,11 @@ def _loss(head: Head) -> Overlay | None:
         return None
     from careerapp.analysis import rehearse  # NumPy and SciPy wait until somebody asks
 
-    choice = choice_of(losses[chosen][1])
+    name, keys = losses[chosen]
+    choice = choice_of(keys)
     found = rehearse(model, choice.items, choice.tags, as_of=clock.today())
-    return loss_overlay(model, found.lost, standings(model, found))
+    overlay = loss_overlay(model, found.lost, standings(model, found))
+    return overlay._replace(name=f"What would be lost: {name}")
 
 
 def _since(head: Head) -> Overlay | None:

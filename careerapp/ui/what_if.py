@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from careerapp.analysis.effects import by_name
+from careerapp.analysis.structure import ways
 from careerapp.analysis.verdict import listed
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import in_ten
+from careerapp.domain.scales import capital, in_ten
 from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
@@ -54,6 +56,7 @@ def picker(head: Head, today: date) -> Choice:
             list(names),
             format_func=lambda key: names.get(key, ""),
             key=state.WHAT_IF,
+            select_all=False,
             persist_state="session",
             placeholder="Pick a stone, a person or a tag; or click on the map",
         )
@@ -114,9 +117,8 @@ def what_stands_out(head: Head, today: date) -> None:
             ):
                 st.markdown(marked(each.sentence), width="stretch")
                 st.button(
-                    "",
+                    "Try it",
                     key=f"stands-out-{number}",
-                    icon=":material/alt_route:",
                     type="tertiary",
                     help="Take it away and see",
                     on_click=state.suppose,
@@ -126,7 +128,10 @@ def what_stands_out(head: Head, today: date) -> None:
 
 def outcome_rows(model: WorkModel, found: "Drill") -> None:
     """Each open hope, the hardest hit first: what becomes of it, and of its chance if judged."""
+    from careerapp.analysis.drills import left_over
+
     order = list(STANDING_BADGES)
+    left = left_over(model, found.lost)
     hopes = [each for each in found.outcomes.values() if model.nodes[each.id].status == "open"]
     for each in sorted(
         (each for each in hopes if each.standing != "no way"),
@@ -138,8 +143,11 @@ def outcome_rows(model: WorkModel, found: "Drill") -> None:
             ):
                 st.markdown(titled(model.nodes[each.id]), width="stretch")
                 st.markdown(STANDING_BADGES[each.standing], width="content")
-            if change := _chance_change(each):
-                note(change)
+            said = [_chance_change(each)]
+            if each.standing == "weakened":
+                said.insert(0, f"left: {marked(by_name(left, ways(left, each.id)))}")
+            if any(said):
+                note(". ".join(capital(part) for part in said if part))
     without = [model.title_of(each.id) for each in hopes if each.standing == "no way"]
     if without:
         note(f"No way yet, so nothing to lose: {escape(', '.join(without))}.")
@@ -205,9 +213,8 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
                 args=(keys,),
             )
             st.button(
-                "",
+                "Forget",
                 key=f"forget-{future.id}",
-                icon=":material/close:",
                 type="tertiary",
                 help=f"Forget the what-if {escape(short(future.name))}",
                 on_click=_forget,

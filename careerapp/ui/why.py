@@ -31,7 +31,6 @@ def why_popover(
     """A small button; what is behind it is worked out once it is opened."""
     popover = st.popover(
         "Why?",
-        type="tertiary",
         icon=":material/help:",
         key=f"why-{outcome.id}",
         on_change="rerun",

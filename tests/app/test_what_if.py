@@ -40,6 +40,7 @@ def test_what_was_picked_is_supposed_and_nothing_is_changed(person: Person, kept
     person.fill(PICK, ["maria"])
     assert "Lead would lose a way and Fridays would keep all ways." in person.said
     assert ("would hurt" in person.said, "still stands" in person.said) == (True, True)
+    assert "Left: through course" in person.said
     assert "course, Choir leader." in person.said
     assert kept.model == MODEL
     assert kept.history == ["Began"]
@@ -140,6 +141,16 @@ def test_what_is_needed_besides_is_told_with_its_links(at_work):
     assert "Needed besides: Today to sql (not judged) and sql to Lead (not judged)." in person.said
 
 
+def test_today_is_not_among_what_is_needed_besides(at_work):
+    model = sketch("today maria Lead", "today Lead", nodes={"Lead": {"needs": "all"}})
+    assert "One way: straight there, with maria besides." in at_work(model).go("what_if").said
+
+
+def test_a_hope_that_would_hurt_says_which_ways_are_left_and_how_likely(at_work):
+    person = at_work(WITH_NUMBERS).go("what_if").fill(PICK, ["course"])
+    assert "Left: through maria. From 4 in 10 to 2 in 10, by your own guesses" in person.said
+
+
 def test_how_exposed_everything_is_comes_in_one_sentence_before_the_cards(person: Person):
     below = person.said.partition("What each hope hangs on")[2]
     assert below.startswith("\nOne loss, Choir leader, would end Fridays; Lead survives any one.")
@@ -202,7 +213,7 @@ def test_a_tag_that_may_fall_away_is_weighed_by_how_likely_that_is(at_work):
     assert person.widget(label).value == "for sure"
     person.fill(label, "could go either way")
     assert "the narrow one after, if that could go either way, by your own guesses" in person.said
-    assert "was 6 in 10" in person.said
+    assert "Was 6 in 10" in person.said
 
 
 def test_several_tags_are_weighed_each_on_its_own_and_too_many_fall_away_for_sure(at_work):

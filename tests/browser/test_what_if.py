@@ -27,7 +27,7 @@ def test_a_loss_is_supposed_by_a_click_told_drawn_explained_and_taken_back(page:
     click_on_map(page, "Maria, regional analyst")
     loss = page.locator(".st-key-loss")
     expect(loss).to_contain_text("Head office acts on my numbers would have no way left")
-    expect(loss).to_contain_text("from 4 in 10 to 2 in 10, by your own guesses")
+    expect(loss).to_contain_text("From 4 in 10 to 2 in 10, by your own guesses")
     expect(page.get_by_test_id("stVegaLiteChart").first).to_be_visible()
     expect(told).to_have_count(0)
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.analysis import drill, pair_losses, present_roles, rehearse
-from careerapp.analysis.drills import MAX_SHOCKS, fallen
+from careerapp.analysis.drills import MAX_SHOCKS, fallen, left_over
 from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import reachable
 from tests.sketch import sketch
 from tests.unit.analysis.test_engine import oracle
 from tests.unit.analysis.test_engine.maps import maps
@@ -159,6 +160,15 @@ def test_after_a_drill_only_what_is_left_must_be_judged_and_still_counts(
         touched = {end for link in deciding for end in ends[link]}
         stones = {stone.id for stone in model.stones}
         assert set(drilled.still_counts) == touched & stones
+
+
+@given(maps(), st.data())
+def test_what_is_left_over_reaches_what_the_map_reaches_without_the_lost(
+    model: WorkModel, data: st.DataObject
+) -> None:
+    losable = [each.id for each in (*model.stones, *model.links)]
+    lost = data.draw(st.sets(st.sampled_from(losable))) if losable else set()
+    assert reachable(left_over(model, lost)) == reachable(model, lost)
 
 
 def test_losing_the_present_job_takes_away_the_roles_one_has() -> None:
