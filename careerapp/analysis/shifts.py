@@ -57,7 +57,8 @@ def _chances(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
             continue
         title, first, then = named(outcome.title), in_ten(was), in_ten(now)
         if first == then:
-            yield f"{title} goes a little {'up' if now > was else 'down'}, still {now:.0%}."
+            way = "up" if now > was else "down"
+            yield f"{title} goes a little {way}, still {then}, by your own guesses."
         else:
             yield f"{title} goes from {first} to {then}, by your own guesses."
 

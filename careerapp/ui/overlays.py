@@ -6,7 +6,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from careerapp.analysis.evidence import last_evidence
-from careerapp.analysis.structure import hinges, ways
+from careerapp.analysis.sentences import way_name
+from careerapp.analysis.structure import hinges
 from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import (
     Overlay,
@@ -18,13 +19,14 @@ from careerapp.picture.overlay import (
     status_overlay,
 )
 from careerapp.storage.records import Head
-from careerapp.ui import clock, state
+from careerapp.ui import clock, numbers, state
 from careerapp.ui.losses import can_fall_away, choice_of, keys_there, standings, suggestions
-from careerapp.ui.text import short, short_day
+from careerapp.ui.text import short, short_day, unmarked
 from careerapp.ui.widgets import note
 
 PLAIN = "The plain map"
 HINGES = "What it hinges on"
+ALL_WAYS = "All ways"
 
 _OVERLAY, _HOPE = "map-overlay", "map-hope"
 
@@ -88,15 +90,34 @@ def ask_hope(model: WorkModel) -> str | None:
 
 
 def _ways(head: Head) -> Overlay | None:
-    hope = ask_hope(head.model)
-    return routes_overlay(head.model, hope, ways(head.model, hope)) if hope else None
+    """All ways to a hope, or one of them by its name."""
+    model = head.model
+    hope = ask_hope(model)
+    if hope is None:
+        return None
+    found = numbers.ways_of(head)[hope]
+    names = {unmarked(way_name(model, way, found)): (way,) for way in found}
+    if len(names) < 2:
+        return routes_overlay(model, hope, found)
+    chosen = st.selectbox(
+        "Which way",
+        [ALL_WAYS, *names],
+        format_func=short,
+        filter_mode=None,
+        label_visibility="collapsed",
+        key=f"map-way-{hope}",
+        persist_state="session",
+        width=220,
+    )
+    overlay = routes_overlay(model, hope, names.get(chosen, found))
+    return overlay._replace(name=f"{overlay.name}: {chosen}") if chosen in names else overlay
 
 
 def _hinges(head: Head) -> Overlay | None:
     hope = ask_hope(head.model)
     if hope is None:
         return None
-    found = ways(head.model, hope)
+    found = numbers.ways_of(head)[hope]
     return hinge_overlay(head.model, hinges(head.model, hope), len(found))
 
 

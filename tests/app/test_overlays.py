@@ -57,6 +57,20 @@ def test_the_plain_map_comes_first_and_says_nothing_more(person: Person):
     assert set(told(person).values()) == {""}
 
 
+def test_the_ways_to_a_hope_are_shown_all_together_or_one_by_one(person: Person):
+    person.fill(SHOW, "Ways to one hope")
+    assert person.widget("Which way").options == [
+        "All ways",
+        "Through Stock-loss study",
+        "Through SQL",
+    ]
+    assert told(person)["Stock-loss study"] == "On a way"
+    person.fill("Which way", "Through SQL")
+    shown = told(person)
+    assert (shown["Stock-loss study"], shown["SQL"]) == ("", "On a way")
+    assert "SQL (not judged, on a way)" in from_today(person)
+
+
 def test_what_a_hope_hinges_on_is_asked_for_one_hope(person: Person):
     person.fill(SHOW, "What it hinges on")
     assert person.has("Which hope")

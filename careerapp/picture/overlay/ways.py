@@ -9,6 +9,8 @@ from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay.core import FADED, STRONG, LegendEntry, Mark, Overlay
 from careerapp.picture.palette import Tone
 
+ON_A_WAY = Mark(words="on a way")
+
 
 class Route(Protocol):
     """What an overlay needs to know of a way to an outcome."""
@@ -35,8 +37,15 @@ def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[Route]) -> 
     strong = frozenset[str]().union(*(way.all_links for way in found))
     return Overlay(
         name=f"Ways to {model.title_of(outcome_id)}",
-        nodes={id: FADED for id in (TODAY_ID, *model.nodes) if id not in clear},
-        links={link.id: STRONG if link.id in strong else FADED for link in model.links},
+        nodes={
+            id: ON_A_WAY if id in clear else FADED
+            for id in (TODAY_ID, *model.nodes)
+            if id != outcome_id
+        },
+        links={
+            link.id: STRONG._replace(words="on a way") if link.id in strong else FADED
+            for link in model.links
+        },
         legend=(LegendEntry("mark strong", "On a way"),) if strong else (),
     )
 
@@ -57,7 +66,8 @@ def hinge_overlay(model: WorkModel, hinges: str | Iterable[str] | None, ways: in
         ways, f"all {ways} ways need this"
     )
     nodes = {id: Mark(ring=True, badge=badge) for id in model.nodes if id in ids}
-    links = {link.id: STRONG for link in model.links if link.id in ids}
+    through = STRONG._replace(words=badge)
+    links = {link.id: through for link in model.links if link.id in ids}
     legend = [LegendEntry("mark ring", "All ways need it")] if nodes else []
     legend += [LegendEntry("mark strong", "All ways run through it")] if links else []
     return Overlay("What it hinges on", nodes, links, tuple(legend))

@@ -43,6 +43,15 @@ def test_a_setback_moves_the_chance_and_the_link_it_moves_by():
     )
 
 
+def test_a_chance_that_moves_within_a_tenth_is_said_no_finer():
+    surer = change("maria>Lead", grounds="strong")(JUDGED).model
+    for kind, way in (("win", "up"), ("setback", "down")):
+        moved = log(told(kind, "maria>Lead"))(surer).model
+        assert chance_shifts(surer, moved, TODAY) == (
+            f"*Lead* goes a little {way}, still 6 in 10, by your own guesses.",
+        )
+
+
 def test_a_win_moves_them_the_other_way():
     first, second = after(told("win", "maria>Lead", "easier"))
     assert first == "*Lead* goes from 6 in 10 to 7 in 10, by your own guesses."

@@ -40,7 +40,7 @@ def test_a_hope_without_a_way_stands_alone():
 def test_what_it_hinges_on_is_ringed_and_says_so():
     overlay = hinge_overlay(TWO_WAYS, hinges(TWO_WAYS, "Lead"), 2)
     assert overlay.nodes == {"maria": Mark(ring=True, badge="both ways need this")}
-    assert overlay.links == {"today>maria": STRONG}
+    assert overlay.links == {"today>maria": STRONG._replace(words="both ways need this")}
     assert {entry.sample for entry in overlay.legend} == {"mark ring", "mark strong"}
 
 
