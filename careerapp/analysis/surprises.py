@@ -1,6 +1,7 @@
 """What stands out about a map: true sentences that few would guess from looking at it."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careerapp.analysis.assessment import Assessment, OutcomeAssessment
@@ -13,7 +14,7 @@ from careerapp.analysis.verdict import listed
 from careerapp.domain.edits import named
 from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import reachable
+from careerapp.domain.reach import held, reachable
 from careerapp.domain.scales import capital, in_ten
 
 MUCH = 1 / 3
@@ -21,6 +22,9 @@ MUCH = 1 / 3
 
 MOST_TAGS = 40
 """How many tags are tried, the widest first: each takes a walk through the whole map."""
+
+MOST_BLOCKED = 20
+"""How many blocked stones are tried as having stood in for what hopes hang on now, likewise."""
 
 
 class Surprise(NamedTuple):
@@ -124,11 +128,11 @@ def _shared_stone(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Surpr
 
 def _stood_in(model: WorkModel, stone: str, hopes: Sequence[str]) -> str | None:
     """Something blocked that, were it had still, would let all these hopes do without a stone."""
-    for each in model.stones:
-        if each.status == "blocked":
-            stones = (one.replace(status="done") if one == each else one for one in model.stones)
-            if reachable(model.replace(stones=tuple(stones)), {stone}).issuperset(hopes):
-                return each.id
+    blocked = [each for each in model.stones if each.status == "blocked"]
+    for each in blocked[:MOST_BLOCKED]:
+        stones = (one.replace(status="done") if one == each else one for one in model.stones)
+        if reachable(model.replace(stones=tuple(stones)), {stone}).issuperset(hopes):
+            return each.id
     return None
 
 
@@ -161,16 +165,33 @@ def _harmless_job(
 def _brought(
     model: WorkModel, jobs: Sequence[str], hopes: Sequence[OutcomeAssessment]
 ) -> list[str]:
-    """What one has through a job, by the drawing, and ways start at: it has to outlast the job."""
-    starts = {way.nodes[0] for hope in hopes for way in ways(model, hope.id)}
-    seen = dict.fromkeys(jobs)
-    ahead = list(jobs)
+    """What one has through a job, by the drawing, and goes on from: it has to outlast the job."""
+    had = held(model)
+    through = _beyond(jobs, lambda id: (link.target for link in model.links_from.get(id, ())))
+    ends = [hope.id for hope in hopes]
+    leading = _beyond(ends, lambda id: (link.source for link in model.links_into.get(id, ())))
+    return [
+        id
+        for id in through
+        if id in had
+        and id not in jobs
+        and any(
+            link.target in leading and link.target not in had
+            for link in model.links_from.get(id, ())
+        )
+    ]
+
+
+def _beyond(starts: Iterable[str], after: Callable[[str], Iterable[str]]) -> dict[str, None]:
+    """Everything that comes after some nodes, with them, in the order it is come to."""
+    seen = dict.fromkeys(starts)
+    ahead = deque(seen)
     while ahead:
-        for link in model.links_from.get(ahead.pop(0), ()):
-            if link.target not in seen:
-                seen[link.target] = None
-                ahead.append(link.target)
-    return [id for id in seen if id in starts and id not in jobs]
+        for id in after(ahead.popleft()):
+            if id not in seen:
+                seen[id] = None
+                ahead.append(id)
+    return seen
 
 
 def _stay(things: Sequence[str]) -> str:
