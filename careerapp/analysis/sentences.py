@@ -1,5 +1,6 @@
 """What the drawing says, as sentences; titles stand between asterisks as in descriptions."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from careerapp.analysis.structure import (
@@ -178,10 +179,14 @@ def way_remark(model: WorkModel, way: Way) -> str:
     return f"weakest: {say(model, weakest.id)}"
 
 
-def summary(model: WorkModel) -> str:
-    """Say how many ways lead to how many hopes, and which hopes have none."""
+def summary(model: WorkModel, found: Mapping[str, tuple[Way, ...]] | None = None) -> str:
+    """Say how many ways lead to how many hopes, and which hopes have none.
+
+    `found` has the ways to each open hope, where they are known already.
+    """
     hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
-    counts = {outcome.id: len(ways(model, outcome.id)) for outcome in hopes}
+    known = {outcome.id: ways(model, outcome.id) for outcome in hopes} if found is None else found
+    counts = {outcome.id: len(known[outcome.id]) for outcome in hopes}
     total = sum(counts.values())
     if not total and len(hopes) == 1:
         return finding_about(model, hopes[0]).headline

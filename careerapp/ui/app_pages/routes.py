@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerapp.analysis.sentences import summary
 from careerapp.picture.table import rows_of
-from careerapp.ui import clock, state
+from careerapp.ui import clock, numbers, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.ideas_tray import ideas_tray
@@ -42,7 +42,9 @@ def page() -> None:
 
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.title("Routes", anchor=False, width="content")
-        said = "Nothing is on the map yet." if model.is_empty else marked(summary(model))
+        said = "Nothing is on the map yet."
+        if not model.is_empty:
+            said = marked(summary(model, numbers.ways_of(head)))
         st.markdown(f":gray[{said}]", width="stretch")
 
     def builder() -> None:

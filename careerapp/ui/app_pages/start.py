@@ -4,7 +4,6 @@ import streamlit as st
 
 from careerapp.analysis.sentences import count, main_finding, way_name
 from careerapp.analysis.sifting import sift
-from careerapp.analysis.structure import ways
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words
@@ -133,10 +132,10 @@ with text_page():
         for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
             with st.container(gap=None):
                 st.markdown(titled(outcome))
-                number = len(ways(model, outcome.id))
                 if outcome.status != "open":
                     note(status_in_words(outcome))
                 else:
+                    number = len(numbers.ways_of(head)[outcome.id])
                     said = [count(number, "way") if number else "no way yet"]
                     if known := numbers.judged(head, outcome.id, today):
                         said.append(numbers.chance_said(known))
