@@ -285,7 +285,7 @@ def before_and_after(changes: Sequence[Change], loss: str = "") -> None:
         x=alt.X("before:Q", **share)
     )
     after = bars.mark_bar(size=8, color=colours.strong).encode(x=alt.X("after:Q", **share))
-    chart = (before + after).properties(height=36 * len(changes) + 24)
+    chart = (before + after).properties(height=36 * len(changes) + 44)
     said = "; ".join(
         f"{change.title}: from {in_ten(change.before)} to {in_ten(change.after)}"
         for change in changes

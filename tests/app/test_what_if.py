@@ -42,8 +42,12 @@ def test_what_was_picked_is_supposed_and_nothing_is_changed(person: Person, kept
     assert ("would hurt" in person.said, "still stands" in person.said) == (True, True)
     assert "Left: through course" in person.said
     assert "course, Choir leader." in person.said
+    assert "Nothing is changed here; it is only supposed." in person.said
     assert kept.model == MODEL
     assert kept.history == ["Began"]
+    person.press("Put it back")
+    assert person.widget(PICK).value == []
+    assert not person.has("Put it back")
 
 
 def test_a_tag_takes_everything_that_carries_it(person: Person):

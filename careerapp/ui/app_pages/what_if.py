@@ -67,13 +67,23 @@ def page() -> None:
         )
         bars(model, choice, found, today)
     with words:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+            note("Nothing is changed here; it is only supposed.")
+            if found.lost:
+                st.button(
+                    "Put it back",
+                    key="put-back",
+                    type="tertiary",
+                    icon=":material/undo:",
+                    on_click=state.suppose,
+                    args=((),),
+                )
         if found.lost:
             with st.container(border=True, gap="small", key="loss"):
                 st.markdown(f"#### {marked(verdict(model, found))}")
                 outcome_rows(model, found)
                 still_counts(model, found)
         else:
-            note("Nothing is changed here; it is only supposed.")
             what_stands_out(head, today)
     with side:
         if not found.lost:
