@@ -1,6 +1,7 @@
 """What a free text seems to speak of: nodes offered from its words, and a guess at its kind."""
 
 import re
+from collections import Counter
 
 from careerapp.domain.items import DataPointKind
 from careerapp.domain.model import WorkModel
@@ -14,7 +15,7 @@ _COMMON = frozenset(
         the and for with that this from have has had was were will would could about into over
         then than them they their there what when where which who whom your you our out not but
         are can may one two got get did does been being some any all more most very just also
-        after before until while work job today week month year new old first last
+        after before until while without work job today week month year new old first last
         """,
     )
 )
@@ -39,6 +40,9 @@ _SIGNS: tuple[tuple[DataPointKind, str], ...] = (
 LIKELY = 0.5
 """Share of a title's telling words in a text from which on it is offered."""
 
+LONG = 5
+"""Letters of a word that is enough for an offer where no other title has it."""
+
 SURE = 1.0
 """Share of a title's telling words in a text from which on it is surely spoken of."""
 
@@ -55,19 +59,24 @@ def mentioned(model: WorkModel, text: str, most: int = 5, share: float = LIKELY)
     share : float
         How many of the telling words of a title have to be in the text, endings aside; the first
         word of a title with a comma counts as half of them, and as all where it is a person's name
-        (``Maria, analyst``).
+        (``Maria, analyst``). A long word that no other title has counts as half of them too.
     """
     said = _telling(text)
     if not said:
         return ()
+    wanting = {node.id: _telling(node.title) for node in model.nodes.values()}
+    titles_with = Counter(word for wanted in wanting.values() for word in set(wanted))
     scored = []
     for place, node in enumerate(model.nodes.values()):
-        wanted = _telling(node.title)
-        hits = sum(any(_alike(word, other) for other in said) for word in wanted)
-        if not wanted or not hits:
+        wanted = wanting[node.id]
+        hit = [word for word in wanted if any(_alike(word, other) for other in said)]
+        hits = len(hit)
+        if not hit:
             continue
         found = hits / len(wanted)
-        if "," in node.title and any(_alike(wanted[0], other) for other in said):
+        if any(len(word) >= LONG and titles_with[word] == 1 for word in hit):
+            found = max(found, LIKELY)
+        if "," in node.title and wanted[0] in hit:
             found = SURE if node.kind == "relationship" else max(found, LIKELY)
         if found >= share:
             scored.append((-found, -hits, place, node.id))

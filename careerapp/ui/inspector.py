@@ -62,9 +62,7 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
     ways_through(model, node.id)
     _learned(model, node.id, today)
     with st.container(horizontal=True, gap="small"):
-        if st.button("Something happened", key="inspector-log", icon=":material/edit_note:"):
-            state.log_about(node.id)
-            st.switch_page("app_pages/revise.py")
+        _log_button(node.id)
         if (
             isinstance(node, Stone)
             and node.status not in LOST_STATUSES
@@ -232,14 +230,23 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
     _learned(model, link.id, today)
     with st.expander("Try it out", icon=":material/science:", key=f"try-{link.id}"):
         small_thing_form(model, today, key=f"try-form-{link.id}", about=link.id)
-    st.button(
-        "Remove this link",
-        key=f"unlink-{link.id}",
-        type="tertiary",
-        icon=":material/link_off:",
-        on_click=saving.apply,
-        args=(edits.remove(link.id),),
-    )
+    with st.container(horizontal=True, gap="small"):
+        _log_button(link.id)
+        st.button(
+            "Remove this link",
+            key=f"unlink-{link.id}",
+            type="tertiary",
+            icon=":material/link_off:",
+            on_click=saving.apply,
+            args=(edits.remove(link.id),),
+        )
+
+
+def _log_button(id: str) -> None:
+    """Lead to where what happened is written down, with what it is about picked already."""
+    if st.button("Something happened", key="inspector-log", icon=":material/edit_note:"):
+        state.log_about(id)
+        st.switch_page("app_pages/revise.py")
 
 
 def _learned(model: WorkModel, id: str, today: date) -> None:

@@ -78,10 +78,15 @@ def said_of(model: WorkModel, point: DataPoint, today: date) -> Said:
 
 def say(said: Said, lead: str) -> None:
     """Write what a data point changes, and below it in grey what that comes from."""
-    with st.container(gap=None):
-        st.markdown(f"{lead} {' '.join(marked(sentence) for sentence in said.what)}")
-        for sentence in said.why:
-            note(marked(sentence))
+    what = [marked(sentence) for sentence in said.what]
+    with st.container(gap="xsmall"):
+        if len(what) > 1:
+            st.markdown("\n".join([*([lead, ""] if lead else []), *(f"- {each}" for each in what)]))
+        else:
+            st.markdown(" ".join([lead, *what]))
+        with st.container(gap=None):
+            for sentence in said.why:
+                note(marked(sentence))
 
 
 def keep(
@@ -185,7 +190,9 @@ def _what_still_stands(model: WorkModel, found: Salvage) -> None:
 def _hope(model: WorkModel, hope: Salvaged) -> None:
     title = f"*{escape(model.title_of(hope.outcome))}*"
     with st.container(gap="xsmall"):
-        if hope.standing:
+        if len(hope.standing) == 1:
+            st.markdown(f"**One other way to {title} still stands**")
+        elif hope.standing:
             st.markdown(f"**Other ways to {title} still stand**")
         else:
             st.markdown(f"**No other way to {title} is on the map yet**")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from careerapp.errors import StorageError
 from careerapp.ui import log, state
+from careerapp.ui.as_typed import take_in_as_typed
 from careerapp.ui.chrome import recovery_page, version_bar
 from careerapp.ui.viewport import watch_viewport
 from careerapp.ui.warm import warm_up
@@ -86,4 +87,5 @@ if page.url_path != "first":
 state.show_notices()
 page.run()
 watch_viewport(state.is_narrow())
+take_in_as_typed()
 warm_up()

@@ -241,5 +241,13 @@ def test_something_that_happened_about_it_is_written_down_from_here(person: Pers
     assert "We began on Monday." in person.select("study").texts
 
 
+def test_something_that_happened_about_a_link_is_written_down_from_here(person: Person, kept: Kept):
+    link = MODEL.links[0].id
+    person.select(link).press("Something happened")
+    person.fill("In your own words", "They said so.").press("Keep it")
+    (point,) = kept.model.journal
+    assert [about.id for about in point.about] == [link]
+
+
 def test_what_is_selected_stays_so_on_the_way_to_other_pages(person: Person):
     assert person.select("study").go("start").go("routes").has("submit-stone-study")

@@ -197,7 +197,7 @@ def test_who_types_and_clicks_at_once_has_it_kept_as_it_is_taken_and_is_told(
 def test_after_a_setback_the_ways_that_stand_are_told_in_the_same_place(person: Person, kept: Kept):
     person.fill(WORDS, "The evening course is cancelled.").fill("It made Evening course", "gone")
     person.press("Keep it")
-    told = person.texts[person.texts.index("Other ways to Team lead still stand") :]
+    told = person.texts[person.texts.index("One other way to Team lead still stands") :]
     assert told[1] == "Through Stock-loss study with Maria, analyst, as before"
     assert told[2] == "Still of use on other ways: Maria, analyst."
     person.press("Add another way")

@@ -1,4 +1,4 @@
-"""A data point in two moves, with the hands of a person: type, then press the mouse and let go."""
+"""A data point with the hands of a person: type, read what it would change, press, let go."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from careerapp.samples import load_sample
 from tests.browser.kept import model_in, put
-from tests.browser.steps import look_at
+from tests.browser.steps import look_at, press
 from tests.browser.support import TODAY, Server, settle
 
 PRESSED = 150
@@ -38,3 +38,25 @@ def test_who_types_and_presses_slowly_has_it_kept_and_is_told_what_it_changed(
     expect(page.get_by_text("Other ways to").first).to_be_visible()
     expect(page.get_by_role("button", name="Take it back")).to_be_visible()
     assert len(model_in(server.data).journal) == len(ana.versions[0].model.journal) + 2
+
+
+def test_what_it_would_change_is_said_while_it_is_written_and_before_it_is_kept(
+    tmp_path: Path, serve: Callable[..., Server], open_page: Callable[[Server], Page]
+):
+    ana = load_sample("mid_career", date.fromisoformat(TODAY))
+    server = serve(data=put(tmp_path / "data", ana))
+    page = open_page(server)
+    look_at(page, server.url, "revise")
+    box = page.get_by_role("textbox", name="In your own words")
+    box.click()
+    page.keyboard.type("Maria told me that she is leaving")
+    expect(page.get_by_text("counts as 91% after that, 95% before")).to_be_visible()
+    page.keyboard.type(" for two years.\nIn autumn.")
+    settle(page)
+    expect(box).to_be_focused()
+    expect(box).to_have_value("Maria told me that she is leaving for two years.\nIn autumn.")
+    page.get_by_role("radio", name="Gone", exact=True).click()
+    expect(page.get_by_text("is left on the map.").first).to_be_visible()
+    assert model_in(server.data) == ana.versions[0].model
+    press(page, "Keep it")
+    assert model_in(server.data).nodes["maria"].status == "blocked"

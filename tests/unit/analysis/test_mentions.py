@@ -36,7 +36,9 @@ MODEL = WorkModel(
         ("Finished both studies of losses", {"study"}),
         ("Passed SQL", {"sql"}),
         ("The evening courses are full", {"course"}),
-        ("Rotas again", set()),
+        ("Rotas again", {"rota"}),
+        ("Without a word", set()),
+        ("The study has to wait", {"study"}),
         ("The rota runs", {"rota"}),
         ("A good day at work with the others", set()),
         ("Mary rang", set()),
@@ -52,6 +54,14 @@ def test_what_a_text_names_most_fully_comes_first():
     assert (
         mentioned(MODEL, "The stock-loss study, with a basics course on an evening")[0] == "study"
     )
+
+
+def test_a_word_that_two_titles_have_is_not_enough_for_either():
+    studies = (
+        Stone(id="study", kind="experience", title="Stock-loss study"),
+        Stone(id="other", kind="experience", title="Night-shift study"),
+    )
+    assert mentioned(WorkModel(stones=studies), "The study has to wait") == ()
 
 
 def test_no_more_is_offered_than_was_asked_for():
