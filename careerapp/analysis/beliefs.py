@@ -35,12 +35,17 @@ def belief_said(found: Evidence) -> str:
     return f"You believed {was}; after {happened} {still} {now}{band}.{old}"
 
 
+APART = 0.05
+"""A belief that is nearer than this to what it amounts to now is not worth a question."""
+
+
 def parts_clearly(found: Evidence) -> bool:
     """Whether what happened leaves the belief outside its band: then one of them is wrong.
 
     >>> parts_clearly(Evidence(0.9, 0.5, 0.3, 0.7, 0, 3, 0.0, None))
     True
     """
-    if found.belief is None or found.low is None or found.high is None:
+    if found.belief is None or found.value is None or found.low is None or found.high is None:
         return False
-    return not found.low <= found.belief <= found.high
+    apart = abs(found.belief - found.value) >= APART
+    return apart and not found.low <= found.belief <= found.high

@@ -68,4 +68,6 @@ def progress(model: WorkModel, snapshots: int = 0) -> Progress:
 
 def next_review(settings: Settings, started: date) -> date:
     """Give the date of the next review: so many weeks after the last, or after the first day."""
-    return (settings.last_review or started) + timedelta(weeks=settings.review_every_weeks)
+    last = settings.last_review or started
+    # A file may hold any date, and there is none after the last one that a calendar has.
+    return last + min(timedelta(weeks=settings.review_every_weeks), date.max - last)

@@ -18,7 +18,7 @@ from careerapp.ui.moments import (
 )
 from careerapp.ui.snapshots_panel import keep_form
 from careerapp.ui.story import story
-from careerapp.ui.text import ago
+from careerapp.ui.text import lately
 
 
 @st.fragment(key="history")
@@ -36,7 +36,7 @@ def history_tab() -> None:
             keep_form(head)
     steps = capital(count(head.seq, "step"))
     kept = f" and {count(len(snapshots), 'snapshot')}" if snapshots else ""
-    began = ago(day_of(known[min(known)]), today)
+    began = lately(day_of(known[min(known)]), today)
     st.markdown(f"{steps}{kept}, the first {began}. Nothing is ever lost.")
     if head.seq > 1:
         slider(head, known, chosen, today)

@@ -52,7 +52,7 @@ def _invitation(head: Head, settings: Settings, since: Since, today: date) -> No
         f"{count(due, 'check')} due" if due else "",
     ]
     said = " and ".join(filter(None, found)) or "nothing was written down. That is fine too"
-    st.markdown(f"Since {day(since.day)}, {ago(since.day, today)}: {said}.")
+    st.markdown(f"{_since(since, today)}: {said}.")
     st.button(
         "Begin the review",
         key="review-begin",
@@ -67,6 +67,13 @@ def _invitation(head: Head, settings: Settings, since: Since, today: date) -> No
             note(escape(since.last.description.removeprefix("Reviewed: ").capitalize()))
             if since.last.snapshot.note:
                 st.markdown(paragraphs(since.last.snapshot.note))
+
+
+def _since(since: Since, today: date) -> str:
+    """Say what a sitting looks back on, as the beginning of a sentence."""
+    if since.day < today:
+        return f"Since {day(since.day, today)}, {ago(since.day, today)}"
+    return "Since the last review" if since.last else "So far"
 
 
 def _step(head: Head, now: Sitting, since: Since, today: date) -> None:

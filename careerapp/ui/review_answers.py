@@ -13,7 +13,7 @@ from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui import numbers, state
 from careerapp.ui.sitting import REVIEWS
-from careerapp.ui.text import ago
+from careerapp.ui.text import ago, lately
 
 GUESSED = ", by your own guesses"
 
@@ -70,7 +70,7 @@ def _updating(head: Head, today: date) -> Iterator[str]:
     """How often the model was really revised, from its own history."""
     version = head.version.id
     days = state.days_changed(version, QUARTER)
-    last = ago(head.changed_at.astimezone().date(), today)
+    last = lately(head.changed_at.astimezone().date(), today)
     changed = f"You changed something on {count(days, 'day')} of the last ninety"
     yield f"{changed}; the last time was {last}."
     since = today - timedelta(days=QUARTER)
@@ -81,11 +81,17 @@ def _updating(head: Head, today: date) -> Iterator[str]:
         for event in state.repository().story(version, kinds=REVIEWS, most=6)
     ]
     if not reviews:
-        yield "This is the first review of this version."
+        # What came with a file was answered elsewhere, and has no review in this history.
+        before = [each.at for each in head.model.reflections if each.at < today]
+        yield (
+            f"You last answered questions like these {ago(max(before), today)}."
+            if before
+            else "This is the first review of this version."
+        )
         return
     gaps = [(newer - older).days for newer, older in pairwise([today, *reviews])]
-    weeks = [f"{max(1, round(gap / 7))}" for gap in gaps]
+    weeks = [f"{round(gap / 7) or 'under 1'}" for gap in gaps]
     if len(weeks) == 1:
-        yield f"The last review was {ago(reviews[0], today)}."
+        yield f"The last review was {lately(reviews[0], today)}."
     else:
         yield f"Weeks between your latest reviews, newest first: {', '.join(weeks)}."

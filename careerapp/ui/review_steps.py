@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerapp.analysis.sentences import count
 from careerapp.domain import edits
-from careerapp.domain.items import Outcome, Question, Reflection
+from careerapp.domain.items import Experiment, Outcome, Question, Reflection
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT
@@ -21,7 +21,7 @@ from careerapp.ui.progress_said import Closer, show_closer
 from careerapp.ui.review_answers import answer_of_the_map
 from careerapp.ui.sitting import Since, say_still_true
 from careerapp.ui.text import ago, day, escape, marked, paragraphs
-from careerapp.ui.to_check import is_due, open_checks, to_check
+from careerapp.ui.to_check import is_due, open_checks, said_by, to_check
 from careerapp.ui.untested import carries_most
 from careerapp.ui.widgets import happening, note, titled
 
@@ -43,9 +43,10 @@ def happened(head: Head, since: Since, closer: Closer, today: date) -> None:
     for point in points[:MOST_POINTS]:
         happening(point, model, today)
     if len(points) > MOST_POINTS:
-        note(f"And {len(points) - MOST_POINTS:,} more since {day(since.day)}.")
+        note(f"And {len(points) - MOST_POINTS:,} more since {day(since.day, today)}.")
     if not points:
-        st.markdown(f"Nothing was written down since {day(since.day)}. That is an answer too.")
+        began = f" since {day(since.day, today)}" if since.day < today else " yet"
+        st.markdown(f"Nothing was written down{began}. That is an answer too.")
     st.button(
         "Write something down",
         key="review-log",
@@ -118,7 +119,7 @@ def question(head: Head, asked: Question, given: Reflection | None, today: date)
     if older := [each for each in answers if given is None or each.at < given.at]:
         with st.expander(f"Earlier answers ({len(older)})", key=f"older-{asked}"):
             for each in reversed(older[-20:]):
-                note(f"{day(each.at)}, {ago(each.at, today)}")
+                note(f"{day(each.at, today)}, {ago(each.at, today)}")
                 st.markdown(paragraphs(each.answer))
 
 
@@ -134,12 +135,15 @@ def _answer(asked: Question, key: str) -> None:
 
 def try_something(model: WorkModel, today: date) -> None:
     """Something small, by a date; what was taken on before is said too."""
-    waiting = [check for check in model.experiments if check.is_open]
+    waiting = [check for check in open_checks(model) if isinstance(check, Experiment)]
     if waiting:
         st.markdown(f"{capital(count(len(waiting), 'thing'))} to try already:")
-        for check in waiting[:5]:
-            by = f", by {day(check.due)}" if check.due else ""
-            st.markdown(f"- {escape(check.question)}{by}")
+        with st.container(gap=None):
+            for check in waiting[:5]:
+                by = f" :small[:gray[{said_by(check.due, today)}]]" if check.due else ""
+                st.markdown(f"- {escape(check.question)}{by}")
+            if len(waiting) > 5:
+                note(f"And {len(waiting) - 5:,} more.")
     else:
         st.markdown("Small enough that nothing is lost if it fails: a question, a visit, an hour.")
     small_thing_form(model, today, key="review-try")

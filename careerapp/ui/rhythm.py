@@ -18,7 +18,7 @@ def review_card(head: Head, today: date) -> None:
     review = next_review(settings, state.first_day(head.version.id))
     with st.container(border=True, gap="small"):
         overdue = " Whenever you have ten minutes." if review < today else ""
-        st.markdown(f"**{day(review)},** {ago(review, today)}.{overdue}")
+        st.markdown(f"**{day(review, today)},** {ago(review, today)}.{overdue}")
         key = f"rhythm-{settings.review_every_weeks}"
         st.number_input(
             "Every how many weeks?",

@@ -7,7 +7,7 @@ import streamlit as st
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, VersionRecord
 from careerapp.ui import clock, saving, state
-from careerapp.ui.text import ago, escape
+from careerapp.ui.text import escape, lately
 from careerapp.ui.widgets import note
 
 ORIGIN_WORDS = {"own": "your own", "sample": "a copy of a sample", "file": "from a file"}
@@ -22,7 +22,7 @@ def workspaces_panel(here: str) -> None:
                 st.markdown(_marked(record.name, record.id == here))
                 note(
                     f"{ORIGIN_WORDS[record.origin]}, changed"
-                    f" {ago(record.changed_at.astimezone().date(), today)}"
+                    f" {lately(record.changed_at.astimezone().date(), today)}"
                 )
             if record.id != here:
                 st.button("Open", key=f"open-{record.id}", on_click=_open, args=(record.id,))

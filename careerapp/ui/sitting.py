@@ -88,10 +88,11 @@ def here(steps: list[str], sitting: Sitting) -> str:
 
 def answer_of(model: WorkModel, step: str, sitting: Sitting) -> Reflection | None:
     """What a question was answered with in a sitting; None for other steps too."""
+    begun = min(sitting.begun, clock.today())  # where a clock was set back since
     given = (
         each
         for each in reversed(model.reflections)
-        if each.question == QUESTIONS.get(step) and each.at >= sitting.begun
+        if each.question == QUESTIONS.get(step) and each.at >= begun
     )
     return next(given, None)
 
@@ -168,7 +169,7 @@ def finish(head: Head, note: str) -> None:
     if saving.attempt(
         lambda: state.repository().finish_review(version, name=name, note=note, description=said)
     ):
-        following = day(next_review(settings.replace(last_review=today), today))
+        following = day(next_review(settings.replace(last_review=today), today), today)
         state.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")
 
 

@@ -30,11 +30,11 @@ SIGNS: dict[EventKind, tuple[str, str, str]] = {
 GROUPS: dict[str, tuple[EventKind, ...]] = {
     "What happened": ("data point",),
     "Edits": ("edit", "undo", "redo"),
-    "Snapshots": ("snapshot",),
+    "Snapshots": ("snapshot", "review"),
     "Reviews": ("review",),
     "Turns": ("restore", "branch", "start"),
 }
-"""What the list can be narrowed to."""
+"""What the list can be narrowed to; a review closes with a snapshot, and is among both."""
 
 
 def story(head: Head, today: date) -> None:
@@ -56,8 +56,8 @@ def story(head: Head, today: date) -> None:
         wrap=True,
     )
     picked = [name for name in chosen or () if name in groups]
-    kinds = [kind for name in picked for kind in GROUPS[name]]
-    number = sum(groups[name] for name in picked or groups)
+    kinds = list(dict.fromkeys(kind for name in picked for kind in GROUPS[name]))
+    number = sum(counts.get(kind, 0) for kind in set(kinds) or counts)
     shown = st.container(gap="small")
     page, pages = 1, -(-number // A_PAGE)
     if pages > 1:

@@ -65,13 +65,18 @@ def short(text: str, most: int = 40) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-def day(at: date) -> str:
-    """Say a date as people do: ``Sunday 6 December``.
+ALMOST_A_YEAR = 300
+"""Days from which on a date without its year could be taken for another."""
 
-    >>> day(date(2026, 12, 6))
-    'Sunday 6 December'
+
+def day(at: date, today: date | None = None) -> str:
+    """Say a date as people do, with the year where it is far from today.
+
+    >>> day(date(2026, 12, 6)), day(date(2028, 12, 6), date(2026, 11, 22))
+    ('Sunday 6 December', 'Wednesday 6 December 2028')
     """
-    return f"{at:%A} {at.day} {at:%B}"
+    far = today is not None and abs((at - today).days) > ALMOST_A_YEAR
+    return f"{at:%A} {at.day} {at:%B}" + (f" {at.year}" if far else "")
 
 
 def short_day(at: date, today: date) -> str:
@@ -102,5 +107,14 @@ def ago(at: date, today: date) -> str:
     elif count < 730:
         span = f"{round(count / 30.4)} months"
     else:
-        span = f"{round(count / 365)} years"
+        span = f"{round(count / 365.25):,} years"
     return f"{span} ago" if days > 0 else f"in {span}"
+
+
+def lately(at: date, today: date) -> str:
+    """Say when something was done; by its date where a clock was wrong and that lies ahead.
+
+    >>> lately(date(2026, 11, 21), date(2026, 11, 22)), lately(date(2026, 12, 6), date(2026, 6, 1))
+    ('yesterday', 'on 6 Dec')
+    """
+    return ago(at, today) if at <= today else f"on {short_day(at, today)}"

@@ -15,7 +15,7 @@ from careerapp.storage.records import Head
 from careerapp.ui import clock, just_kept, saving, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
-from careerapp.ui.text import ago, day, escape
+from careerapp.ui.text import ago, day, escape, lately
 from careerapp.ui.widgets import note
 
 RESULTS: dict[ExperimentResult, tuple[str, str]] = {
@@ -86,7 +86,7 @@ def _review_row(head: Head, today: date) -> None:
     settings = state.repository().settings(head.version.workspace_id)
     review = next_review(settings, state.first_day(head.version.id))
     overdue = review < today
-    when = f"{day(review)}, {ago(review, today)}"
+    when = f"{day(review, today)}, {ago(review, today)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         with st.container():
             _row(
@@ -141,7 +141,7 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
         st.markdown(f":{colour}[:material/science:]", width="content")
         with st.container(gap=None):
             st.markdown(escape(experiment.question))
-            note(f"{_by(experiment.due, today)}{_predicted(experiment)}{about}")
+            note(f"{said_by(experiment.due, today)}{_predicted(experiment)}{about}")
         with st.popover("Answer", key=f"answer-{experiment.id}-{brief}"):
             st.markdown(f"**{escape(experiment.question)}**")
             key = f"answer-note-{experiment.id}-{brief}"
@@ -176,12 +176,13 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
                     _remove(experiment.id)
 
 
-def _by(due_on: date | None, today: date) -> str:
+def said_by(due_on: date | None, today: date) -> str:
+    """Say by when something is to be answered, or was."""
     if due_on is None:
         return "No date set."
     if due_on < today:
-        return f"Was due {day(due_on)}, {ago(due_on, today)}."
-    return f"By {day(due_on)}, {ago(due_on, today)}."
+        return f"Was due {day(due_on, today)}, {ago(due_on, today)}."
+    return f"By {day(due_on, today)}, {ago(due_on, today)}."
 
 
 def _predicted(experiment: Experiment) -> str:
@@ -261,8 +262,8 @@ def _until(by: date | None, today: date) -> str:
     if by is None:
         return "Watching."
     if by < today:
-        return f"Was watched for until {day(by)}, {ago(by, today)}. Did it happen?"
-    return f"Watching until {day(by)}."
+        return f"Was watched for until {day(by, today)}, {ago(by, today)}. Did it happen?"
+    return f"Watching until {day(by, today)}."
 
 
 def _fire(signpost: Signpost, key: str) -> None:
@@ -301,7 +302,7 @@ def _settled(model: WorkModel, today: date) -> None:
                 state.select(sign.about)
                 st.switch_page("app_pages/routes.py")
         for test in answered[:20]:
-            when = f", {ago(test.resolved_at, today)}" if test.resolved_at else ""
+            when = f", {lately(test.resolved_at, today)}" if test.resolved_at else ""
             told = f"{capital(TOLD[test.result])}{when}.{_predicted(test)}{_about(model, test)}"
             _row("science", "gray", escape(test.question), told)
         if len(answered) > 20:

@@ -8,7 +8,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import About, DataPoint, Experiment, Stone
 from careerapp.domain.workspace import Snapshot, Version, Workspace
 from tests.app.kept import Kept
-from tests.app.support import TODAY, Person
+from tests.app.support import TODAY, Person, plain
 from tests.sketch import sketch
 
 MODEL = sketch(
@@ -305,6 +305,18 @@ def test_the_story_is_narrowed_to_some_kinds(person: Person, kept: Kept):
     person.fill("Show only", ["What happened", "Snapshots"])
     assert badges(person) == ["Snapshot", "Win"]
     assert badges(person.fill("Show only", [])) == ["Snapshot", "Edit", "Win", "Beginning"]
+
+
+def test_the_snapshot_of_a_review_is_counted_with_the_snapshots_and_once_in_all(
+    person: Person, kept: Kept
+):
+    kept.repository.keep_snapshot(kept.version, "Spring")
+    kept.repository.finish_review(kept.version, name="June", note="", description="Reviewed")
+    person.reload()
+    assert "Two steps and two snapshots, the first today." in person.said
+    assert plain(person.widget("Show only").options[0]) == "Snapshots 2"
+    assert badges(person) == ["Review", "Snapshot", "Beginning"]
+    assert badges(person.fill("Show only", ["Snapshots"])) == ["Review", "Snapshot"]
 
 
 def test_a_long_story_is_told_page_by_page(person: Person, kept: Kept):

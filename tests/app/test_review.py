@@ -25,7 +25,7 @@ OTHER = "Which other ways have crossed your mind but are not on the map?"
 OFTEN = "How often do you look at your assumptions again?"
 
 
-NOTHING = "Nothing was written down since Monday 15 June. That is an answer too."
+NOTHING = "Nothing was written down yet. That is an answer too."
 
 
 def review_of(person: Person) -> Person:
@@ -57,7 +57,7 @@ def person(at_work) -> Person:
 def test_a_review_begins_with_an_invitation(at_work, kept: Kept):
     person = review_of(at_work(MODEL))
     assert person.title == "Ten minutes with your map"
-    assert "Since Monday 15 June, today: nothing was written down. That is fine too." in person.said
+    assert "So far: nothing was written down. That is fine too." in person.said
     assert kept.repository.settings(kept.workspace).sitting is None
 
 
@@ -278,6 +278,13 @@ def test_how_often_one_revises_is_read_from_the_history(person: Person, kept: Ke
     assert "In that time no data points came in." in person.texts
 
 
+def test_answers_that_came_with_a_file_are_no_first_review(at_work):
+    given = Reflection(id="r", at=date(2026, 5, 18), question="rigid", answer="The shop.")
+    person = sit_down(at_work(MODEL.replace(reflections=(given,))))
+    go_on_to(person, "Your assumptions").fill("Your answer", "Less").press("Answer")
+    assert "You last answered questions like these 4 weeks ago." in person.texts
+
+
 def test_an_empty_answer_is_no_answer(person: Person, kept: Kept):
     person.press("Next").press("Answer")
     assert person.notices == ["A few words first; the map answers after you."]
@@ -288,6 +295,14 @@ def test_an_answer_can_be_said_differently(person: Person, kept: Kept):
     person.press("Next").fill("Your answer", "The study").press("Answer")
     person.fill("Your answer", "The study, and Maria").press("Save")
     assert [each.answer for each in kept.model.reflections] == ["The study, and Maria"]
+
+
+def test_an_answer_counts_though_the_clock_was_set_back_since_the_sitting_began(
+    person: Person, kept: Kept, monkeypatch
+):
+    monkeypatch.setenv("CAREERAPP_TODAY", "2026-06-14")
+    person.press("Next").fill("Your answer", "The study").press("Answer")
+    assert "The map" in person.texts
 
 
 def test_earlier_answers_can_be_looked_up(at_work):
@@ -304,7 +319,7 @@ def test_one_small_thing_to_try_is_written_down_with_a_date(person: Person, kept
     go_on_to(person, "One small thing to try")
     person.fill("One small thing to try", "Ask the union").press("I will try it")
     assert kept.item("Ask the union").due == date(2026, 6, 29)
-    assert "- Ask the union, by Monday 29 June" in person.texts
+    assert "- Ask the union By Monday 29 June, in 2 weeks." in person.texts
 
 
 def test_a_small_thing_without_words_is_refused_at_its_field(person: Person, kept: Kept):

@@ -14,7 +14,7 @@ from careerapp.ui.log_form import log_form
 from careerapp.ui.overlays import HINGES, lay_over
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.small_map import nodes_around
-from careerapp.ui.text import ago, escape, marked
+from careerapp.ui.text import escape, lately, marked
 from careerapp.ui.to_check import to_check
 from careerapp.ui.widgets import happening, note, text_page, titled
 
@@ -57,7 +57,7 @@ with text_page():
     with st.container(gap="small"):
         note(
             f"{escape(workspace.name)} · {escape(head.version.name)} · last changed"
-            f" {ago(head.changed_at.astimezone().date(), today)}"
+            f" {lately(head.changed_at.astimezone().date(), today)}"
         )
         st.title(marked(finding.headline), anchor=False)
         st.markdown(marked(finding.detail))

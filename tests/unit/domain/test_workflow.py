@@ -59,3 +59,7 @@ def test_a_review_comes_so_many_weeks_after_the_last_or_the_first_day():
     assert next_review(Settings(review_every_weeks=2), started) == date(2026, 1, 15)
     last = Settings(review_every_weeks=4, last_review=date(2026, 3, 1))
     assert next_review(last, started) == date(2026, 3, 29)
+
+
+def test_after_the_last_day_of_the_calendar_no_review_comes():
+    assert next_review(Settings(last_review=date.max), date(2026, 1, 1)) == date.max
