@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from careerapp.domain.edits.core import NOUNS, named, say
 from careerapp.domain.edits.items import STATUS_WORDS
+from careerapp.domain.edits.learning import RESULT_WORDS
 from careerapp.domain.items import (
     Asks,
     DataPoint,
@@ -67,6 +68,8 @@ NAME_FIELDS: dict[type, str] = {
 }
 """Which field of an item a person calls it by."""
 
+SIGN_WORDS = {"fired": "Seen", "retired": "Stopped watching"}
+"""How it is said what became of a signpost."""
 
 MOST_IN_CELL = 120
 """Characters of a text that a table shows."""
@@ -232,6 +235,10 @@ def _changed(found: Difference) -> Iterator[str]:
             yield f"{named(old)} is now called {named(new)}."
         elif field == "resolved_at":
             continue  # the result says it
+        elif field == "result" and new in RESULT_WORDS:
+            yield f"Answered {say(found.new, id)}: {RESULT_WORDS[new]}."
+        elif field == "status" and new in SIGN_WORDS:
+            yield f"{SIGN_WORDS[new]}: {say(found.new, id)}."
         elif field == "bold":
             yield f"{say(found.new, id)} is {'now' if new else 'no longer'} a bold step."
         elif field == "confidence":

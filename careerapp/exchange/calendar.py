@@ -36,7 +36,7 @@ def review_calendar(uid: str, first: date, every_weeks: int, made_at: datetime) 
     event.add("dtstamp", made_at)
     event.add("last-modified", made_at)
     event.add("dtstart", first)
-    event.add("dtend", first + timedelta(days=1))
+    event.add("duration", timedelta(days=1))
     event.add("rrule", {"freq": "weekly", "interval": every_weeks})
     event.add("summary", "Ten minutes with my work model")
     event.add(

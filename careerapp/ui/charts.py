@@ -81,33 +81,52 @@ def arrival(curve: "ArrivalCurve") -> None:
 
 
 def belief_and_band(found: "Evidence") -> None:
-    """What was believed as a stroke, what happened since as a dot in its band, from 0 to 10."""
+    """Belief, what happened and the two together with their band, below each other, 0 to 10."""
     import altair as alt
 
     colours = ink()
-    row = {
-        "belief": 10 * (found.belief or 0),
-        "value": 10 * (found.value or 0),
-        "low": 10 * (found.low or 0),
-        "high": 10 * (found.high or 0),
-    }
-    base = alt.Chart(alt.InlineData(values=[row]))
-    axis = _axis(colours, values=[0, 5, 10], grid=False)
+    happened = found.wins / (found.wins + found.setbacks) if found.wins or found.setbacks else 0.0
+    lanes = ["You believed", "Happened", "Together"]
+    places = [10 * (at or 0.0) for at in (found.belief, happened, found.value)]
+    rows = [{"lane": lane, "at": at} for lane, at in zip(lanes, places, strict=True)]
+    band = {"lane": lanes[2], "low": 10 * (found.low or 0.0), "high": 10 * (found.high or 0.0)}
+    lane = alt.Y(
+        "lane:N", title=None, sort=lanes, axis=_axis(colours, grid=True, labelOverlap=False)
+    )
     scale = alt.Scale(domain=[0, 10])
-    band = base.mark_bar(size=12, color=colours.grid, cornerRadius=6).encode(
-        x=alt.X("low:Q", title=None, scale=scale, axis=axis), x2="high:Q"
+    axis = _axis(colours, values=[0, 5, 10], grid=False)
+
+    def along(field: str) -> alt.X:
+        return alt.X(f"{field}:Q", title=None, scale=scale, axis=axis)
+
+    bar = (
+        alt.Chart(alt.InlineData(values=[band]))
+        .mark_bar(size=12, color=colours.grid, cornerRadius=6)
+        .encode(x=along("low"), x2="high:Q", y=lane)
     )
-    dot = base.mark_point(filled=True, size=120, color=colours.strong).encode(
-        x=alt.X("value:Q", title=None, scale=scale, axis=axis)
+    marks = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_point(filled=True, size=120, opacity=1)
+        .encode(
+            x=along("at"),
+            y=lane,
+            color=alt.Color(
+                "lane:N",
+                legend=None,
+                scale=alt.Scale(domain=lanes, range=[colours.text, colours.quiet, colours.strong]),
+            ),
+            shape=alt.Shape(
+                "lane:N",
+                legend=None,
+                scale=alt.Scale(domain=lanes, range=["square", "diamond", "circle"]),
+            ),
+        )
     )
-    stroke = base.mark_tick(thickness=3, size=24, color=colours.text).encode(
-        x=alt.X("belief:Q", title=None, scale=scale, axis=axis)
-    )
+    tenths = [round(at) for at in places]
     st.altair_chart(
-        (band + dot + stroke).properties(height=56),
-        alt=f"Out of ten: your belief, a stroke at {row['belief']:.0f}; what it amounts to with"
-        f" what happened since, a dot at {row['value']:.0f} in a band from {row['low']:.0f} to"
-        f" {row['high']:.0f}",
+        (bar + marks).properties(height=130),
+        alt=f"Out of ten: you believed {tenths[0]}, {tenths[1]} happened, together {tenths[2]}"
+        f" ({band['low']:.0f} to {band['high']:.0f})",
     )
 
 

@@ -31,8 +31,7 @@ def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
     if not said:
         return
     st.markdown(said)
-    belief_and_band(found)
-    note("The stroke is your belief, the dot what it amounts to with all that happened since.")
+    _picture(found)
     if parts_clearly(found) and not state.keeps_belief(_question(link, found)):
         st.markdown("The two part clearly. Which is right?")
         _ask(link, found, "panel")
@@ -60,8 +59,16 @@ def parted(model: WorkModel, today: date) -> None:
         source, target = (escape(model.title_of(id)) for id in (link.source, link.target))
         st.markdown(f"*{source}* leads to *{target}*")
         st.markdown(belief_said(found[link.id]))
-        belief_and_band(found[link.id])
+        _picture(found[link.id])
         _ask(link, found[link.id], "parted")
+
+
+def _picture(found: "Evidence") -> None:
+    belief_and_band(found)
+    note(
+        "Happened: how many of those went well. Together: your belief with that, and the band it"
+        " may lie in."
+    )
 
 
 def _ask(link: Link, found: "Evidence", place: str) -> None:

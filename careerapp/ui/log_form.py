@@ -163,7 +163,8 @@ def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
         if id in model.items or id in (ELSE, NEW)
     ]
     st.session_state[keys.about] = chosen
-    options = dict.fromkeys([*chosen, *mentioned(model, text)])
+    # What is picked keeps its place in the row.
+    options = [id for id in dict.fromkeys([*mentioned(model, text), *chosen]) if id in model.items]
     titles = {
         **{id: escape(model.title_of(id)) for id in options},
         ELSE: ":material/add: Something on the map",

@@ -31,7 +31,10 @@ def review_card(head: Head, today: date) -> None:
         )
         st.download_button(
             "Into my calendar",
-            lambda: _calendar(head.version.workspace_id, review, settings.review_every_weeks),
+            # One that is overdue is still to come; a calendar would show it among what is past.
+            lambda: _calendar(
+                head.version.workspace_id, max(review, today), settings.review_every_weeks
+            ),
             file_name="careerapp-reviews.ics",
             mime="text/calendar",
             type="tertiary",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from careerapp.domain.difference import FieldChange, Row, difference, rows, sentences
-from careerapp.domain.edits import add, change, describe, log, move, place, remove
+from careerapp.domain.edits import add, change, describe, log, move, place, remove, settle
 from careerapp.domain.items import (
     Asks,
     DataPoint,
@@ -110,7 +110,7 @@ def test_an_id_that_came_to_mean_another_kind_of_thing_is_one_gone_and_one_come(
             "*sql* to *Lead*: grounds changed from guess to strong.",
         ),
         (change("test", due=DAY), "*Like it?*: due date changed."),
-        (change("test", result="worked"), "*Like it?*: result changed from open to worked."),
+        (change("test", result="worked"), "Answered *Like it?*: it worked."),
         (describe(title="Mine"), "The title changed."),
         (describe(today="On shifts"), "Where you are today changed."),
         (describe(horizon_years=5), "The horizon changed from 4 years to 5 years."),
@@ -118,6 +118,14 @@ def test_an_id_that_came_to_mean_another_kind_of_thing_is_one_gone_and_one_come(
 )
 def test_each_difference_is_said_in_a_sentence(edit, sentence):
     assert said(edit) == (sentence,)
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [("fired", "Seen: *A course*."), ("retired", "Stopped watching: *A course*.")],
+)
+def test_what_became_of_a_sign_is_said_as_in_the_history(status, sentence):
+    assert said(settle("sign", status)) == (sentence,)
 
 
 def test_a_length_within_the_same_word_is_not_said_to_go_from_it_to_itself():
