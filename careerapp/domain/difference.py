@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from careerapp.domain.edits.core import NOUNS, named, say
+from careerapp.domain.edits.core import NOUNS, named, say, sentence
 from careerapp.domain.edits.items import STATUS_WORDS
 from careerapp.domain.edits.learning import RESULT_WORDS
 from careerapp.domain.items import (
@@ -205,17 +205,16 @@ def _cell(model: WorkModel, field: str, value: Any) -> str:
 
 def _added(model: WorkModel, item: Item) -> str:
     if isinstance(item, Link):
-        return f"Linked {say(model, item.id)}."
+        return sentence(f"Linked {say(model, item.id)}")
     if isinstance(item, DataPoint):
-        said = say(model, item.id)
-        return f"Logged a {item.kind}: {said}" + ("" if said.endswith("…*") else ".")
-    return f"Added {_called(model, item)}."
+        return sentence(f"Logged a {item.kind}: {say(model, item.id)}")
+    return sentence(f"Added {_called(model, item)}")
 
 
 def _removed(model: WorkModel, item: Item) -> str:
     if isinstance(item, Link):
-        return f"Unlinked {say(model, item.id)}."
-    return f"Removed {_called(model, item)}."
+        return sentence(f"Unlinked {say(model, item.id)}")
+    return sentence(f"Removed {_called(model, item)}")
 
 
 def _called(model: WorkModel, item: Item) -> str:
@@ -232,13 +231,13 @@ def _changed(found: Difference) -> Iterator[str]:
             )
             yield f"{subject} changed{_from_to(field, old, new)}."
         elif NAME_FIELDS.get(type(found.new.items[id])) == field:
-            yield f"{named(old)} is now called {named(new)}."
+            yield sentence(f"{named(old)} is now called {named(new)}")
         elif field == "resolved_at":
             continue  # the result says it
         elif field == "result" and new in RESULT_WORDS:
             yield f"Answered {say(found.new, id)}: {RESULT_WORDS[new]}."
         elif field == "status" and new in SIGN_WORDS:
-            yield f"{SIGN_WORDS[new]}: {say(found.new, id)}."
+            yield sentence(f"{SIGN_WORDS[new]}: {say(found.new, id)}")
         elif field == "bold":
             yield f"{say(found.new, id)} is {'now' if new else 'no longer'} a bold step."
         elif field == "confidence":

@@ -53,11 +53,33 @@ OWN_FINDINGS = frozenset({"plain_text", "months_order"})
 """What the domain's own checks find; their messages are plain words already."""
 
 
+LINE = 60
+"""Characters of a title within a description."""
+
+ENDS = (".*", "?*", "!*", "…*")
+"""How a sentence ends that ends with a title and needs no full stop of its own."""
+
+
 def named(title: str) -> str:
-    """Set off a title within a description, shortened to stay one line."""
+    """Set off a title within a description, shortened to stay one line, after a word if it can be.
+
+    >>> named("Petra used my version of the list all week and only swore once.")
+    '*Petra used my version of the list all week and only swore…*'
+    """
     line = " ".join(title.split())
-    short = line if len(line) <= 60 else f"{line[:59].rstrip()}…"
-    return "*" + short.replace("\\", "\\\\").replace("*", "\\*") + "*"
+    if len(line) > LINE:
+        space = line.rfind(" ", 2 * LINE // 3, LINE)
+        line = f"{line[: space if space > 0 else LINE - 1].rstrip(' .,;:')}…"
+    return "*" + line.replace("\\", "\\\\").replace("*", "\\*") + "*"
+
+
+def sentence(words: str) -> str:
+    """End words with a full stop, unless a title at their end brings its own.
+
+    >>> sentence("Added *Is it open?*"), sentence("Added *A door*")
+    ('Added *Is it open?*', 'Added *A door*.')
+    """
+    return words if words.endswith(ENDS) else f"{words}."
 
 
 def say(model: WorkModel, id: str) -> str:

@@ -84,7 +84,7 @@ def test_an_id_that_came_to_mean_another_kind_of_thing_is_one_gone_and_one_come(
         (log(DataPoint(id="x", at=DAY, kind="win", note="Got it")), "Logged a win: *Got it*."),
         (change("sql", title="SQL"), "*sql* is now called *SQL*."),
         (change("idea", text="Tutor"), "*Teach* is now called *Tutor*."),
-        (change("test", question="Fun?"), "*Like it?* is now called *Fun?*."),
+        (change("test", question="Fun?"), "*Like it?* is now called *Fun?*"),
         (change("sign", watch_for="A post"), "*A course* is now called *A post*."),
         (change("mirror", answer="All of it"), "A reflection: answer changed."),
         (change("sql", status="done"), "*sql*: status changed from not started to have it."),
