@@ -82,12 +82,14 @@ def _row(head: Head, event: Event, place: int, today: date) -> None:
             _words(head, event, today)
         if event.snapshot:
             _snapshot_menu(event.snapshot)
+        shown = state.moment(head.version.id, THEN) == event.seq
         st.button(
-            "Show",
+            "Shown above" if shown else "Show",
             key=f"look-{place}-{event.seq}",
-            icon=":material/visibility:",
+            icon=":material/arrow_upward:" if shown else ":material/visibility:",
             type="tertiary",
             help="The map as it was then",
+            disabled=shown,
             on_click=state.look_at,
             args=(head.version.id, THEN, event.seq),
         )

@@ -332,4 +332,5 @@ def test_an_entry_of_the_story_leads_to_its_moment(person: Person, kept: Kept):
         kept.another_tab_does(add(title))
     person.reload().press("look-2-2")
     assert person.widget(AS_IT_WAS).value == 2
+    assert (person.widget("Shown above").disabled, person.widget("Show").disabled) == (True, False)
     assert "Step 2 of 4" in person.said
