@@ -86,15 +86,14 @@ def what_changed(head: Head, then: Then, other: Then, today: date) -> None:
 
 def _sentences(found: Difference, moved: list[str]) -> None:
     """First what came of it all, then what was done, then what was written down."""
-    for sentence in moved:
-        st.markdown(f"- {marked(sentence)}")
     logged = tuple(item for item in found.added if isinstance(item, DataPoint))
     rest = found._replace(
         added=tuple(item for item in found.added if not isinstance(item, DataPoint))
     )
     said = (*sentences(rest), *sentences(found._replace(added=logged, removed=(), changed=())))
-    for sentence in said[:MOST_SENTENCES]:
-        st.markdown(f"- {marked(sentence)}")
+    with st.container(gap="xsmall"):
+        for sentence in (*moved, *said[:MOST_SENTENCES]):
+            st.markdown(f"- {marked(sentence)}")
     if len(said) > MOST_SENTENCES:
         note(f"And {len(said) - MOST_SENTENCES:,} more; the table has them.")
 

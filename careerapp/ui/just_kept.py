@@ -44,6 +44,7 @@ class JustKept(NamedTuple):
     salvage : what still stands, after a setback.
     lit : id of what a signpost that fired speaks for.
     then : what was decided for that case.
+    check : id of the check that it answers; it is told where that stood.
     """
 
     version: str
@@ -53,6 +54,7 @@ class JustKept(NamedTuple):
     salvage: Salvage | None = None
     lit: str | None = None
     then: str = ""
+    check: str = ""
 
 
 def said_of(model: WorkModel, point: DataPoint, today: date) -> Said:
@@ -97,6 +99,7 @@ def keep(
     form: str = "",
     lit: str | None = None,
     then: str = "",
+    check: str = "",
 ) -> bool:
     """Save an edit that writes down a data point, and have its effect told on the page.
 
@@ -108,6 +111,8 @@ def keep(
         Key of the form that a problem belongs to.
     lit, then : str
         Of a signpost that fired: what it is about, and what was decided for that case.
+    check : str
+        Id of the check that it answers.
 
     Returns
     -------
@@ -124,19 +129,35 @@ def keep(
     head = state.head()
     lost = point.kind == "setback" or any(about.made == "gone" for about in point.about)
     found = salvage(before, head.model, point.about_ids) if lost and point.about else None
-    state.tell_kept(JustKept(head.version.id, point.id, head.seq, said, found, lit, then))
+    state.tell_kept(JustKept(head.version.id, point.id, head.seq, said, found, lit, then, check))
     return True
 
 
-def just_kept(head: Head, today: date) -> None:
-    """Draw the panel while there is something to tell of the version that is shown."""
+def answered(head: Head) -> str:
+    """Id of the check that there is something to tell of, or ``""``."""
+    told = _told(head)
+    return told[0].check if told else ""
+
+
+def _told(head: Head) -> tuple[JustKept, DataPoint] | None:
+    """What there is to tell, unless it was taken back, or removed elsewhere."""
     kept = state.told_kept()
     if not isinstance(kept, JustKept) or kept.version != head.version.id:
+        return None
+    point = head.model.items.get(kept.point)
+    return (kept, point) if isinstance(point, DataPoint) else None
+
+
+def just_kept(head: Head, today: date, *, check: str = "") -> None:
+    """Draw the panel while there is something to tell of the version that is shown.
+
+    What answers a check is told in the list of checks, where that stood; all else by the form.
+    """
+    told = _told(head)
+    if told is None or told[0].check != check:
         return
+    kept, point = told
     model = head.model
-    point = model.items.get(kept.point)
-    if not isinstance(point, DataPoint):
-        return  # taken back, or removed elsewhere
     with st.container(border=True, gap="small", key="just-kept"):
         st.markdown("##### :green[:material/check_circle:] Kept")
         happening(point, model, today)

@@ -16,7 +16,7 @@ from careerapp.ui import clock, saving, state
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
-from careerapp.ui.just_kept import just_kept
+from careerapp.ui.just_kept import answered, just_kept
 from careerapp.ui.progress_said import Closer, show_closer
 from careerapp.ui.review_answers import answer_of_the_map
 from careerapp.ui.sitting import Since, say_still_true
@@ -56,8 +56,9 @@ def happened(head: Head, since: Since, closer: Closer, today: date) -> None:
         on_click=state.open_tab,
         args=("What happened",),
     )
-    if any(is_due(check, today) for check in open_checks(model)):
-        st.subheader("Waiting for an answer", anchor=False)
+    due = any(is_due(check, today) for check in open_checks(model))
+    if due or answered(head):
+        st.subheader("Waiting for an answer" if due else "To check", anchor=False)
         to_check(head, today, brief=False)
     just_kept(head, today)
     carries_most(head, today)

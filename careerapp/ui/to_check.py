@@ -44,7 +44,7 @@ def open_checks(model: WorkModel) -> list[Check]:
     """Everything that waits, the soonest first, what has no date last."""
     everything: tuple[Check, ...] = (*model.experiments, *model.signposts)
     waiting = [check for check in everything if check.is_open]
-    return sorted(waiting, key=lambda check: when_due(check) or date.max)
+    return sorted(waiting, key=_by_date)
 
 
 def is_due(check: Check, today: date) -> bool:
@@ -59,14 +59,20 @@ def to_check(head: Head, today: date, *, brief: bool) -> None:
     waiting = open_checks(model)
     late = [check for check in waiting if is_due(check, today)]
     shown = waiting[: max(BRIEFLY, len(late))] if brief else waiting
+    answered = just_kept.answered(head)
     with st.container(border=True, gap="small"):
         if len(late) > 1:
             note(f"{capital(count(len(late), 'check'))} are due. A guess at what happened will do.")
-        for check in shown:
+        place = _place_of(model.items.get(answered), shown) if answered else None
+        for number, check in enumerate(shown):
+            if number == place:
+                just_kept.just_kept(head, today, check=answered)
             if isinstance(check, Experiment):
                 _experiment_row(model, check, today, brief)
             else:
                 _signpost_row(model, check, today, brief)
+        if place == len(shown):
+            just_kept.just_kept(head, today, check=answered)
         if brief:
             if more := len(waiting) - len(shown):
                 st.page_link(
@@ -80,6 +86,16 @@ def to_check(head: Head, today: date, *, brief: bool) -> None:
             note("A small test turns a guess into something you know.")
     if not brief:
         _settled(model, today)
+
+
+def _place_of(answered: object, shown: list[Check]) -> int:
+    """Where a check stood among those that still wait."""
+    due = _by_date(answered) if isinstance(answered, Experiment | Signpost) else date.max
+    return next((place for place, each in enumerate(shown) if _by_date(each) >= due), len(shown))
+
+
+def _by_date(check: Check) -> date:
+    return when_due(check) or date.max
 
 
 def _review_row(head: Head, today: date) -> None:
@@ -202,7 +218,7 @@ def _answer(experiment: Experiment, result: ExperimentResult, key: str) -> None:
     text = st.session_state.get(key, "").strip() or f"{experiment.question} {label}."
     point = _point(kind, text, experiment.about)
     edit = edits.resolve(experiment.id, result, clock.today(), point)
-    just_kept.keep(edit, point, clock.today())
+    just_kept.keep(edit, point, clock.today(), check=experiment.id)
 
 
 # --- signs -------------------------------------------------------------------------------------
@@ -275,6 +291,7 @@ def _fire(signpost: Signpost, key: str) -> None:
         clock.today(),
         lit=signpost.about,
         then=signpost.then,
+        check=signpost.id,
     )
 
 

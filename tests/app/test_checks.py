@@ -152,6 +152,23 @@ def lit(person: Person) -> list[str]:
     return [node["title"].split("\n")[0] for node in payload["nodes"]]
 
 
+def test_what_an_answer_changed_is_told_in_the_list_where_the_test_stood(at_work):
+    tests = tuple(
+        Experiment(id=str(day), about="maria", question=f"Number {day}?", due=date(2026, 6, day))
+        for day in (1, 2, 3)
+    )
+    person = at_work(MODEL.replace(experiments=tests))
+    for page in ("start", "revise"):
+        person.go(page).press(
+            "result-failed-2-True" if page == "start" else "result-failed-1-False"
+        )
+        told = person.texts[person.texts.index("To check") :]
+        places = [told.index(words) for words in ("Kept", "Number 3?")]
+        assert places == sorted(places)
+        assert ("Number 1?" in told[: told.index("Kept")]) == (page == "start")
+        assert person.texts.count("Kept") == 1
+
+
 def test_a_sign_past_its_last_day_stays_and_asks(at_work, kept: Kept):
     person = at_work(MODEL.replace(signposts=(SIGN.replace(by=date(2026, 6, 1)),)))
     assert (

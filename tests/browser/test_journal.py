@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from careerapp.domain.workspace import Workspace
 from careerapp.samples import load_sample
 from tests.browser.kept import model_in, put
 from tests.browser.steps import look_at, press
@@ -15,13 +17,26 @@ PRESSED = 150
 """Milliseconds between the mouse button going down, which leaves the box, and coming up again."""
 
 
-def test_who_types_and_presses_slowly_has_it_kept_and_is_told_what_it_changed(
-    tmp_path: Path, serve: Callable[..., Server], open_page: Callable[[Server], Page]
-):
-    ana = load_sample("mid_career", date.fromisoformat(TODAY))
-    server = serve(data=put(tmp_path / "data", ana))
+@pytest.fixture
+def ana() -> Workspace:
+    return load_sample("mid_career", date.fromisoformat(TODAY))
+
+
+@pytest.fixture
+def server(tmp_path: Path, serve: Callable[..., Server], ana: Workspace) -> Server:
+    return serve(data=put(tmp_path / "data", ana))
+
+
+@pytest.fixture
+def page(server: Server, open_page: Callable[[Server], Page]) -> Page:
     page = open_page(server)
     look_at(page, server.url, "revise")
+    return page
+
+
+def test_who_types_and_presses_slowly_has_it_kept_and_is_told_what_it_changed(
+    page: Page, server: Server, ana: Workspace
+):
     for number in range(2):
         note = f"The stock-loss study was cancelled, they said at meeting {number}."
         page.get_by_role("textbox", name="In your own words").first.fill(note)
@@ -41,12 +56,8 @@ def test_who_types_and_presses_slowly_has_it_kept_and_is_told_what_it_changed(
 
 
 def test_what_it_would_change_is_said_while_it_is_written_and_before_it_is_kept(
-    tmp_path: Path, serve: Callable[..., Server], open_page: Callable[[Server], Page]
+    page: Page, server: Server, ana: Workspace
 ):
-    ana = load_sample("mid_career", date.fromisoformat(TODAY))
-    server = serve(data=put(tmp_path / "data", ana))
-    page = open_page(server)
-    look_at(page, server.url, "revise")
     box = page.get_by_role("textbox", name="In your own words")
     box.click()
     page.keyboard.type("Maria told me that she is leaving")
