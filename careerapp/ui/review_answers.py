@@ -69,13 +69,17 @@ def _other_routes(head: Head, today: date) -> Iterator[str]:
 def _updating(head: Head, today: date) -> Iterator[str]:
     """How often the model was really revised, from its own history."""
     version = head.version.id
-    days = state.days_changed(version, QUARTER)
-    last = lately(head.changed_at.astimezone().date(), today)
-    changed = f"You changed something on {count(days, 'day')} of the last ninety"
-    yield f"{changed}; the last time was {last}."
+    # Today does not count: answering this very question is a change.
+    if days := state.days_changed(version, QUARTER):
+        changed = f"You changed something on {count(len(days), 'day')} of the ninety before today"
+        yield f"{changed}; the last time was {ago(days[0], today)}."
+    elif state.first_day(version) < today:
+        yield "You changed nothing in the ninety days before today."
+    else:
+        yield "This is your first day with this map."
     since = today - timedelta(days=QUARTER)
     late = [point for point in head.model.journal if since < point.at <= today]
-    yield f"In that time {count(len(late), 'data point')} came in."
+    yield f"In the last ninety days {count(len(late), 'data point')} came in."
     reviews = [
         event.at.astimezone().date()
         for event in state.repository().story(version, kinds=REVIEWS, most=6)
@@ -89,9 +93,9 @@ def _updating(head: Head, today: date) -> Iterator[str]:
             else "This is the first review of this version."
         )
         return
-    gaps = [(newer - older).days for newer, older in pairwise([today, *reviews])]
+    gaps = [max(0, (newer - older).days) for newer, older in pairwise([today, *reviews])]
     weeks = [f"{round(gap / 7) or 'under 1'}" for gap in gaps]
     if len(weeks) == 1:
         yield f"The last review was {lately(reviews[0], today)}."
     else:
-        yield f"Weeks between your latest reviews, newest first: {', '.join(weeks)}."
+        yield f"Weeks between your latest reviews, today's first: {', '.join(weeks)}."

@@ -124,15 +124,16 @@ def first_day(version: str) -> date:
     return oldest[-1].at.astimezone().date() if oldest else clock.today()
 
 
-def days_changed(version: str, days: int) -> int:
-    """On how many of the last days the version was changed, from its own history."""
-    since = clock.today() - timedelta(days=days)
+def days_changed(version: str, days: int) -> list[date]:
+    """On which of so many days before today the version was changed, the latest first."""
+    today = clock.today()
+    since = today - timedelta(days=days)
     changed = {
         record.at.astimezone().date()
         for record in repository().history(version, most=2_000)
         if record.kind != "review"  # which changes nothing
     }
-    return sum(day > since for day in changed)
+    return sorted((day for day in changed if since <= day < today), reverse=True)
 
 
 # --- telling ---------------------------------------------------------------------------------

@@ -226,7 +226,7 @@ def test_a_role_that_was_reached_is_not_asked_after(at_work):
     [
         ("What is rigid", RIGID, "Two ways lead to Team lead. Both need Maria."),
         ("Other ways", OTHER, "One idea waits in the tray."),
-        ("Your assumptions", OFTEN, "You changed something on one day of the last ninety"),
+        ("Your assumptions", OFTEN, "This is your first day with this map."),
     ],
 )
 def test_the_map_answers_a_question_only_after_the_person_has(
@@ -275,7 +275,9 @@ def test_how_often_one_revises_is_read_from_the_history(person: Person, kept: Ke
     person = sit_down(Person())
     go_on_to(person, "Your assumptions").fill("Your answer", "Less").press("Answer")
     assert "The last review was 6 weeks ago." in person.texts
-    assert "In that time no data points came in." in person.texts
+    changed = "You changed something on one day of the ninety before today"
+    assert f"{changed}; the last time was 6 weeks ago." in person.texts
+    assert "In the last ninety days no data points came in." in person.texts
 
 
 def test_answers_that_came_with_a_file_are_no_first_review(at_work):
