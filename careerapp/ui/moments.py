@@ -171,12 +171,16 @@ def _start(head: Head, seq: int, moment: str, typed: str) -> bool:
 
 
 def between(then: Then, other: Then, head: Head, today: date) -> str:
-    """Head what lies between two moments, the earlier first."""
+    """Head what lies between two moments, the earlier first; within a day by their steps."""
     first, last = sorted((then.moment, other.moment), key=lambda each: each.seq)
+    same_day = day_of(first) == day_of(last)
+    start, end = (
+        f"step {each.seq:,}" if same_day else short_day(day_of(each), today)
+        for each in (first, last)
+    )
     if last.seq == head.seq:
-        return f"What has changed since {short_day(day_of(first), today)}"
-    days = (short_day(day_of(each), today) for each in (first, last))
-    return f"What changed from {' to '.join(days)}"
+        return f"What has changed since {start}"
+    return f"What changed from {start} to {end}"
 
 
 def compared_with(

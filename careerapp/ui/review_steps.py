@@ -16,7 +16,7 @@ from careerapp.ui import clock, saving, state
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
-from careerapp.ui.just_kept import answered, just_kept
+from careerapp.ui.just_kept import answered
 from careerapp.ui.progress_said import Closer, show_closer
 from careerapp.ui.review_answers import answer_of_the_map
 from careerapp.ui.sitting import Since, say_still_true
@@ -60,7 +60,6 @@ def happened(head: Head, since: Since, closer: Closer, today: date) -> None:
     if due or answered(head):
         st.subheader("Waiting for an answer" if due else "To check", anchor=False)
         to_check(head, today, brief=False)
-    just_kept(head, today)
     carries_most(head, today)
 
 

@@ -171,7 +171,9 @@ def test_any_two_moments_can_be_compared_the_earlier_first(person: Person, kept:
     kept.another_tab_does(edits.change("Lead", title="Head"))
     person.reload().fill(AS_IT_WAS, 1).fill(OTHER, 2)
     assert differences(person) == ["Maria is now called Mary."]
+    assert "What changed from step 1 to step 2" in person.texts
     person.fill(AS_IT_WAS, 3)
+    assert "What has changed since step 2" in person.texts
     assert differences(person) == ["Team lead is now called Head."]
     person.fill(AS_IT_WAS, 1).fill(OTHER, 3)
     assert len(differences(person)) == 2
