@@ -24,15 +24,16 @@ _SIGNS: tuple[tuple[DataPointKind, str], ...] = (
     (
         "setback",
         r"\b(fr(oze|ozen|eeze)|cancel\w*|reject\w*|refus\w*|fail\w*|lost|lose|losing|cut|cuts|closed|full"
-        r"|postpon\w*|delay\w*|turned down|no longer|not (get|got|going|happening)|didn'?t|did not"
+        r"|postpon\w*|delay\w*|turned (\w+ )?down|said no|passed over|no longer|not (get|got|going|happening)|didn'?t|did not"
         r"|won'?t|can'?t|quit|left|leaving|ill|sick|redundan\w*|laid off|bad news|stuck|harder"
+        r"|withdr\w+|declin\w*|denied|fired|dismissed|broke|burn(t|ed) out|fell through"
         r"|too (expensive|far|late)|someone (else|internal))\b",
     ),
     (
         "win",
         r"\b(pass(ed)?|finish(ed)?|complet\w*|won|offer(ed)?|accept(ed)?|hired|promot\w*|prais\w*"
         r"|thank\w*|show(ed|n)?|agreed|yes|good news|succe\w*|learn(ed|t)|published|invited|got the"
-        r"|certificate|easier|helped|met|signed)\b",
+        r"|certificate|easier|helped|met|signed|a raise|award\w*|recommend\w*|graduat\w*)\b",
     ),
 )
 
@@ -89,8 +90,9 @@ def likely_kind(text: str) -> DataPointKind:
     >>> likely_kind("Head office froze hiring until March."), likely_kind("Passed the SQL course")
     ('setback', 'win')
     """
+    plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     for kind, signs in _SIGNS:
-        if re.search(signs, text, re.IGNORECASE):
+        if re.search(signs, plain, re.IGNORECASE):
             return kind
     return "change"
 
