@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from careerapp.domain import edits
-from careerapp.domain.items import Experiment, Link, Signpost
+from careerapp.domain.items import Experiment, Idea, Link, Signpost
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
 from careerapp.ui import clock
@@ -20,7 +20,8 @@ def about_field(model: WorkModel, label: str = "What is it about?") -> Field:
 
     def say(id: str) -> str:
         item = model.items.get(id)
-        return f"{model.title_of(id)}{' (link)' if isinstance(item, Link) else ''}"
+        kind = " (link)" if isinstance(item, Link) else " (idea)" if isinstance(item, Idea) else ""
+        return f"{model.title_of(id)}{kind}"
 
     return Field(
         "about",
