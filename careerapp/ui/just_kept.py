@@ -11,7 +11,8 @@ from careerapp.analysis.salvage import Salvage, Salvaged, salvage, ways_through
 from careerapp.analysis.sentences import way_name
 from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
-from careerapp.domain.edits import Edit
+from careerapp.domain.edits import Edit, named
+from careerapp.domain.edits.core import sentence
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from careerapp.errors import CareerAppError, EditError
@@ -57,8 +58,13 @@ class JustKept(NamedTuple):
     check: str = ""
 
 
-def said_of(model: WorkModel, point: DataPoint, today: date) -> Said:
+def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") -> Said:
     """Say what keeping a data point changes: on the map, and where things are judged in numbers.
+
+    Parameters
+    ----------
+    opening : str
+        What it opened, which becomes an idea; ``""`` for nothing.
 
     Raises
     ------
@@ -66,29 +72,30 @@ def said_of(model: WorkModel, point: DataPoint, today: date) -> Said:
         When it cannot be kept.
     """
     found = effects(model, point)
+    idea = (sentence(f"Into the tray of ideas goes {named(opening)}"),) if opening else ()
     if not point.about or all(link.confidence is None for link in model.links):
-        return Said(found.sentences)
+        return Said((*found.sentences, *idea))
     # NumPy and SciPy wait until a number is wanted.
     from careerapp.analysis.shifts import chance_shifts, link_shifts
 
     after = edits.log(point)(model).model
     return Said(
-        (*found.sentences, *chance_shifts(model, after, today)[:MOST_SHIFTS]),
+        (*found.sentences, *chance_shifts(model, after, today)[:MOST_SHIFTS], *idea),
         link_shifts(model, after, today)[:MOST_SHIFTS],
     )
 
 
 def say(said: Said, lead: str) -> None:
     """Write what a data point changes, and below it in grey what that comes from."""
-    what = [marked(sentence) for sentence in said.what]
+    what = [marked(each) for each in said.what]
     with st.container(gap="xsmall"):
         if len(what) > 1:
             st.markdown("\n".join([*([lead, ""] if lead else []), *(f"- {each}" for each in what)]))
         else:
             st.markdown(" ".join([lead, *what]))
         with st.container(gap=None):
-            for sentence in said.why:
-                note(marked(sentence))
+            for why in said.why:
+                note(marked(why))
 
 
 def keep(
@@ -97,6 +104,7 @@ def keep(
     today: date,
     *,
     form: str = "",
+    opening: str = "",
     lit: str | None = None,
     then: str = "",
     check: str = "",
@@ -109,6 +117,8 @@ def keep(
         Such as `careerapp.domain.edits.log` or `resolve` gives it, with `point` in it.
     form : str
         Key of the form that a problem belongs to.
+    opening : str
+        What it opened, which becomes an idea.
     lit, then : str
         Of a signpost that fired: what it is about, and what was decided for that case.
     check : str
@@ -121,7 +131,7 @@ def keep(
     """
     before = state.head().model
     try:
-        said = said_of(before, point, today)
+        said = said_of(before, point, today, opening)
     except EditError:
         said = Said(())  # it is told in saving, or another tab changed something in between
     if not saving.save(edit, form=form):

@@ -19,7 +19,7 @@ from careerapp.picture.palette import HAPPENINGS
 from careerapp.ui import clock, just_kept, saving, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
-from careerapp.ui.text import escape
+from careerapp.ui.text import escape, short
 from careerapp.ui.widgets import note
 
 FORM = "log"
@@ -194,7 +194,7 @@ def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
             "What did it open? It goes into the tray of ideas",
             key=keys.opening,
             max_chars=MAX_TITLE,
-            placeholder="For example: a rota job at head office",
+            placeholder="Your words above, or what you would call it",
         )
     return _about(model, keys, text)
 
@@ -235,11 +235,20 @@ def _values(model: WorkModel, keys: Keys, today: date) -> dict[str, Any]:
     }
 
 
+def _opening(keys: Keys) -> str:
+    """What it opened, in the words for that or else in those for all of it; ``""`` for nothing."""
+    if NEW not in _picked(keys.about, []):
+        return ""
+    typed = " ".join((st.session_state.get(keys.opening) or "").split())
+    first = (st.session_state.get(keys.note) or "").strip().split("\n")[0]
+    return typed or short(" ".join(first.split()), MAX_TITLE)
+
+
 def _preview(model: WorkModel, keys: Keys, today: date) -> None:
     """Say what keeping it would change, before it is kept."""
     try:
         point = DataPoint(id="preview", **_values(model, keys, today))
-        said = just_kept.said_of(model, point, today)
+        said = just_kept.said_of(model, point, today, _opening(keys))
         still_of_use = effects(model, point).still_of_use
     except (EditError, ValidationError):
         return  # said at the field when it is kept
@@ -263,8 +272,7 @@ def _keep(keys: Keys) -> None:
     if not values["note"]:
         state.tell_problem(FORM, "note", "A few words first: what happened?")
         return
-    opens = NEW in _picked(keys.about, [])
-    opening = (st.session_state.get(keys.opening) or "").strip() if opens else ""
+    opening = _opening(keys)
     try:
         point = DataPoint(id=clock.new_id(), **values)
         idea = Idea(id=clock.new_id(), text=opening, at=today) if opening else None
@@ -272,7 +280,7 @@ def _keep(keys: Keys) -> None:
         found = as_edit_error(error)
         state.tell_problem(FORM, found.field, str(found))
         return
-    if just_kept.keep(edits.log(point, idea), point, today, form=FORM):
+    if just_kept.keep(edits.log(point, idea), point, today, form=FORM, opening=opening):
         state.renew(FORM)
 
 

@@ -128,11 +128,18 @@ def test_when_it_was_and_how_strong_a_sign_can_be_said(person: Person, kept: Kep
 def test_an_opening_goes_into_the_tray_with_it_as_one_step(person: Person, kept: Kept):
     person.fill(WORDS, "They look for someone.")
     person.fill("About", [NEW])
+    assert "Into the tray of ideas goes They look for someone." in person.said
     person.fill("What did it open? It goes into the tray of ideas", "A rota job")
+    assert "Into the tray of ideas goes A rota job." in person.said
     person.press("Keep it")
     assert [idea.text for idea in kept.model.ideas] == ["A rota job"]
     person.go("routes").press("undo")
     assert kept.model == MODEL
+
+
+def test_an_opening_that_is_not_called_anything_is_called_by_the_words(person: Person, kept: Kept):
+    person.fill(WORDS, "They look for someone.\nFrom May.").fill("About", [NEW]).press("Keep it")
+    assert [idea.text for idea in kept.model.ideas] == ["They look for someone."]
 
 
 def test_that_nothing_happened_is_worth_a_word(person: Person, kept: Kept):
