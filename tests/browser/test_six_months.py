@@ -84,7 +84,11 @@ class Life:
 
     def story(self) -> list[str]:
         """What the history lists on its first page, newest first, with all that a row says."""
-        rows = self.revise("History").locator("[class*='st-key-event-']").all()
+        page = self.revise("History")
+        # A busy machine may take a while to begin with the tab at all.
+        expect(page.get_by_text("All of it, newest first")).to_be_visible()
+        settle(page)
+        rows = page.locator("[class*='st-key-event-']").all()
         return [row.inner_text().replace("\u2060", "") for row in rows]
 
 
