@@ -13,7 +13,7 @@ from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.edits import Edit, named
 from careerapp.domain.edits.core import sentence
-from careerapp.domain.items import DataPoint
+from careerapp.domain.items import DataPoint, Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.errors import CareerAppError, EditError
 from careerapp.picture.overlay import routes_overlay
@@ -192,7 +192,7 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
                     icon=":material/undo:",
                     on_click=_take_back,
                 )
-            shown = next((id for id in point.about_ids if id in model.items), None)
+            shown = next((id for id in point.about_ids if is_drawn(model, id)), None)
             if shown and st.button(
                 "See it on the map",
                 key="kept-map",
@@ -201,6 +201,11 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
             ):
                 state.select(shown)
                 st.switch_page("app_pages/routes.py")
+
+
+def is_drawn(model: WorkModel, id: str) -> bool:
+    """Whether something is to be seen on the map: a node or a link, not an idea in the tray."""
+    return isinstance(model.items.get(id), Outcome | Stone | Link)
 
 
 def _take_back() -> None:

@@ -310,7 +310,7 @@ def _settled(model: WorkModel, today: date) -> None:
         for sign in reversed(seen):
             then = f" You decided: {escape(sign.then)}" if sign.then else ""
             _row("visibility", "green", escape(sign.watch_for), f"Seen.{then}{_about(model, sign)}")
-            if sign.about in model.items and st.button(
+            if just_kept.is_drawn(model, sign.about) and st.button(
                 "See its way on the map",
                 key=f"lit-{sign.id}",
                 type="tertiary",

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from careerapp.domain import edits
-from careerapp.domain.items import About, DataPoint, Experiment, Signpost
+from careerapp.domain.items import About, DataPoint, Experiment, Idea, Signpost
 from careerapp.domain.types import TODAY_ID
 from tests.app.kept import Kept
 from tests.app.support import Person
@@ -167,6 +167,21 @@ def test_what_an_answer_changed_is_told_in_the_list_where_the_test_stood(at_work
         assert places == sorted(places)
         assert ("Number 1?" in told[: told.index("Kept")]) == (page == "start")
         assert person.texts.count("Kept") == 1
+
+
+def test_a_check_about_an_idea_is_answered_and_leads_nowhere_on_the_map(at_work, kept: Kept):
+    idea = Idea(id="idea", text="Teach")
+    model = MODEL.replace(
+        ideas=(idea,),
+        experiments=(TEST.replace(about="idea"),),
+        signposts=(SIGN.replace(about="idea"),),
+    )
+    person = at_work(model).go("revise").press("It worked")
+    assert "Win · Teach" in person.texts
+    assert not person.has("See it on the map")
+    person.press("It happened")
+    assert [point.about_ids for point in kept.model.journal] == [("idea",), ("idea",)]
+    assert not person.has("See its way on the map")
 
 
 def test_a_sign_past_its_last_day_stays_and_asks(at_work, kept: Kept):
