@@ -13,7 +13,7 @@ from tests.browser.by_hand.small_map import (
 )
 from tests.browser.kept import model_in
 from tests.browser.map_state import colours_on, map_state
-from tests.browser.map_work import answered, focused, spot
+from tests.browser.map_work import answered, focused, looks, spot
 from tests.browser.steps import notice, press
 from tests.browser.support import assert_accessible, settle
 
@@ -176,15 +176,16 @@ def test_a_double_click_adds_there_and_the_picture_does_not_slide(page: Page, da
     )
 
 
+LISTEN = """(element) => { let root = element;
+    while (root && !root[Symbol.for('careerapp.map')]) root = root.parentNode ?? root.host;
+    const { sets } = root[Symbol.for('careerapp.map')].scene;
+    window.touched = [];
+    for (const set of [sets.nodes, sets.edges])
+        set.on('*', (_, { items }) => window.touched.push(...items)); }"""
+
+
 def test_only_what_changed_is_given_to_the_drawing(page: Page):
-    page.locator(".map").first.evaluate(
-        """(element) => { let root = element;
-            while (root && !root[Symbol.for('careerapp.map')]) root = root.parentNode ?? root.host;
-            const { sets } = root[Symbol.for('careerapp.map')].scene;
-            window.touched = [];
-            for (const set of [sets.nodes, sets.edges])
-                set.on('*', (_, { items }) => window.touched.push(...items)); }"""
-    )
+    page.locator(".map").first.evaluate(LISTEN)
     page.mouse.dblclick(*at(page, "Maria"))
     page.locator(".map .editor .title").fill("Mario")
     page.keyboard.press("Enter")
@@ -193,6 +194,20 @@ def test_only_what_changed_is_given_to_the_drawing(page: Page):
     touched = set(page.evaluate("window.touched"))
     nodes = touched & {"today", *MODEL.nodes}
     assert nodes == {"maria"}
+
+
+def test_to_select_fades_links_and_gives_nothing_to_the_drawing(page: Page):
+    page.locator(".map").first.evaluate(LISTEN)
+    page.mouse.click(*at(page, "Maria"))
+    answered(page)
+    settle(page)
+    assert page.evaluate("window.touched") == []
+    opaque = {
+        link.id: looks(page, f"network.body.edges[{link.id!r}].options.color.opacity")
+        for link in MODEL.links
+    }
+    kept = {link.id for link in MODEL.links if {"maria", "study"} & {link.source, link.target}}
+    assert {id for id, opacity in opaque.items() if opacity > 0.5} == kept
 
 
 def test_the_list_of_keys_opens_and_closes(page: Page):

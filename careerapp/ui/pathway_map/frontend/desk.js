@@ -64,9 +64,8 @@ export class Desk {
     map.selection = ids;
     if (ids.length > 1) map.say(`${ids.length} selected.`);
     else map.say(ids.length ? `Selected. ${map.words(ids[0])}` : "Nothing selected.");
-    // Told first: Python answers while the picture is brought up to date.
     this.outbox.post(ids.length > 1 ? events.pick(ids) : events.select(ids[0] ?? null));
-    map.scene.refreshSoon();
+    map.scene.repaintSoon();
   }
 
   clear() {

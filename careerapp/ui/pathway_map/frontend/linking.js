@@ -20,7 +20,7 @@ export class Linking {
     this.held = held;
     this.typed = "";
     this.aimAt(null);
-    this.map.scene.refresh();
+    this.map.scene.repaint();
     const name = nameOf(this.map.specs.get(from));
     const how = held ? "" : " Pick a node, type its name, or press Escape.";
     this.map.say(`What does ${name} lead to?${how}`);
@@ -64,7 +64,7 @@ export class Linking {
     this.held = false;
     this.typed = "";
     this.tell("");
-    if (was != null && !this.map.gone) this.map.scene?.refresh();
+    if (was != null && !this.map.gone) this.map.scene?.repaint();
   }
 
   /** Say something beside a point of the map, or on top of it. */

@@ -107,6 +107,5 @@ export function pieceStyle(piece, theme, look) {
     width: (edge?.width ?? 2.5) + (look.selected || mark.strong ? 1 : 0),
     dashes: mark.lost ? [3, 4] : mark.weak ? [10, 7] : (edge?.dashes ?? false),
     color: { color: colour, opacity, inherit: false },
-    arrows: { to: { enabled: piece.arrow } },
   };
 }

@@ -130,8 +130,7 @@ class PathwayMap {
     this.outbox.hear(heard);
     const wanted = picked.length ? picked : selected === null ? [] : [selected];
     // Hands have drawn what they selected: an answer that says just that asks for no new picture.
-    const drawing = this.drawing;
-    let stale = drawing !== this.drawn || this.scene.held.size > 0;
+    let stale = this.sent !== this.drawn || this.scene.held.size > 0;
     // What hands did since stands first: Python has not seen it yet.
     if (this.outbox.empty && String(wanted) !== String(this.selection)) {
       stale = true;
@@ -146,21 +145,31 @@ class PathwayMap {
     if (!there.has(this.linking.target)) this.linking.target = null;
     this.scene.letGo();
     if (stale) this.draw();
-    else this.keepSelection();
+    else {
+      this.keepSelection();
+      // To look costs the browser a layout: once the rest of the answer stands there, not before.
+      clearTimeout(this.looking);
+      this.looking = setTimeout(() => !this.gone && this.around !== this.drawnIn && this.draw());
+    }
     this.desk.settle(heard);
   }
 
-  /** All that the picture depends on, but for what hands do. */
-  get drawing() {
-    const { data, frame } = this;
-    const sent = { ...data, selected: null, picked: null, heard: null };
-    return JSON.stringify([sent, readTheme(frame), frame.clientWidth, hasIcons()]);
+  /** All that was sent and is drawn, but for what hands do. */
+  get sent() {
+    return JSON.stringify({ ...this.data, selected: null, picked: null, heard: null });
+  }
+
+  /** What else the picture depends on: colours, fonts and room. */
+  get around() {
+    const { frame } = this;
+    return JSON.stringify([readTheme(frame), frame.clientWidth, hasIcons()]);
   }
 
   draw() {
     const { data, frame } = this;
     if (!frame.clientWidth) return; // not shown yet: the observer calls again
-    this.drawn = this.drawing;
+    this.drawn = this.sent;
+    this.drawnIn = this.around;
     this.theme = readTheme(frame);
     this.down = frame.clientWidth < NARROW && data.nodes.every((node) => node.phone);
     this.camera.turn(this.down);
@@ -248,6 +257,8 @@ class PathwayMap {
   /** Let vis-network know what is selected, so that it drags it together. */
   keepSelection() {
     const nodes = this.selection.filter((id) => this.scene.sets.nodes.get(id));
+    const { nodes: known, edges } = this.network.getSelection();
+    if (!edges.length && String([...known].sort()) === String([...nodes].sort())) return;
     this.network.setSelection({ nodes, edges: [] }, { highlightEdges: false });
   }
 

@@ -5,15 +5,15 @@ import { lineage, nameOf } from "./graph.js";
 import { pieceStyle, portsOf, route } from "./links.js";
 import { paint } from "./shapes.js";
 
-/** With more links than this, to restyle them all takes longer than the answer of Python. */
-const MANY_LINKS = 250;
-const A_MOMENT = 160;
-
 export class Scene {
   constructor(map, vis) {
     this.map = map;
     this.sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
     this.sent = { nodes: new Map(), edges: new Map() };
+    /** The pieces that links are drawn in. */
+    this.pieces = [];
+    /** What of the moment applies to every node, by id: faded, selected, found. */
+    this.looks = new Map();
     /** Nodes in somebody's hand: their links run straight until Python lays them out again. */
     this.held = new Set();
     /** Drawn for a picture to keep: without handles and the link in hand. */
@@ -29,21 +29,9 @@ export class Scene {
     if (map.linking.on) map.linking.paint(context);
   }
 
-  /** Do it after what waits to be sent; on a large map nodes first, its many links a moment later. */
-  refreshSoon() {
-    clearTimeout(this.waiting);
-    const many = this.map.data.edges.length > MANY_LINKS;
-    if (many) this.repaint();
-    this.waiting = setTimeout(() => {
-      if (!this.map.gone) this.refresh();
-    }, many ? A_MOMENT : 0);
-  }
-
   /** Bring vis-network's data up to date, touching only what differs. */
   refresh() {
-    clearTimeout(this.waiting);
-    const { data, boxes, down, theme, network } = this.map;
-    this.look();
+    const { data, boxes, down } = this.map;
     const { helpers, pieces } = route(data.edges, data.nodes, boxes, (edge) => this.bends(edge), down);
     const items = data.nodes.map((node) => {
       const { x, y } = boxes.get(node.id);
@@ -65,10 +53,11 @@ export class Scene {
       title: piece.link
         ? `${names.get(piece.link.from)} → ${names.get(piece.link.to)}\n${piece.link.title}`
         : undefined,
-      ...pieceStyle(piece, theme, this.lookOf(piece)),
+      arrows: { to: { enabled: piece.arrow } },
     }));
     this.sync("edges", lines, (line) => line);
-    network.redraw();
+    this.pieces = pieces;
+    this.repaint();
   }
 
   /**
@@ -94,10 +83,35 @@ export class Scene {
     }
   }
 
-  /** Paint again what has not moved: the mouse or the keyboard stands somewhere else. */
+  /**
+   * Paint again with what has not moved: something else is selected, found, under the mouse.
+   *
+   * Links get their looks here alone and not with their data: to go through vis-network's data with
+   * all of them takes longer than Python takes to answer a click.
+   */
   repaint() {
     this.look();
-    this.map.network.redraw();
+    const { network, theme } = this.map;
+    for (const piece of this.pieces) {
+      const drawn = network.body.edges[piece.id];
+      if (drawn) Object.assign(drawn.options, pieceStyle(piece, theme, this.lookOf(piece)));
+    }
+    // In the next frame, once, however much there is to paint anew until then.
+    network.body.emitter.emit("_requestRedraw");
+  }
+
+  /** Paint again once what hands did is on its way: Python works while the picture is drawn. */
+  repaintSoon() {
+    const { emitter } = this.map.network.body;
+    emitter.emit("_blockRedraw");
+    // Streamlit sends in a timer of its own, set when this moment is over.
+    queueMicrotask(() => {
+      setTimeout(() => {
+        if (this.map.gone) return;
+        emitter.emit("_allowRedraw");
+        this.repaint();
+      });
+    });
   }
 
   sync(which, items, finished) {
