@@ -13,12 +13,14 @@ Direction = Literal["right", "down"]
 Part = Literal["start", "had", "stone", "outcome"]
 Point = tuple[float, float]
 
-COLUMN_GAP = 42.0
+COLUMN_GAP = 30.0
 ROW_GAP = 40.0
 SIDE_GAP = 34.0
 FAN = 0.08
 """How much wider a gap is for each unit that a link in it climbs, so that fans of links open."""
-WIDEST_FAN = 44.0
+WIDEST_COLUMN_FAN = 20.0
+"""Not as wide as a fan might be: what a page is broad sets how large everything is written."""
+WIDEST_ROW_FAN = 44.0
 PHONE_GAP = 24.0
 LANE = 10.0
 """Room for a link that passes a row."""
@@ -141,7 +143,8 @@ def _tied(
         max((boxes[v].height if down else boxes[v].width for v in row if v < len(boxes)), default=0)
         for row in rows
     ]
-    depth = _depths(layered, rows, thick, middle, ROW_GAP if down else COLUMN_GAP)
+    room = (ROW_GAP, WIDEST_ROW_FAN) if down else (COLUMN_GAP, WIDEST_COLUMN_FAN)
+    depth = _depths(layered, rows, thick, middle, *room)
     level_of = {vertex: index for index, row in enumerate(rows) for vertex in row}
 
     def point(vertex: int, shift: float = 0.0) -> Point:
@@ -240,7 +243,12 @@ def _broken(boxes: Sequence[Box], rows: Rows) -> list[int]:
 
 
 def _depths(
-    layered: Layered, rows: Rows, thick: Sequence[float], middle: Sequence[float], gap: float
+    layered: Layered,
+    rows: Rows,
+    thick: Sequence[float],
+    middle: Sequence[float],
+    gap: float,
+    widest_fan: float,
 ) -> list[float]:
     """Where each row (or column) lies: as far from the one before as nodes and links ask."""
     depths: list[float] = []
@@ -248,7 +256,7 @@ def _depths(
     for row, most in zip(rows, thick, strict=True):
         depths.append(end + most / 2)
         climbs = (abs(middle[v] - middle[other]) for v in row for other in layered.after[v])
-        end += most + gap + min(FAN * max(climbs, default=0.0), WIDEST_FAN)
+        end += most + gap + min(FAN * max(climbs, default=0.0), widest_fan)
     return depths
 
 

@@ -6,7 +6,7 @@ import { frontend, kept } from "./contract.mjs";
 const { inWords, lineage, nameOf, neighbour } = await frontend("graph");
 const { handleOf, isOn } = await frontend("handle");
 const { isHelper, linkOf, route } = await frontend("links");
-const { bounds, fitted } = await frontend("fit");
+const { bounds, fitted, heightRight } = await frontend("fit");
 const { cornerFor } = await frontend("standing");
 const { rows } = await frontend("png");
 
@@ -59,6 +59,16 @@ test("the whole picture is shown whatever the frame", () => {
     assert.ok((around.bottom - around.top) * scale <= height);
     assert.ok(position.x > around.left && position.x < around.right);
   }
+});
+
+test("a map is as high as it takes to be read, and on a large screen to be read from afar", () => {
+  const around = { left: 0, right: 1080, top: 0, bottom: 900 };
+  const label = (width, window) => 15 * fitted(around, width, heightRight(around, width, 520, window)).scale;
+  assert.ok(label(775, 720) > 10);
+  assert.ok(label(1226, 1080) > 14);
+  assert.ok(heightRight(around, 775, 520, 1080) <= 780, "no higher than its width asks for");
+  const endless = { left: 0, right: 9000, top: 0, bottom: 9000 };
+  assert.ok(heightRight(endless, 775, 520, 720) <= 780);
 });
 
 test("a panel stays in the part of the frame that is in the window", () => {

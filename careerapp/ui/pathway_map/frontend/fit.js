@@ -2,12 +2,14 @@
 
 export const MARGIN = 14;
 const LARGEST = 1.1;
-/** Below this, labels of 15 px shrink under 9 px: rather show a part, and let it be moved. */
-const SMALLEST = 0.58;
+/** Below this, labels of 15 px shrink under 10 px: rather show a part, and let it be moved. */
+const SMALLEST = 0.67;
 /** On a phone labels stay above 11 px; what does not fit is reached by moving the map. */
 const SMALLEST_DOWN = 0.74;
 const MOST_STRETCH = 1.35;
-const MOST_GROWTH = 1.5;
+const MOST_GROWTH = 2;
+/** In a low window a map may be higher than it, to be read, but no more than this. */
+const MOST_TO_READ = 1.5;
 const TALLEST_PHONE = 1500;
 
 /** The box around all boxes {x, y, width, height, above, below}. */
@@ -24,13 +26,14 @@ export function bounds(boxes) {
 
 /**
  * How high a map that runs to the right is: higher than asked for where its width would show it
- * larger than that height does, within reason and within the window.
+ * larger than that height does, within reason and, as far as it can be read so, within the window.
  */
-export function heightRight(around, width, least) {
+export function heightRight(around, width, least, window) {
   const scale = Math.min((width - 2 * MARGIN) / (around.right - around.left), 1);
-  const tall = (around.bottom - around.top) * scale + 2 * MARGIN;
-  const most = Math.min(least * MOST_GROWTH, globalThis.innerHeight - 120);
-  return Math.round(Math.max(least, Math.min(tall, most)));
+  const tallAt = (size) => (around.bottom - around.top) * size + 2 * MARGIN;
+  const toRead = Math.min(tallAt(Math.min(scale, SMALLEST)), least * MOST_TO_READ);
+  const most = Math.max(toRead, Math.min(least * MOST_GROWTH, window - 120));
+  return Math.round(Math.max(least, Math.min(tallAt(scale), most)));
 }
 
 /** How much a map that is too flat for its frame is stretched downwards, 1 to 1.35. */
@@ -53,7 +56,7 @@ export function fitted(around, width, height, { down = false, whole = false } = 
   const full = Math.min(room.wide / wide, down ? 1 : room.tall / tall, LARGEST);
   let least = whole ? 0 : down ? SMALLEST_DOWN : SMALLEST;
   // For a little more than fits it is not worth cutting something off.
-  if (full > least * 0.85) least = Math.min(least, full);
+  if (full > least * 0.9) least = Math.min(least, full);
   const scale = Math.max(whole ? Math.min(full, room.tall / tall) : full, least);
   // What is larger than the frame starts where the routes start: left, or on top.
   const middle = (low, high, space) =>
