@@ -4,12 +4,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from careerapp.domain.items import Stone
-from careerapp.domain.model import WorkModel
-from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay import Overlay
 from careerapp.storage.records import Head
 from careerapp.ui import saving, state
+from careerapp.ui.map_filter import filters, what_is_hidden
 from careerapp.ui.map_hands import handle
 from careerapp.ui.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
@@ -72,72 +70,10 @@ def map_toolbar(head: Head) -> Look:
             )
             only, show_dropped = filters(model)
             picture_menu(head, overlay=overlay, only=only, show_dropped=show_dropped)
+        said = what_is_hidden(model, only, find or "", show_dropped)
+        if said:
+            note(said)
     return Look(overlay, only, find or "", show_dropped)
-
-
-def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
-    """Filter by kind, status and tag; give the nodes to draw, or None for all."""
-    tags = sorted({tag for stone in model.stones for tag in stone.tags})
-    with st.popover("Filter", icon=":material/filter_alt:", key="map-filter"):
-        kinds = st.pills(
-            "Kinds of stone",
-            ["skill", "role", "experience", "relationship"],
-            selection_mode="multi",
-            format_func=str.capitalize,
-            key="filter-kinds",
-            persist_state="session",
-        )
-        statuses = st.pills(
-            "Where they are",
-            ["idea", "active", "done", "blocked"],
-            selection_mode="multi",
-            format_func=lambda value: {
-                "idea": "Not started",
-                "active": "Under way",
-                "done": "Have it",
-                "blocked": "Blocked",
-            }[value],
-            key="filter-statuses",
-            persist_state="session",
-        )
-        chosen_tags = (
-            st.multiselect(
-                "Tags", tags, key="filter-tags", select_all=False, persist_state="session"
-            )
-            if tags
-            else []
-        )
-        show_dropped = st.toggle(
-            "Show what was dropped or let go", key="filter-dropped", persist_state="session"
-        )
-        st.button(
-            "Tidy up the map",
-            icon=":material/mop:",
-            key="tidy",
-            type="tertiary",
-            help="Forget where nodes were dragged to",
-            on_click=state.tidy_up,
-        )
-        if state.can_untidy():
-            st.button(
-                "Put them back where they were",
-                icon=":material/undo:",
-                key="untidy",
-                type="tertiary",
-                on_click=state.untidy,
-            )
-    if not (kinds or statuses or chosen_tags):
-        return None, show_dropped
-
-    def fits(stone: Stone) -> bool:
-        return (
-            (not kinds or stone.kind in kinds)
-            and (not statuses or stone.status in statuses)
-            and (not chosen_tags or not set(chosen_tags).isdisjoint(stone.tags))
-        )
-
-    kept = {stone.id for stone in model.stones if fits(stone)}
-    return frozenset({TODAY_ID, *kept, *(outcome.id for outcome in model.outcomes)}), show_dropped
 
 
 def the_map(head: Head, look: Look) -> None:

@@ -77,17 +77,25 @@ export class Camera {
     VIEWS.set(this.key, this.view);
   }
 
-  /** Move the picture no further than it takes to see a node whole. */
-  bringIntoView(id) {
+  /** How far a node sticks out of the frame: to the right and down, in CSS pixels. */
+  outside(id) {
     const { boxes, frame, height, network } = this.map;
     const box = boxes.get(id);
     const scale = network.getScale();
     const { x, y } = network.canvasToDOM(box);
-    const right = shortfall(x, (box.width * scale) / 2 + EDGE, frame.clientWidth);
-    const down = shortfall(y, (box.height * scale) / 2 + EDGE, height);
+    return [
+      shortfall(x, (box.width * scale) / 2 + EDGE, frame.clientWidth),
+      shortfall(y, (box.height * scale) / 2 + EDGE, height),
+    ];
+  }
+
+  /** Move the picture no further than it takes to see a node whole. */
+  bringIntoView(id) {
+    const [right, down] = this.outside(id);
     if (!right && !down) return;
-    const { x: middle, y: centre } = network.getViewPosition();
-    this.move({ position: { x: middle + right / scale, y: centre + down / scale } });
+    const scale = this.map.network.getScale();
+    const { x, y } = this.map.network.getViewPosition();
+    this.move({ position: { x: x + right / scale, y: y + down / scale } });
     this.keep();
   }
 }

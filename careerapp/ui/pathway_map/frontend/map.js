@@ -6,7 +6,7 @@ import { Editor } from "./editor.js";
 import { Outbox } from "./events.js";
 import * as events from "./events.js";
 import { bounds, heightDown, heightRight, stretch } from "./fit.js";
-import { inWords } from "./graph.js";
+import { inWords, nameOf } from "./graph.js";
 import { listen } from "./hands.js";
 import { showHelp } from "./help.js";
 import { fillIdeas } from "./ideas.js";
@@ -21,6 +21,8 @@ import { Toolbar } from "./toolbar.js";
 
 const STORE = Symbol.for("careerapp.map");
 const NARROW = 520;
+/** How many of what a search found are spoken. */
+const MOST_NAMED = 5;
 /** How long a map that was told to go waits for a call that wants it after all, in ms. */
 const CLEANUP_DELAY = 400;
 
@@ -151,7 +153,21 @@ class PathwayMap {
       clearTimeout(this.looking);
       this.looking = setTimeout(() => !this.gone && this.around !== this.drawnIn && this.draw());
     }
+    this.tellFound();
     this.desk.settle(heard);
+  }
+
+  /** A search found something else than before: say so, and let some of it be seen. */
+  tellFound() {
+    const known = JSON.stringify(this.data.found);
+    if (known === (this.found ?? "null")) return;
+    this.found = known;
+    const found = this.data.found?.filter((id) => this.boxes.has(id));
+    if (!found) return;
+    const names = found.slice(0, MOST_NAMED).map((id) => nameOf(this.specs.get(id)));
+    this.say(found.length ? `${found.length} found: ${names.join(", ")}.` : "Nothing found.");
+    const unseen = (id) => this.camera.outside(id).some(Boolean);
+    if (found.length && found.every(unseen)) this.camera.bringIntoView(found[0]);
   }
 
   /** All that was sent and is drawn, but for what hands do. */
@@ -198,7 +214,7 @@ class PathwayMap {
     const around = bounds(boxes);
     const width = frame.clientWidth;
     if (this.down) this.height = heightDown(around, width);
-    else this.height = data.still ? data.height : heightRight(around, width, data.height);
+    else this.height = data.still ? data.height : heightRight(around, width, data.height, innerHeight);
     camera.stretch(() => (this.down ? 1 : stretch(boxes, width, this.height)));
     for (const box of boxes) box.y *= camera.stretched;
     frame.style.height = `${this.height}px`;

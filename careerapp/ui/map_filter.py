@@ -1,0 +1,116 @@
+"""Showing a part of the map: by kind, status, tag and hope, and what that leaves out."""
+
+import streamlit as st
+
+from careerapp.domain.items import Stone
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import TODAY_ID
+from careerapp.picture.view import LEFT_OUT
+from careerapp.ui import state
+from careerapp.ui.pathway_map.payload import found_by
+from careerapp.ui.text import short
+
+
+def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
+    """Filter by kind, status, tag and hope; give the nodes to draw, or None for all."""
+    tags = sorted({tag for stone in model.stones for tag in stone.tags})
+    hopes = {outcome.id: outcome.title for outcome in model.outcomes}
+    with st.popover("Filter", icon=":material/filter_alt:", key="map-filter"):
+        kinds = st.pills(
+            "Kinds of stone",
+            ["skill", "role", "experience", "relationship"],
+            selection_mode="multi",
+            format_func=str.capitalize,
+            key="filter-kinds",
+            persist_state="session",
+        )
+        statuses = st.pills(
+            "Where they are",
+            ["idea", "active", "done", "blocked"],
+            selection_mode="multi",
+            format_func=lambda value: {
+                "idea": "Not started",
+                "active": "Under way",
+                "done": "Have it",
+                "blocked": "Blocked",
+            }[value],
+            key="filter-statuses",
+            persist_state="session",
+        )
+        chosen_tags = (
+            st.multiselect(
+                "Tags", tags, key="filter-tags", select_all=False, persist_state="session"
+            )
+            if tags
+            else []
+        )
+        chosen_hopes = (
+            st.multiselect(
+                "What leads to",
+                list(hopes),
+                format_func=lambda id: short(hopes[id]),
+                placeholder="Any hope",
+                key="filter-hopes",
+                persist_state="session",
+            )
+            if len(hopes) > 1
+            else []
+        )
+        show_dropped = st.toggle(
+            "Show what was dropped or let go", key="filter-dropped", persist_state="session"
+        )
+        st.button(
+            "Tidy up the map",
+            icon=":material/mop:",
+            key="tidy",
+            type="tertiary",
+            help="Forget where nodes were dragged to",
+            on_click=state.tidy_up,
+        )
+        if state.can_untidy():
+            st.button(
+                "Put them back where they were",
+                icon=":material/undo:",
+                key="untidy",
+                type="tertiary",
+                on_click=state.untidy,
+            )
+    wanted = [id for id in chosen_hopes if id in hopes]
+    if not (kinds or statuses or chosen_tags or wanted):
+        return None, show_dropped
+    leading = _leading_to(model, wanted) if wanted else model.nodes.keys()
+
+    def fits(stone: Stone) -> bool:
+        return (
+            stone.id in leading
+            and (not kinds or stone.kind in kinds)
+            and (not statuses or stone.status in statuses)
+            and (not chosen_tags or not set(chosen_tags).isdisjoint(stone.tags))
+        )
+
+    kept = {stone.id for stone in model.stones if fits(stone)}
+    return frozenset({TODAY_ID, *kept, *(wanted or hopes)}), show_dropped
+
+
+def _leading_to(model: WorkModel, ids: list[str]) -> set[str]:
+    """Everything that links lead from to one of these, and these."""
+    found, pending = set(ids), list(ids)
+    while pending:
+        for link in model.links_into.get(pending.pop(), ()):
+            if link.source not in found:
+                found.add(link.source)
+                pending.append(link.source)
+    return found
+
+
+def what_is_hidden(
+    model: WorkModel, only: frozenset[str] | None, find: str, show_dropped: bool
+) -> str:
+    """Say what a filter leaves out, or that nothing is found; empty where nothing needs saying."""
+    there = {id for id, node in model.nodes.items() if show_dropped or node.status not in LEFT_OUT}
+    drawn = there if only is None else there & only
+    found = found_by(model, find)
+    if found is not None and not found & drawn:
+        return "*Filter* hides what was found." if found else "Nothing on the map says that."
+    hidden = len(there) - len(drawn)
+    return f"*Filter* hides {hidden} of {len(there)}." if hidden else ""
