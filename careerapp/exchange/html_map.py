@@ -117,7 +117,7 @@ def _network(view: View) -> Any:
     """Build the pyvis network: nodes are images at their places, links run from port to port."""
     from pyvis.network import Network
 
-    network = Network(directed=True, cdn_resources="in_line", height="74vh", width="100%")
+    network = Network(directed=True, cdn_resources="in_line", height="88vh", width="100%")
     interaction = OPTIONS["interaction"] | {"dragNodes": False, "selectable": False}
     network.options = OPTIONS | {"interaction": interaction}
     number = {node.id: f"node-{index}" for index, node in enumerate(view.nodes)}

@@ -16,6 +16,7 @@ from careerapp.picture.view import view_of
 from careerapp.samples import load_sample
 from tests.browser.kept import model_in, put
 from tests.browser.map_state import FIND_MAP, MapState, colours_on, map_state
+from tests.browser.map_work import looks
 from tests.browser.steps import click_on_map, drawn, press, unfold
 from tests.browser.support import TODAY, Server, Watch, assert_accessible, settle
 
@@ -326,6 +327,20 @@ def test_the_theme_changes_while_one_looks(page: Page):
     dark = map_state(page)
     assert (light, dark.ground) == ("#fbf8f3", "#141210")
     assert dark.nodes.keys() == SHOWN
+
+
+def test_more_contrast_is_followed_while_one_looks(page: Page):
+    before = looks(page, "theme")
+    page.emulate_media(forced_colors="active")
+    page.wait_for_timeout(300)
+    forced = looks(page, "theme")
+    assert (forced["ground"], forced["text"]) == ("#ffffff", "#000000")
+    page.emulate_media(forced_colors="none", contrast="more")
+    page.wait_for_timeout(300)
+    more = looks(page, "theme")
+    assert more["ground"] == before["ground"]
+    assert more["faded"] > before["faded"]
+    page.emulate_media(contrast="no-preference")
 
 
 def test_the_map_can_be_walked_and_read_by_keyboard_alone(page: Page):

@@ -2,7 +2,7 @@
 
 import { Camera } from "./camera.js";
 import { Desk } from "./desk.js";
-import { Editor } from "./editor.js";
+import { Editor, on } from "./editor.js";
 import { Outbox } from "./events.js";
 import * as events from "./events.js";
 import { bounds, heightDown, heightRight, stretch } from "./fit.js";
@@ -16,7 +16,7 @@ import { Menu } from "./menu.js";
 import { pictureOf, save } from "./png.js";
 import { Scene } from "./scene.js";
 import { measure, reach } from "./shapes.js";
-import { hasIcons, loadFonts, readTheme } from "./theme.js";
+import { CONTRASTS, hasIcons, loadFonts, readTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 
 const STORE = Symbol.for("careerapp.map");
@@ -124,6 +124,8 @@ class PathwayMap {
       }
     });
     this.observer.observe(this.frame);
+    // Streamlit tells of its own themes; of what the system asks for beside them it does not.
+    this.unlisten = CONTRASTS.map((query) => on(matchMedia(query), "change", () => this.draw()));
   }
 
   /** Take in new data: whose selection holds, then draw. */
@@ -321,6 +323,7 @@ class PathwayMap {
     this.toolbar?.stop();
     this.desk?.hideNote();
     this.observer?.disconnect();
+    this.unlisten?.forEach((stop) => stop());
     this.network?.destroy();
   }
 }

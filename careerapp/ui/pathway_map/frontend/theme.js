@@ -8,11 +8,14 @@ const HUES = {
   outcome: "green",
 };
 
+/** What the system may ask for whatever the theme. */
+export const CONTRASTS = ["(forced-colors: active)", "(prefers-contrast: more)"];
+
 /** Read the theme from the element's CSS variables. */
 export function readTheme(element) {
   const style = getComputedStyle(element);
   const value = (name) => style.getPropertyValue(`--st-${name}`).trim();
-  const forced = matchMedia("(forced-colors: active)").matches;
+  const [forced, more] = CONTRASTS.map((query) => matchMedia(query).matches);
   const plain = colourReader();
   const colour = (name, system) => plain(forced ? system : value(name));
   const theme = {
@@ -27,7 +30,7 @@ export function readTheme(element) {
     font: value("font") || "sans-serif",
     headingFont: value("heading-font") || "serif",
     // Asked for more contrast, what stands back must still be read well.
-    faded: forced || matchMedia("(prefers-contrast: more)").matches ? 0.65 : 0.4,
+    faded: forced || more ? 0.65 : 0.4,
     kinds: {},
   };
   for (const [kind, hue] of Object.entries(HUES)) {
