@@ -6,13 +6,17 @@ export function lineage(edges, id) {
   const nodes = new Set();
   const links = new Set(link ? [id] : []);
   const follow = (start, near, far) => {
+    const at = new Map();
+    for (const edge of edges) {
+      if (at.has(edge[near])) at.get(edge[near]).push(edge);
+      else at.set(edge[near], [edge]);
+    }
     const pending = [start];
     const seen = new Set(pending);
     while (pending.length) {
-      const at = pending.pop();
-      nodes.add(at);
-      for (const edge of edges) {
-        if (edge[near] !== at) continue;
+      const node = pending.pop();
+      nodes.add(node);
+      for (const edge of at.get(node) ?? []) {
         links.add(edge.id);
         if (!seen.has(edge[far])) {
           seen.add(edge[far]);
