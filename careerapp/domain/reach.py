@@ -1,7 +1,7 @@
 """What can be reached at all, from the drawing alone: the least fixed point of the links."""
 
 from collections import deque
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES
 from careerapp.domain.model import WorkModel
@@ -78,3 +78,18 @@ def derivation(model: WorkModel, without: Set[str] = NOTHING) -> dict[str, tuple
                 reached[target] = tuple(each.id for each in carrying)
                 waiting.append(target)
     return reached
+
+
+def leading_to(model: WorkModel, ids: Iterable[str]) -> frozenset[str]:
+    """Give the ids of all nodes that links lead from to one of these, and these themselves.
+
+    The drawing alone counts, whatever the nodes' status: a way to an outcome passes no others.
+    """
+    found = set(ids)
+    pending = list(found)
+    while pending:
+        for link in model.links_into.get(pending.pop(), ()):
+            if link.source not in found:
+                found.add(link.source)
+                pending.append(link.source)
+    return frozenset(found)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import leading_to
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.view import LEFT_OUT
 from careerapp.ui import state
@@ -78,7 +79,7 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
     wanted = [id for id in chosen_hopes if id in hopes]
     if not (kinds or statuses or chosen_tags or wanted):
         return None, show_dropped
-    leading = _leading_to(model, wanted) if wanted else model.nodes.keys()
+    leading = leading_to(model, wanted) if wanted else model.nodes.keys()
 
     def fits(stone: Stone) -> bool:
         return (
@@ -90,17 +91,6 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
 
     kept = {stone.id for stone in model.stones if fits(stone)}
     return frozenset({TODAY_ID, *kept, *(wanted or hopes)}), show_dropped
-
-
-def _leading_to(model: WorkModel, ids: list[str]) -> set[str]:
-    """Everything that links lead from to one of these, and these."""
-    found, pending = set(ids), list(ids)
-    while pending:
-        for link in model.links_into.get(pending.pop(), ()):
-            if link.source not in found:
-                found.add(link.source)
-                pending.append(link.source)
-    return found
 
 
 def what_is_hidden(
