@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+BROWSER = Path(__file__).parent / "browser"
 IN_CI = os.environ.get("CI", "") not in ("", "0", "false")
 
 settings.register_profile(
@@ -28,6 +29,14 @@ def _a_data_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Gener
         patch.setenv("CAREERAPP_DATA_DIR", str(folder))
         patch.delenv("CAREERAPP_TODAY", raising=False)
         yield folder
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Side by side, tests of a file stay in one process, and so do all that need a browser."""
+    for item in items:
+        together = "browser" if BROWSER in item.path.parents else item.nodeid.split("::")[0]
+        item.add_marker(pytest.mark.xdist_group(together))
 
 
 @pytest.hookimpl(wrapper=True)
