@@ -13,7 +13,7 @@ from tests.browser.by_hand.small_map import (
 )
 from tests.browser.kept import model_in
 from tests.browser.map_state import colours_on, map_state
-from tests.browser.map_work import answered, focused, looks, spot
+from tests.browser.map_work import answered, focused, link_by_key, looks, spot
 from tests.browser.steps import notice, press
 from tests.browser.support import assert_accessible, settle
 
@@ -102,6 +102,19 @@ def test_what_was_deleted_comes_back_by_key_and_goes_again(page: Page, data: Pat
     page.keyboard.press("Control+y")
     answered(page)
     assert "maria" not in model_in(data).nodes
+
+
+def test_what_keys_have_done_is_spoken(page: Page):
+    live = page.locator(".map .live")
+    on_the_map(page)
+    link_by_key(page, "Maria", "Reporting analyst")
+    expect(live).to_have_text("Linked Maria to Reporting analyst.")
+    page.keyboard.press("Control+z")
+    expect(live).to_have_text("Taken back.")
+    page.keyboard.press("Control+Shift+z")
+    expect(live).to_have_text("Done again.")
+    page.keyboard.press("Control+Shift+z")
+    expect(live).to_have_text("Nothing has changed.")
 
 
 def test_the_menu_does_the_same_and_answers_to_keys(page: Page, data: Path):

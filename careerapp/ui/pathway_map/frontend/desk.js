@@ -13,6 +13,8 @@ export class Desk {
     this.map = map;
     this.note = map.root.querySelector(".note");
     this.removing = null;
+    /** What was asked of Python last, to be spoken once it is so. */
+    this.asked = null;
   }
 
   get outbox() {
@@ -89,7 +91,7 @@ export class Desk {
         // Somebody chose this spot: the picture must not slide away under it.
         if (place) map.camera.keep();
         const spot = place && [Math.round(place.x), Math.round(place.y / map.camera.stretched)];
-        this.act(events.add({ title, kind, at: spot, from }));
+        this.act(events.add({ title, kind, at: spot, from }), `Added ${title}.`);
       },
     });
   }
@@ -102,7 +104,7 @@ export class Desk {
       button: "Rename",
       name: `Rename ${was}`,
       title: was,
-      done: (title) => title !== was && this.act(events.rename(id, title, was)),
+      done: (title) => title !== was && this.act(events.rename(id, title, was), `Renamed to ${title}.`),
     });
   }
 
@@ -118,43 +120,63 @@ export class Desk {
   link(from, to) {
     const why = this.whyNot(from, to);
     if (why) this.map.say(why);
-    else this.act(events.link(from, to));
+    else this.act(events.link(from, to), `Linked ${this.titleOf(from)} to ${this.titleOf(to)}.`);
   }
 
   remove(ids) {
     const { map } = this;
-    const titles = ids.map((id) => (map.specs.has(id) ? nameOf(map.specs.get(id)) : "the link"));
     map.cursor = null;
-    const n = this.act(events.remove(ids));
-    this.removing = { n, ids, words: titles.length > 1 ? `${titles.length} removed` : `Removed ${titles[0]}` };
+    const words = ids.length > 1 ? `${ids.length} removed` : `Removed ${this.titleOf(ids[0])}`;
+    // What is offered along with the way back is spoken by itself.
+    const n = this.act(events.remove(ids), "");
+    this.removing = { n, ids, words };
   }
 
   mapIdea(id, at = null) {
     const { map } = this;
     const place = at && map.data.placing && !map.down ? at : null;
     if (place) map.camera.keep();
-    this.act(events.idea(id, place && [Math.round(place.x), Math.round(place.y / map.camera.stretched)]));
+    const spot = place && [Math.round(place.x), Math.round(place.y / map.camera.stretched)];
+    this.act(events.idea(id, spot), "The idea is on the map.");
   }
 
   undo() {
-    this.act(events.undo());
+    this.act(events.undo(), "Taken back.");
   }
 
   redo() {
-    this.act(events.redo());
+    this.act(events.redo(), "Done again.");
   }
 
-  act(event) {
+  titleOf(id) {
+    const node = this.map.specs.get(id);
+    return node ? nameOf(node) : "the link";
+  }
+
+  /** Ask Python for an edit; `words` are spoken once it is made. */
+  act(event, words) {
     this.hideNote();
-    return this.outbox.post(event);
+    const n = this.outbox.post(event);
+    this.asked = words && { n, words, before: this.map.sent };
+    return n;
+  }
+
+  /** Python answered: it is so, or it is not. */
+  settle(heard) {
+    const answered = (asked) => asked && heard?.[0] === this.outbox.by && heard[1] >= asked.n;
+    const { asked, removing, map } = this;
+    if (answered(asked)) {
+      this.asked = null;
+      map.say(map.sent === asked.before ? "Nothing has changed." : asked.words);
+    }
+    if (answered(removing)) this.offerBack();
   }
 
   // --- after a removal ---
 
-  /** Python answered: what was to be removed is gone, or it is not. */
-  settle(heard) {
+  /** Offer the way back, if what was to be removed is gone. */
+  offerBack() {
     const { removing, map } = this;
-    if (!removing || !heard || heard[0] !== this.outbox.by || heard[1] < removing.n) return;
     this.removing = null;
     const there = new Set([...map.data.nodes, ...map.data.edges].map(({ id }) => id));
     if (removing.ids.some((id) => there.has(id))) return;
