@@ -1,7 +1,6 @@
 """The map in a real browser: drawn, read, searched, dragged, by mouse and keyboard, on a phone."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -13,12 +12,11 @@ from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Version, Workspace
 from careerapp.picture.view import view_of
-from careerapp.samples import load_sample
 from tests.browser.kept import model_in, put
 from tests.browser.map_state import FIND_MAP, MapState, colours_on, map_state
 from tests.browser.map_work import looks
 from tests.browser.steps import click_on_map, drawn, press, unfold
-from tests.browser.support import TODAY, Server, Watch, assert_accessible, settle
+from tests.browser.support import Server, Watch, assert_accessible, settle
 
 STONES = {
     "till": ("role", "Shop assistant", "done"),
@@ -241,27 +239,6 @@ def test_a_filter_draws_only_what_fits(page: Page):
     page.get_by_text("Show what was dropped or let go").click()
     settle(page)
     assert map_state(page).nodes.keys() == SHOWN | {"project"}
-
-
-def test_a_map_of_25_is_read_on_a_laptop_and_from_afar(
-    browser: Browser, serve: Callable[..., Server], tmp_path: Path
-):
-    sample = load_sample("mid_career", date.fromisoformat(TODAY))
-    server = serve(data=put(tmp_path / "data", sample, "sample"))
-    page = browser.new_page()
-    for width, height, least in ((1920, 1080, 14), (1280, 720, 10)):
-        page.set_viewport_size({"width": width, "height": height})
-        page.goto(f"{server.url}/routes")
-        page.get_by_role("heading", level=1, name="Routes").wait_for()
-        drawn(page)
-        state = map_state(page)
-        assert len(state.nodes) >= 25
-        assert 15 * state.scale >= least, (width, state.scale)
-        for one, other in combinations(state.nodes.values(), 2):
-            beside = abs(one.x - other.x) >= (one.width + other.width) / 2
-            below = abs(one.y - other.y) >= (one.height + other.height) / 2
-            assert beside or below, (width, one.title, other.title)
-    page.close()
 
 
 def test_the_legend_explains_what_is_there(page: Page):
