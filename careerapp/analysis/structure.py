@@ -1,6 +1,7 @@
 """Ways, hinges and gaps, from the drawing alone: no chance, no months."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -65,15 +66,37 @@ def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
     held and, between equals, by how little is shared with the ways found so far. At most
     `MAX_PARTIAL_ROUTES` beginnings are followed, so it ends on any map; up to there it is complete.
     """
+    return _ways(_ThisModel(model), outcome_id, most)
+
+
+class _ThisModel:
+    """A model known by being this very one: models are frozen, and comparing them takes long."""
+
+    def __init__(self, model: WorkModel) -> None:
+        self.model = model
+
+    def __hash__(self) -> int:
+        return id(self.model)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ThisModel) and other.model is self.model
+
+
+@lru_cache(maxsize=512)
+def _ways(this: _ThisModel, outcome_id: str, most: int) -> tuple[Way, ...]:
+    model = this.model
     outcome = model.nodes.get(outcome_id)
     carried = derivation(model)
     if outcome is None or outcome.status != "open" or outcome_id not in carried:
         return ()
     found: list[Way] = []
-    for route in _routes(model, outcome_id, carried, found):
+    taken: list[frozenset[str]] = []
+    for route in _routes(model, outcome_id, carried, taken):
         way = _with_prerequisites(model, route, carried)
-        if all(overlap(way.all_links, other.all_links) <= MAX_OVERLAP for other in found):
+        links = way.all_links
+        if all(overlap(links, other) <= MAX_OVERLAP for other in taken):
             found.append(way)
+            taken.append(links)
             if len(found) == most:
                 break
     return tuple(found)
@@ -84,12 +107,12 @@ def overlap(mine: Set[object], theirs: Set[object]) -> float:
 
 
 def _routes(
-    model: WorkModel, outcome_id: str, carried: Derivation, found: list[Way]
+    model: WorkModel, outcome_id: str, carried: Derivation, taken: list[frozenset[str]]
 ) -> Iterator[Way]:
-    """Yield simple routes to an outcome, the fewest links first; `found` may grow meanwhile."""
+    """Yield simple routes to an outcome, the fewest links first; `taken` may grow meanwhile."""
 
     def shared(links: tuple[str, ...]) -> int:
-        return max((len(way.all_links.intersection(links)) for way in found), default=0)
+        return max((len(others.intersection(links)) for others in taken), default=0)
 
     starts = held(model)
     distance = _distances(model, starts, carried)
@@ -231,15 +254,15 @@ def can_be_lost(node: Node | None) -> bool:
 
 def weakest_link(model: WorkModel, way: Way) -> Link | None:
     """Give the link of a way that is believed in least; ``None`` while none is judged."""
-    judged = [
-        link for link in model.links if link.id in way.all_links and link.confidence is not None
-    ]
+    on_it = way.all_links
+    judged = [link for link in model.links if link.id in on_it and link.confidence is not None]
     return min(judged, key=lambda link: link.confidence or 0.0, default=None)
 
 
 def unjudged_links(model: WorkModel, way: Way) -> int:
     """Count the links of a way that nobody has judged yet."""
-    return sum(link.id in way.all_links and link.confidence is None for link in model.links)
+    on_it = way.all_links
+    return sum(link.id in on_it and link.confidence is None for link in model.links)
 
 
 def untried_kind(model: WorkModel, outcome_id: str) -> StoneKind | None:

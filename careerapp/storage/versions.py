@@ -1,6 +1,6 @@
 """Versions in the repository: listed, begun, branched, renamed, archived, put away."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlmodel import col
 
 from careerapp.domain import edits
@@ -144,28 +144,31 @@ def _leave_one_in_use(connection: Connection, version_id: str) -> None:
         raise EditError("This is the only version in use here, so it stays.")
 
 
+# Made once: every page asks this several times, and making it takes longer than running it.
+_LISTED = (
+    select(
+        col(VersionRow.id),
+        col(VersionRow.workspace_id),
+        col(VersionRow.name),
+        col(VersionRow.order),
+        col(VersionRow.archived),
+        col(RevisionRow.seq),
+        col(RevisionRow.at),
+    )
+    .outerjoin(RevisionRow, (col(RevisionRow.version_id) == VersionRow.id) & is_head())
+    .where(
+        col(VersionRow.workspace_id) == bindparam("workspace_id"),
+        col(VersionRow.removed_at).is_not(None) == bindparam("removed"),
+    )
+    .order_by(col(VersionRow.archived), col(VersionRow.order))
+)
+
+
 def listed(
     connection: Connection, workspace_id: str, *, removed: bool = False
 ) -> list[VersionRecord]:
     """List a workspace's versions in the person's order, archived ones last."""
-    was_removed = col(VersionRow.removed_at).is_not(None)
-    rows = connection.execute(
-        select(
-            col(VersionRow.id),
-            col(VersionRow.workspace_id),
-            col(VersionRow.name),
-            col(VersionRow.order),
-            col(VersionRow.archived),
-            col(RevisionRow.seq),
-            col(RevisionRow.at),
-        )
-        .outerjoin(RevisionRow, (col(RevisionRow.version_id) == VersionRow.id) & is_head())
-        .where(
-            col(VersionRow.workspace_id) == workspace_id,
-            was_removed if removed else ~was_removed,
-        )
-        .order_by(col(VersionRow.archived), col(VersionRow.order))
-    )
+    rows = connection.execute(_LISTED, {"workspace_id": workspace_id, "removed": removed})
     records = [VersionRecord(*row) for row in rows]
     if any(record.head is None for record in records):  # Each has at least one revision.
         raise failures.damaged()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import func, select, true
+from sqlalchemy import bindparam, func, select, true
 from sqlmodel import col
 
 from careerapp.domain.workspace import Future, Settings
@@ -13,6 +13,26 @@ from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import Origin, WorkspaceRecord
 from careerapp.storage.states import is_head
 from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, WorkspaceRow
+
+# Made once: every page asks this several times, and making it takes longer than running it.
+_OF_WORKSPACE = col(VersionRow.workspace_id) == WorkspaceRow.id
+_HEADS = (
+    select(
+        col(WorkspaceRow.id),
+        col(WorkspaceRow.name),
+        col(WorkspaceRow.origin),
+        col(WorkspaceRow.created_at),
+        func.coalesce(col(RevisionRow.at), col(WorkspaceRow.created_at)),
+        func.coalesce(col(DocumentRow.nodes), 0),
+    )
+    # Outer joins: where damage left a part out, the rest must not look like no work at all.
+    .outerjoin(VersionRow, _OF_WORKSPACE & col(VersionRow.removed_at).is_(None))
+    .outerjoin(RevisionRow, (col(RevisionRow.version_id) == VersionRow.id) & is_head())
+    .outerjoin(DocumentRow, col(DocumentRow.hash) == RevisionRow.document_hash)
+    .where(col(WorkspaceRow.removed_at).is_not(None) == bindparam("removed"))
+    # Not by time: a clock may have been set back.
+    .order_by(col(RevisionRow.id).desc())
+)
 
 
 class Workspaces(Base):
@@ -27,28 +47,10 @@ class Workspaces(Base):
         return self._workspaces(removed=True)
 
     def _workspaces(self, *, removed: bool) -> tuple[WorkspaceRecord, ...]:
-        was_removed = col(WorkspaceRow.removed_at).is_not(None)
-        of_workspace = col(VersionRow.workspace_id) == WorkspaceRow.id
-        heads = (
-            select(
-                col(WorkspaceRow.id),
-                col(WorkspaceRow.name),
-                col(WorkspaceRow.origin),
-                col(WorkspaceRow.created_at),
-                func.coalesce(col(RevisionRow.at), col(WorkspaceRow.created_at)),
-                func.coalesce(col(DocumentRow.nodes), 0),
-            )
-            # Outer joins: where damage left a part out, the rest must not look like no work at all.
-            .outerjoin(VersionRow, of_workspace & col(VersionRow.removed_at).is_(None))
-            .outerjoin(RevisionRow, (col(RevisionRow.version_id) == VersionRow.id) & is_head())
-            .outerjoin(DocumentRow, col(DocumentRow.hash) == RevisionRow.document_hash)
-            .where(was_removed if removed else ~was_removed)
-            # Not by time: a clock may have been set back.
-            .order_by(col(RevisionRow.id).desc())
-        )
         records: dict[str, WorkspaceRecord] = {}
         with reading(self._engine) as connection:
-            for id, name, origin, created_at, at, nodes in connection.execute(heads):
+            heads = connection.execute(_HEADS, {"removed": removed})
+            for id, name, origin, created_at, at, nodes in heads:
                 first = records.get(id)
                 records[id] = (
                     first._replace(versions=first.versions + 1, nodes=max(first.nodes, nodes))

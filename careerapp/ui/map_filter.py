@@ -7,7 +7,6 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import leading_to
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.view import LEFT_OUT
-from careerapp.ui import state
 from careerapp.ui.pathway_map.payload import found_by
 from careerapp.ui.text import short
 
@@ -51,6 +50,7 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
                 list(hopes),
                 format_func=lambda id: short(hopes[id]),
                 placeholder="Any hope",
+                select_all=False,
                 key="filter-hopes",
                 persist_state="session",
             )
@@ -60,22 +60,6 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
         show_dropped = st.toggle(
             "Show what was dropped or let go", key="filter-dropped", persist_state="session"
         )
-        st.button(
-            "Tidy up the map",
-            icon=":material/mop:",
-            key="tidy",
-            type="tertiary",
-            help="Forget where nodes were dragged to",
-            on_click=state.tidy_up,
-        )
-        if state.can_untidy():
-            st.button(
-                "Put them back where they were",
-                icon=":material/undo:",
-                key="untidy",
-                type="tertiary",
-                on_click=state.untidy,
-            )
     wanted = [id for id in chosen_hopes if id in hopes]
     if not (kinds or statuses or chosen_tags or wanted):
         return None, show_dropped

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import Overlay
 from careerapp.storage.records import Head
 from careerapp.ui import saving, state
@@ -32,15 +33,6 @@ def map_toolbar(head: Head) -> Look:
     """Overlay, search, filters, undo and redo, and the rest in a menu."""
     model = head.model
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-tools"):
-        if state.selected(model) or state.picked(model):
-            st.button(
-                "Add a way",
-                key="tools-add",
-                type="primary",
-                icon=":material/add_link:",
-                on_click=state.select,
-                args=(None,),
-            )
         overlay = choose_overlay(head)
         find = st.text_input(
             "Find on the map",
@@ -70,10 +62,40 @@ def map_toolbar(head: Head) -> Look:
             )
             only, show_dropped = filters(model)
             picture_menu(head, overlay=overlay, only=only, show_dropped=show_dropped)
+        _tidying(model)
+        if state.selected(model) or state.picked(model):
+            st.button(
+                "Add a way",
+                key="tools-add",
+                icon=":material/add_link:",
+                on_click=state.select,
+                args=(None,),
+            )
         said = what_is_hidden(model, only, find or "", show_dropped)
         if said:
             note(said)
     return Look(overlay, only, find or "", show_dropped)
+
+
+def _tidying(model: WorkModel) -> None:
+    """Where something was dragged, the way back to the map's own order; and back again."""
+    if state.can_untidy():
+        st.button(
+            "Put them back where they were",
+            icon=":material/undo:",
+            key="untidy",
+            type="tertiary",
+            on_click=state.untidy,
+        )
+    elif model.layout:
+        st.button(
+            "Tidy up",
+            icon=":material/mop:",
+            key="tidy",
+            type="tertiary",
+            help="Forget where nodes were dragged to",
+            on_click=state.tidy_up,
+        )
 
 
 def the_map(head: Head, look: Look) -> None:

@@ -29,7 +29,7 @@ MODEL = sketch(
 
 @pytest.fixture
 def person(at_work) -> Person:
-    return at_work(MODEL).go("routes")
+    return at_work(MODEL).go("routes").open("in-words")
 
 
 def told(person: Person) -> dict[str, str]:
@@ -91,7 +91,8 @@ def test_a_kept_what_if_shows_what_would_be_lost(person: Person, kept: Kept):
 
 
 def test_what_is_taken_away_on_what_if_is_shown_here_too(person: Person):
-    person.go("what_if").fill("What falls away?", ["study", "today>sql"]).go("routes")
+    person.go("what_if").fill("What falls away?", ["study", "today>sql"])
+    person.go("routes").open("in-words")
     person.fill(SHOW, "If something falls away")
     assert person.widget("What falls away").options[0] == "What I took away on What if…?"
     shown = told(person)

@@ -170,7 +170,7 @@ def test_ways_are_told_by_name_with_the_weakest_link_of_each(at_work):
 
 
 def test_the_map_in_words_has_every_node_with_what_it_comes_from_and_leads_to(person: Person):
-    (table,) = person.at.dataframe
+    (table,) = person.open("in-words").at.dataframe
     rows = {row["title"]: row for row in table.value.to_dict("records")}
     assert set(rows) == {"Today", "Maria", "Stock-loss study", "Team lead"}
     assert rows["Stock-loss study"]["comes_from"].startswith("Maria")

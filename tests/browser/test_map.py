@@ -280,8 +280,7 @@ def test_a_dragged_node_stays_where_it_was_put_and_zoom_survives_an_edit(page: P
     assert back.map_x == pytest.approx(kept.x, abs=1)
     assert back.map_y / map_state(page).stretched == pytest.approx(kept.y, abs=1)
 
-    page.get_by_role("button", name="Filter").click()
-    press(page, "Tidy up the map")
+    press(page, "Tidy up")
     assert not model_in(data).layout
     tidied = map_state(page).nodes["sql"]
     assert tidied.map_x == pytest.approx(sql.map_x, abs=1)

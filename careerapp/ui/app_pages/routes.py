@@ -11,7 +11,7 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.ideas_tray import ideas_tray
 from careerapp.ui.inspector import inspector
-from careerapp.ui.map_view import map_toolbar, the_map
+from careerapp.ui.map_view import Look, map_toolbar, the_map
 from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
 from careerapp.ui.several_panel import several_panel
 from careerapp.ui.text import marked
@@ -29,94 +29,107 @@ COLUMNS: dict[str, Any] = {
 }
 
 
+head = state.head()
+model = head.model
+today = clock.today()
+narrow = state.is_narrow()
+
+
 @st.fragment(key="routes")
-def page() -> None:
-    """The whole page is one fragment: a click on the map runs this and nothing around it."""
+def map_and_panel() -> None:
+    """The map and what is said beside it: a click there runs this and nothing around it."""
+    now = state.head()
+    if (now.version.id, now.seq) != (head.version.id, head.seq):
+        st.rerun()  # what stands around the map has to follow
     state.show_notices()
-    head = state.head()
-    model = head.model
-    today = clock.today()
-    narrow = state.is_narrow()
-    chosen = state.selected(model)
-    picked = state.picked(model)
-
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.title("Routes", anchor=False, width="content")
-        said = "Nothing is on the map yet."
-        if not model.is_empty:
-            said = marked(summary(model, numbers.ways_of(head)))
-        st.markdown(f":gray[{said}]", width="stretch")
-
-    def builder() -> None:
-        with st.container(border=True, gap="small", key="builder"):
-            route_builder(model)
-        with st.expander("Add a single stone", icon=":material/add_circle:", key="one-stone"):
-            add_form(
-                "add-stone",
-                (
-                    fields.line("title", "What is it?", placeholder="A skill, role, person, …"),
-                    fields.kind(STONE_KINDS, outcome=False, guess=True),
-                    fields.choice(
-                        "status",
-                        "Where is it now?",
-                        {"idea": "not started", "active": "under way", "done": "have it"},
-                    ),
-                ),
-                new_stone,
-                {"title": "", "kind": "", "status": "idea"},
-                submit="Add the stone",
-                border=False,
-            )
-
-    def ways(columns: int) -> None:
-        st.subheader("Ways, one by one", anchor=False)
-        if not model.outcomes:
-            note("Put something you hope for on the map, and the ways to it stand here by name.")
-        ways_list(head, today, columns=columns)
-
-    def ideas() -> None:
-        st.subheader("Ideas not on the map yet", anchor=False)
-        ideas_tray(model)
+    chosen, picked = state.selected(now.model), state.picked(now.model)
 
     def panel() -> None:
         if chosen:
-            inspector(model, chosen, today)
+            inspector(now.model, chosen, today)
         elif picked:
-            several_panel(model, picked)
+            several_panel(now.model, picked)
+        elif not narrow:
+            builder()
 
+    look = map_toolbar(now)
     if narrow:
-        builder()
-        ways(columns=1)
-        st.subheader("The map", anchor=False)
-        look = map_toolbar(head)
-        the_map(head, look)
+        the_map(now, look)
         panel()
-        ideas()
     else:
-        look = map_toolbar(head)
         wide, side = st.columns([12, 5], gap="medium")
+        with side:  # first: it is what a person who clicked waits for
+            panel()
         with wide:
-            the_map(head, look)
-        with side:
-            if chosen or picked:
-                panel()
-            else:
-                builder()
-        st.space("xsmall")
-        listed, tray = st.columns([12, 5], gap="medium")
-        with listed:
-            ways(columns=2)
-        with tray:
-            ideas()
+            the_map(now, look)
+    in_words(look)
 
-    with st.expander("The map in words", icon=":material/table_rows:", key="in-words"):
-        st.dataframe(
-            [row._asdict() for row in rows_of(model, look.overlay)],
-            hide_index=True,
-            height="content",
-            column_config=COLUMNS | ({} if look.overlay else {"shown": None}),
-            alt="Every node of the map with its kind, status and links",
+
+def in_words(look: Look) -> None:
+    """Say all that the picture says, once it is unfolded."""
+    label, icon = "The map in words", ":material/table_rows:"
+    with st.expander(label, icon=icon, key="in-words", on_change="rerun") as words:
+        if words.open:
+            st.dataframe(
+                [row._asdict() for row in rows_of(model, look.overlay)],
+                hide_index=True,
+                height="content",
+                column_config=COLUMNS | ({} if look.overlay else {"shown": None}),
+                alt="Every node of the map with its kind, status and links",
+            )
+
+
+def builder() -> None:
+    with st.container(border=True, gap="small", key="builder"):
+        route_builder(model)
+    with st.expander("Add a single stone", icon=":material/add_circle:", key="one-stone"):
+        add_form(
+            "add-stone",
+            (
+                fields.line("title", "What is it?", placeholder="A skill, role, person, …"),
+                fields.kind(STONE_KINDS, outcome=False, guess=True),
+                fields.choice(
+                    "status",
+                    "Where is it now?",
+                    {"idea": "not started", "active": "under way", "done": "have it"},
+                ),
+            ),
+            new_stone,
+            {"title": "", "kind": "", "status": "idea"},
+            submit="Add the stone",
+            border=False,
         )
 
 
-page()
+def ways(columns: int) -> None:
+    st.subheader("Ways, one by one", anchor=False)
+    if not model.outcomes:
+        note("Put something you hope for on the map, and the ways to it stand here by name.")
+    ways_list(head, today, columns=columns)
+
+
+def ideas() -> None:
+    st.subheader("Ideas not on the map yet", anchor=False)
+    ideas_tray(model)
+
+
+with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    st.title("Routes", anchor=False, width="content")
+    said = "Nothing is on the map yet."
+    if not model.is_empty:
+        said = marked(summary(model, numbers.ways_of(head)))
+    st.markdown(f":gray[{said}]", width="stretch")
+if narrow:
+    builder()
+    ways(columns=1)
+    st.subheader("The map", anchor=False)
+    map_and_panel()
+    ideas()
+else:
+    map_and_panel()
+    st.space("xsmall")
+    listed, tray = st.columns([12, 5], gap="medium")
+    with listed:
+        ways(columns=2)
+    with tray:
+        ideas()
