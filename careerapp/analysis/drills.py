@@ -8,8 +8,10 @@ from typing import Literal
 
 from careerapp.analysis.study import UNJUDGED, Chance, Part, Study, study_of
 from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import reachable
 
 Standing = Literal["intact", "weakened", "lost", "no way"]
+Rest = Literal[Standing, "brought"]
 
 MAX_SHOCKS = 6
 """How many tags may fall away by chance in one drill: each doubles the cases."""
@@ -49,13 +51,21 @@ class Drill:
     lost : ids of all nodes and links that fall away.
     outcomes : open and reached outcomes by id.
     still_counts : ids of stones on ways that are left to any open outcome.
-    idle : ids of stones that led somewhere before and lead nowhere now, themselves not lost.
+    idle : ids of stones that led somewhere before and lead nowhere now, themselves not lost and
+        still within reach.
+    cut_off : ids of stones that no way leads to any more, themselves not lost.
+    rests : what becomes of the ways that lead to outcomes that are reached, by id, in the words of
+        `OutcomeDrill.standing`; ``brought`` when all that leads there is had already, and came
+        with what falls away. They stay reached; this says what would still hold them up, a fact of
+        the drawing that no chance knows.
     """
 
     lost: frozenset[str]
     outcomes: Mapping[str, OutcomeDrill]
     still_counts: tuple[str, ...]
     idle: tuple[str, ...]
+    cut_off: tuple[str, ...]
+    rests: Mapping[str, Rest]
 
 
 def drill(
@@ -164,11 +174,14 @@ def rehearse(
         for stone in _stones(study, part)
     )
     still = dict.fromkeys(stone for each in found.values() for stone in each.still_counts)
+    cut_off = reachable(model) - reachable(model, lost) - lost
     return Drill(
         lost,
         found,
         tuple(still),
-        tuple(stone for stone in before if stone not in still and stone not in lost),
+        tuple(stone for stone in before if stone not in {*still, *lost, *cut_off}),
+        tuple(stone.id for stone in model.stones if stone.id in cut_off),
+        _rests(model, as_of, lost),
     )
 
 
@@ -271,17 +284,44 @@ def _drilled(
     had = study.graph.held[study.graph.place[id]]
     still_had = left.graph.held[left.graph.place[id]]
     hit = tuple(each for each in _things(study, part) if each in lost) if part else ()
-    standing: Standing
-    if had:
-        standing = "intact" if still_had else "lost"
-    elif part is None:
-        standing = "no way"
-    elif rest is None:
-        standing = "lost"
-    else:
-        standing = "weakened" if hit else "intact"
+    standing: Standing = "intact" if still_had else "lost"
+    if not had:
+        standing = _standing(study, left, id, lost)
     still = _stones(left, rest) if rest else ()
     return OutcomeDrill(id, standing, study.chance(id), after, hit, tuple(still))
+
+
+def _rests(model: WorkModel, as_of: date, lost: frozenset[str]) -> dict[str, Rest]:
+    """What becomes of the ways to what is reached, looked at as if it were still ahead."""
+    reached = [outcome.id for outcome in model.outcomes if outcome.status == "reached"]
+    if not reached or not lost:
+        return {}
+    ahead = model.replace(
+        outcomes=tuple(
+            each.replace(status="open") if each.id in reached else each for each in model.outcomes
+        )
+    )
+    study, left = Study(ahead, as_of), Study(ahead, as_of, lost)
+    rests: dict[str, Rest] = {id: _standing(study, left, id, lost) for id in reached}
+    # What one has is had; that it came by something else, not by a link, is looked at only here.
+    fresh = ahead.replace(
+        stones=tuple(
+            each.replace(status="idea") if each.status == "done" and brought else each
+            for each in ahead.stones
+            for brought in [ahead.links_into.get(each.id)]
+        )
+    )
+    gone = reachable(fresh) - reachable(fresh, lost & model.nodes.keys())
+    return rests | {id: "brought" for id in reached if id in gone and rests[id] == "intact"}
+
+
+def _standing(study: Study, left: Study, id: str, lost: frozenset[str]) -> Standing:
+    part = study.part(id)
+    if part is None:
+        return "no way"
+    if left.part(id) is None:
+        return "lost"
+    return "intact" if lost.isdisjoint(_things(study, part)) else "weakened"
 
 
 def _things(study: Study, part: Part) -> list[str]:

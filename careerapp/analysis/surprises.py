@@ -10,7 +10,7 @@ from careerapp.analysis.fragility import SingleLoss
 from careerapp.analysis.pairs import pair_losses
 from careerapp.analysis.sentences import count
 from careerapp.analysis.structure import ways
-from careerapp.analysis.verdict import listed
+from careerapp.analysis.verdict import listed, true_now
 from careerapp.domain.edits import named
 from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
@@ -143,7 +143,8 @@ def _harmless_job(
     jobs = present_roles(model)
     if not jobs or not hopes:
         return
-    after = rehearse(model, jobs, as_of=found.as_of).outcomes
+    rehearsed = rehearse(model, jobs, as_of=found.as_of)
+    after = rehearsed.outcomes
     standings = {after[hope.id].standing for hope in hopes}
     if "lost" in standings:
         return
@@ -151,7 +152,10 @@ def _harmless_job(
     brought = _brought(model, jobs, hopes)
     stays = f", as long as {_titles(model, brought)} {_stay(brought)}" if brought else ""
     if "weakened" not in standings:
-        yield Surprise(f"{lead} no hope would lose a way{stays}.", jobs)
+        gone = true_now(model, rehearsed)
+        none = "no hope that is still open" if gone else "no hope"
+        said = f"{lead} {none} would lose a way{stays}."
+        yield Surprise(f"{said} {gone}".rstrip(), jobs)
         return
     hit = [hope for hope in hopes if after[hope.id].standing == "weakened"]
     falls = (_fall(model, hope, after[hope.id].after.value) for hope in hit)

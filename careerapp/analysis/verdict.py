@@ -1,9 +1,10 @@
 """What losses mean, in a sentence or two; titles stand between asterisks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.sentences import NUMBERS, count
+from careerapp.analysis.structure import Way, ways
 from careerapp.domain.edits import named, say
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
@@ -12,15 +13,37 @@ if TYPE_CHECKING:  # both wait for NumPy, which what only joins words need not
     from careerapp.analysis.assessment import Assessment
     from careerapp.analysis.drills import Drill
 
-_BECOMES = {
-    "lost": "would have no way left",
-    "weakened": "would lose a way",
-    "intact": "would keep all ways",
-}
+_RESTS = {"lost": "would be gone", "brought": "came with what would be gone"}
+MOST_TITLES = 3
+"""More hopes than this are counted rather than named."""
 
 
-def verdict(model: WorkModel, found: "Drill") -> str:
+def ways_left(model: WorkModel, found: "Drill") -> dict[str, tuple[Way, ...]]:
+    """Give the ways that are left to each open hope that loses something and keeps a way."""
+    from careerapp.analysis.drills import left_over
+
+    left = left_over(model, found.lost)
+    hurt = [each.id for each in found.outcomes.values() if each.standing == "weakened"]
+    return {id: ways(left, id) for id in hurt if model.nodes[id].status == "open"}
+
+
+def verdict(
+    model: WorkModel,
+    found: "Drill",
+    before: Mapping[str, Sequence[Way]] | None = None,
+    left: Mapping[str, Sequence[Way]] | None = None,
+) -> str:
     """Say what becomes of the open hopes; that a loss changes nothing is said too.
+
+    What is true now comes in a sentence of its own, where nothing on the map would hold it up.
+
+    Parameters
+    ----------
+    model : WorkModel
+    found : Drill
+        As `careerapp.analysis.rehearse` gives it.
+    before, left : mapping of str to sequence of Way, optional
+        The ways to open hopes as they are, and what `ways_left` gives, where they are known.
 
     Examples
     --------
@@ -44,19 +67,60 @@ def verdict(model: WorkModel, found: "Drill") -> str:
         for id, each in found.outcomes.items()
         if id in hopes and each.standing != "no way"
     }
+    now = true_now(model, found)
     if not hopes:
-        return "No hope is open, so there is nothing to lose."
+        return now or "No hope is open, so there is nothing to lose."
     if not standing:
-        return "No hope has a way on the map yet, so there is nothing to lose."
+        return now or "No hope has a way on the map yet, so there is nothing to lose."
     if set(standing.values()) == {"intact"}:
-        return "Every hope keeps all its ways."
-    parts = []
-    for what, becomes in _BECOMES.items():
-        ids = [id for id in standing if standing[id] == what]
-        if ids:
-            who = named(model.title_of(ids[0])) if len(ids) == 1 else count(len(ids), "hope")
-            parts.append(f"{who} {becomes}")
-    return capital(listed(parts)) + "."
+        every = "Every hope that is still open" if now else "Every hope"
+        return " ".join(filter(None, [f"{every} keeps all its ways.", now]))
+    hurt = [id for id in standing if standing[id] == "weakened"]
+    had = {id: before[id] if before else ways(model, id) for id in hurt}
+    have = ways_left(model, found) if left is None else left
+    parts = [
+        *_said_of(model, [id for id in standing if standing[id] == "lost"], "have no way left"),
+        *_hurt(model, hurt, had, have),
+        *_said_of(model, [id for id in standing if standing[id] == "intact"], "keep all ways"),
+    ]
+    return " ".join(filter(None, [f"{capital(listed(parts))}.", now]))
+
+
+def _said_of(model: WorkModel, ids: Sequence[str], becomes: str) -> Iterator[str]:
+    if ids:
+        yield f"{_who(model, ids)} would {becomes}"
+
+
+def _hurt(
+    model: WorkModel,
+    ids: Sequence[str],
+    before: Mapping[str, Sequence[Way]],
+    left: Mapping[str, Sequence[Way]],
+) -> Iterator[str]:
+    """How many ways a hope has left, where there are fewer; of several hopes, that there are."""
+    fewer = [id for id in ids if len(left[id]) < len(before[id])]
+    if len(fewer) == 1:
+        of = f"{NUMBERS[len(left[fewer[0]])]} of {NUMBERS[len(before[fewer[0]])]} ways left"
+        yield from _said_of(model, fewer, f"have {of}")
+    else:
+        yield from _said_of(model, fewer, "have fewer ways left")
+    yield from _said_of(model, [id for id in ids if id not in fewer], "lose a part of a way")
+
+
+def true_now(model: WorkModel, found: "Drill") -> str:
+    """Say of outcomes that are reached that nothing sure would hold them up; empty for none."""
+    said = []
+    for rest, becomes in _RESTS.items():
+        ids = [id for id in found.rests if found.rests[id] == rest]
+        names = [named(model.title_of(id)) for id in ids]
+        who = listed(names) if len(ids) <= MOST_TITLES else capital(count(len(ids), "hope"))
+        are, they = ("is", "it rests") if len(ids) == 1 else ("are", "they rest")
+        said += [f"{who} {are} true now, but what {they} on {becomes}."] if ids else []
+    return " ".join(said)
+
+
+def _who(model: WorkModel, ids: Sequence[str]) -> str:
+    return named(model.title_of(ids[0])) if len(ids) == 1 else count(len(ids), "hope")
 
 
 def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
@@ -90,9 +154,6 @@ def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
     ended = [each.id for each in hopes if not each.survives_any_one]
     safe = [each.id for each in hopes if each.survives_any_one]
 
-    def who(ids: Sequence[str]) -> str:
-        return named(model.title_of(ids[0])) if len(ids) == 1 else count(len(ids), "hope")
-
     shared = [
         id
         for id in (found.outcomes[ended[0]].hinges_on if ended else ())
@@ -100,11 +161,11 @@ def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
     ]
     parts = []
     if shared:
-        parts = [f"one loss, {say(model, shared[0])}, would end {who(ended)}"]
+        parts = [f"one loss, {say(model, shared[0])}, would end {_who(model, ended)}"]
     elif ended:
-        parts = [f"each of {who(ended)} would end with one loss"]
+        parts = [f"each of {_who(model, ended)} would end with one loss"]
     stands = "survives" if len(safe) == 1 else "survive"
-    parts += [f"{who(safe)} {stands} any one" + ("" if ended else " loss")] if safe else []
+    parts += [f"{_who(model, safe)} {stands} any one" + ("" if ended else " loss")] if safe else []
     if parts:
         yield f"{capital('; '.join(parts))}."
     yield from worst_losses(found)

@@ -37,13 +37,17 @@ LOSS_BADGES = {
 }
 
 
-def hangs_on(head: Head, today: date) -> None:
-    """How exposed all of it is, then a card for each open hope, the weightiest first."""
+def hangs_on(head: Head, today: date, *, supposed: bool = False) -> None:
+    """How exposed all of it is, then a card for each open hope, the weightiest first.
+
+    While something is supposed away, the heading says that this is about the map as it is.
+    """
     model, found = head.model, numbers.assessment(head, today)
     hopes = open_hopes(model)
     if not hopes:
         return
-    st.subheader("What each hope hangs on", anchor=False)
+    as_it_is = ", with nothing taken away" if supposed else ""
+    st.subheader(f"What each hope hangs on{as_it_is}", anchor=False)
     if len(hopes) > 1:
         st.markdown(marked(" ".join(exposure(model, found))))
     different = numbers.ways_of(head)

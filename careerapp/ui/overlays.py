@@ -152,7 +152,7 @@ def _loss(head: Head) -> Overlay | None:
     name, keys = losses[chosen]
     choice = choice_of(keys)
     found = rehearse(model, choice.items, choice.tags, as_of=clock.today())
-    overlay = loss_overlay(model, found.lost, standings(model, found))
+    overlay = loss_overlay(model, found.lost, standings(model, found), found.rests)
     return overlay._replace(name=f"What would be lost: {name}")
 
 

@@ -1,13 +1,15 @@
 """The parts of the What if…? page: what falls away, what becomes of each hope, saved what-ifs."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from careerapp.analysis.effects import by_name
-from careerapp.analysis.structure import ways
+from careerapp.analysis.structure import Way
 from careerapp.analysis.verdict import listed
+from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
 from careerapp.domain.types import MAX_TITLE
@@ -34,11 +36,25 @@ STANDING_BADGES = {
     "weakened": ":yellow-badge[:material/trending_down: would hurt]",
     "intact": ":green-badge[:material/check: still stands]",
 }
+REST_BADGES = {
+    "lost": ":yellow-badge[:material/trending_down: would rest on nothing]",
+    "brought": ":yellow-badge[:material/trending_down: rests on what it brought]",
+    "weakened": ":yellow-badge[:material/trending_down: would rest on less]",
+    "intact": STANDING_BADGES["intact"],
+}
 TOO_SMALL = 0.005
 """A chance that falls by less is not drawn as falling."""
+BEGUN = (*HELD_STATUSES, "active")
+"""Where something stands that one has, or is under way to."""
 FOR_SURE = "for sure"
 LIKELY = {"a long shot": 0.15, "could go either way": 0.5, "likely": 0.75, FOR_SURE: 1.0}
 """How likely a whole tag falls away, in words."""
+TRUE_NOW = {
+    "lost": "true now; what it rests on would be gone",
+    "brought": "true now; what it rests on came with what would be gone",
+    "weakened": "true now; a part of what it rests on would be gone",
+    "intact": "true now, and what it rests on stays",
+}
 LIKELY_SAID = {
     "a long shot": "is a long shot",
     "could go either way": "could go either way",
@@ -126,31 +142,37 @@ def what_stands_out(head: Head, today: date) -> None:
                 )
 
 
-def outcome_rows(model: WorkModel, found: "Drill") -> None:
-    """Each open hope, the hardest hit first: what becomes of it, and of its chance if judged."""
-    from careerapp.analysis.drills import left_over
+def outcome_rows(model: WorkModel, found: "Drill", left: Mapping[str, tuple[Way, ...]]) -> None:
+    """Each open hope, the hardest hit first: what becomes of it, and of its chance if judged.
 
+    Then what is true now, and whether anything on the map would still hold it up.
+    """
     order = list(STANDING_BADGES)
-    left = left_over(model, found.lost)
     hopes = [each for each in found.outcomes.values() if model.nodes[each.id].status == "open"]
     for each in sorted(
         (each for each in hopes if each.standing != "no way"),
         key=lambda each: order.index(each.standing),
     ):
-        with st.container(gap=None):
-            with st.container(
-                horizontal=True, vertical_alignment="center", gap="small", wrap=False
-            ):
-                st.markdown(titled(model.nodes[each.id]), width="stretch")
-                st.markdown(STANDING_BADGES[each.standing], width="content")
-            said = [_chance_change(each)]
-            if each.standing == "weakened":
-                said.insert(0, f"left: {marked(by_name(left, ways(left, each.id)))}")
-            if any(said):
-                note(". ".join(capital(part) for part in said if part))
+        said = [_chance_change(each)]
+        if each.id in left:
+            said.insert(0, f"left: {marked(by_name(model, left[each.id]))}")
+        _row(model, each.id, STANDING_BADGES[each.standing], *filter(None, said))
+    for rest, badge in REST_BADGES.items():
+        for id in found.rests:
+            if found.rests[id] == rest:
+                _row(model, id, badge, TRUE_NOW[rest])
     without = [model.title_of(each.id) for each in hopes if each.standing == "no way"]
     if without:
         note(f"No way yet, so nothing to lose: {escape(', '.join(without))}.")
+
+
+def _row(model: WorkModel, id: str, badge: str, *said: str) -> None:
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+            st.markdown(titled(model.nodes[id]), width="stretch")
+            st.markdown(badge, width="content")
+        if said:
+            note(". ".join(map(capital, said)))
 
 
 def changes(model: WorkModel, found: "Drill") -> list[Change]:
@@ -179,12 +201,18 @@ def _chance_change(found: "OutcomeDrill") -> str:
 
 
 def still_counts(model: WorkModel, found: "Drill") -> None:
-    """What is of use on the ways that are left, and what would lead nowhere any more."""
+    """What one has that is of use on the ways that are left, what is ahead there, and the rest."""
+    begun = tuple(id for id in found.still_counts if model.nodes[id].status in BEGUN)
+    ahead = tuple(id for id in found.still_counts if id not in begun)
     st.markdown("##### What still counts")
-    if not found.still_counts:
+    if begun:
+        st.markdown(_titles(model, begun) + ".")
+    elif not ahead:
         st.markdown("Nothing that is on the map now. The ideas in the tray may be worth a look.")
-    else:
-        st.markdown(_titles(model, found.still_counts) + ".")
+    if ahead:
+        note(f"Still ahead on ways that are left: {_titles(model, ahead)}.")
+    if found.cut_off:
+        note(f"No way would lead there any more: {_titles(model, found.cut_off)}.")
     if found.idle:
         note(f"Would lead nowhere any more: {_titles(model, found.idle)}.")
 

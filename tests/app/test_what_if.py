@@ -38,10 +38,12 @@ def test_nothing_is_taken_away_at_first(person: Person):
 
 def test_what_was_picked_is_supposed_and_nothing_is_changed(person: Person, kept: Kept):
     person.fill(PICK, ["maria"])
-    assert "Lead would lose a way and Fridays would keep all ways." in person.said
+    assert "Lead would have one of two ways left and Fridays would keep all ways." in person.said
     assert ("would hurt" in person.said, "still stands" in person.said) == (True, True)
     assert "Left: through course" in person.said
-    assert "course, Choir leader." in person.said
+    assert "Choir leader.\nStill ahead on ways that are left: course." in person.said
+    assert "No way would lead there any more: study." in person.said
+    assert "What each hope hangs on, with nothing taken away" in person.said
     assert "Nothing is changed here; it is only supposed." in person.said
     assert kept.model == MODEL
     assert kept.history == ["Began"]
@@ -178,10 +180,14 @@ def test_a_link_alone_can_be_taken_away(at_work):
     assert "Lead would have no way left." in person.said
 
 
-def test_where_all_is_reached_nothing_is_left_to_lose(at_work):
+def test_where_all_is_reached_it_says_what_would_still_hold_it_up(at_work):
     model = sketch("today a Lead", nodes={"Lead": {"status": "reached"}, "a": {"status": "done"}})
-    person = at_work(model).go("what_if").fill(PICK, ["a"])
+    person = at_work(model).go("what_if").fill(PICK, ["today>a"])
     assert "No hope is open, so there is nothing to lose." in person.said
+    assert "True now, and what it rests on stays" in person.said
+    person.fill(PICK, ["a"])
+    assert "Lead is true now, but what it rests on would be gone." in person.said
+    assert "would rest on nothing" in person.said
     assert "What each hope hangs on" not in person.said
 
 
@@ -192,7 +198,7 @@ def test_without_a_hope_it_leads_to_naming_one(at_work):
 def test_the_inspector_leads_here_with_what_was_selected(at_work):
     person = at_work(MODEL).select("maria").press("What if it fell away?")
     assert person.title == "What if…?"
-    assert "Lead would lose a way" in person.said
+    assert "Lead would have one of two ways left" in person.said
 
 
 def test_what_was_supposed_away_and_then_removed_is_forgotten(person: Person):

@@ -10,6 +10,7 @@ from careerapp.picture.overlay.core import FADED, STRONG, LegendEntry, Mark, Ove
 from careerapp.picture.palette import Tone
 
 ON_A_WAY = Mark(words="on a way")
+NOTHING_RESTS: Mapping[str, str] = {}
 
 
 class Route(Protocol):
@@ -94,7 +95,19 @@ _STANDING: Mapping[str, tuple[str, Tone]] = {
 }
 
 
-def loss_overlay(model: WorkModel, lost: Collection[str], standing: Mapping[str, str]) -> Overlay:
+_RESTS: Mapping[str, str] = {
+    "lost": "would rest on nothing",
+    "brought": "rests on what it brought",
+    "weakened": "would rest on less",
+}
+
+
+def loss_overlay(
+    model: WorkModel,
+    lost: Collection[str],
+    standing: Mapping[str, str],
+    rests: Mapping[str, str] = NOTHING_RESTS,
+) -> Overlay:
     """Strike out what a loss takes along, and say below each hope what becomes of it.
 
     Parameters
@@ -105,6 +118,9 @@ def loss_overlay(model: WorkModel, lost: Collection[str], standing: Mapping[str,
     standing : mapping of str to str
         ``"lost"``, ``"weakened"`` or ``"intact"`` by outcome id, as
         `careerapp.analysis.drills.rehearse` gives it.
+    rests : mapping of str to str
+        What becomes of what leads to outcomes that are reached, likewise: ``"lost"``,
+        ``"brought"`` or ``"weakened"``. They are true all the same.
     """
     falling = frozenset(lost)
     gone = (reachable(model) - reachable(model, falling)) | falling
@@ -112,6 +128,7 @@ def loss_overlay(model: WorkModel, lost: Collection[str], standing: Mapping[str,
     for id, what in standing.items():
         badge, tone = _STANDING.get(what, ("", "note"))
         nodes[id] = Mark(badge=badge, tone=tone, lost=what == "lost", weak=what == "weakened")
+    nodes |= {id: Mark(badge=_RESTS[rests[id]], weak=True) for id in rests if rests[id] in _RESTS}
     return Overlay(
         name="What would be lost",
         nodes=nodes,

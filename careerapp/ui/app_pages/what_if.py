@@ -26,7 +26,7 @@ def page() -> None:
     state.show_notices()
     # NumPy and SciPy wait until somebody comes here.
     from careerapp.analysis.drills import rehearse
-    from careerapp.analysis.verdict import verdict
+    from careerapp.analysis.verdict import verdict, ways_left
 
     head, today = state.head(), clock.today()
     model = head.model
@@ -60,7 +60,7 @@ def page() -> None:
             model,
             key=f"what-if-map-{head.version.id}",
             height=560,
-            overlay=loss_overlay(model, found.lost, standing) if found.lost else None,
+            overlay=loss_overlay(model, found.lost, standing, found.rests) if found.lost else None,
             on_events=handle,
             picking=True,
             focus=False,
@@ -80,8 +80,10 @@ def page() -> None:
                 )
         if found.lost:
             with st.container(border=True, gap="small", key="loss"):
-                st.markdown(f"#### {marked(verdict(model, found))}")
-                outcome_rows(model, found)
+                left = ways_left(model, found)
+                said = verdict(model, found, numbers.ways_of(head), left)
+                st.markdown(f"#### {marked(said)}")
+                outcome_rows(model, found, left)
                 still_counts(model, found)
         else:
             what_stands_out(head, today)
@@ -90,7 +92,7 @@ def page() -> None:
             advice(model, today)
         st.markdown("##### Saved what-ifs")
         saved_what_ifs(head, choice)
-    hangs_on(head, today)
+    hangs_on(head, today, supposed=bool(found.lost))
 
 
 page()

@@ -89,6 +89,15 @@ def test_what_a_job_brought_is_said_to_have_to_outlast_it():
     )
 
 
+def test_what_is_true_now_by_the_job_is_said_where_no_hope_would_lose_a_way():
+    nodes = {"shop": {"kind": "role", "status": "done"}, "Home": {"status": "reached"}}
+    model = sketch("shop Home", "today course Lead", nodes=nodes)
+    assert told(model)[0].sentence == (
+        "You could lose *shop*, and no hope that is still open would lose a way."
+        " *Home* is true now, but what it rests on would be gone."
+    )
+
+
 def test_what_something_else_brought_has_to_outlast_the_job_too():
     had = {"status": "done"}
     model = sketch(

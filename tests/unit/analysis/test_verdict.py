@@ -16,7 +16,7 @@ TWO_WAYS = sketch("today maria study Lead", "today course Lead", "today choir Fr
 @pytest.mark.parametrize(
     ("lost", "said"),
     [
-        ({"maria"}, "*Lead* would lose a way and *Fridays* would keep all ways."),
+        ({"maria"}, "*Lead* would have one of two ways left and *Fridays* would keep all ways."),
         (
             {"maria", "course"},
             "*Lead* would have no way left and *Fridays* would keep all ways.",
@@ -29,14 +29,60 @@ def test_the_verdict_is_one_sentence(lost, said):
     assert verdict(TWO_WAYS, rehearse(TWO_WAYS, lost, as_of=TODAY)) == said
 
 
-@pytest.mark.parametrize("status", ["reached", "let_go"])
-def test_only_open_hopes_are_spoken_of(status):
-    model = sketch("today a Lead", "today a Old", nodes={"Old": {"status": status}})
+def test_a_hope_that_loses_two_of_three_ways_has_one_of_three_left():
+    model = sketch("today a Lead", "today b Lead", "today c Lead")
+    said = verdict(model, rehearse(model, {"a", "b"}, as_of=TODAY))
+    assert said == "*Lead* would have one of three ways left."
+
+
+def test_a_hope_that_loses_a_turn_of_its_way_loses_a_part_of_it():
+    model = sketch("today a b c e f g Lead", "a d c")
+    said = verdict(model, rehearse(model, {"d"}, as_of=TODAY))
+    assert said == "*Lead* would lose a part of a way."
+
+
+def test_a_hope_that_is_let_go_is_not_spoken_of():
+    model = sketch("today a Lead", "today a Old", nodes={"Old": {"status": "let_go"}})
     assert verdict(model, rehearse(model, {"a"}, as_of=TODAY)) == "*Lead* would have no way left."
 
 
+REACHED = {"status": "reached"}
+
+
+def test_what_is_true_now_and_would_lose_what_holds_it_up_comes_in_its_own_sentence():
+    model = sketch("today a Evening", "today b Lead", nodes={"Evening": REACHED})
+    gone = "*Evening* is true now, but what it rests on would be gone."
+    said = verdict(model, rehearse(model, {"a"}, as_of=TODAY))
+    assert said == f"Every hope that is still open keeps all its ways. {gone}"
+    said = verdict(model, rehearse(model, {"a", "b"}, as_of=TODAY))
+    assert said == f"*Lead* would have no way left. {gone}"
+
+
+def test_several_that_are_true_now_are_named_together():
+    model = sketch("today a Evening", "a Rest", nodes={"Evening": REACHED, "Rest": REACHED})
+    said = verdict(model, rehearse(model, {"a"}, as_of=TODAY))
+    assert said == "*Evening* and *Rest* are true now, but what they rest on would be gone."
+
+
+def test_what_is_true_now_and_rests_on_what_came_with_what_is_lost_says_so():
+    had = {"status": "done"}
+    nodes = {"shop": had, "rota": had, "Home": REACHED}
+    model = sketch("today shop sefa rota Home", "today b Lead", nodes=nodes)
+    assert verdict(model, rehearse(model, {"shop"}, as_of=TODAY)) == (
+        "Every hope that is still open keeps all its ways."
+        " *Home* is true now, but what it rests on came with what would be gone."
+    )
+
+
+def test_what_is_true_now_and_keeps_a_way_or_never_had_one_is_not_in_the_verdict():
+    reached = {"Evening": REACHED, "Rest": REACHED}
+    model = sketch("today a Evening", "today b Evening", "a Lead", "c Rest", nodes=reached)
+    said = verdict(model, rehearse(model, {"a"}, as_of=TODAY))
+    assert said == "*Lead* would have no way left."
+
+
 def test_where_no_hope_is_open_none_can_be_lost():
-    model = sketch("today a Lead", nodes={"Lead": {"status": "reached"}})
+    model = sketch("today a Lead", "today b", nodes={"Lead": {"status": "let_go"}})
     assert "No hope is open" in verdict(model, rehearse(model, {"a"}, as_of=TODAY))
 
 

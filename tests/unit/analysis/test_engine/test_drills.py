@@ -86,8 +86,31 @@ def test_what_still_counts_is_on_ways_that_are_left() -> None:
     assert (lead.standing, set(lead.still_counts)) == ("weakened", {"sql", "b"})
     assert (chef.standing, chef.still_counts) == ("lost", ())
     assert set(lead.hit) == {"shop"}
-    assert (set(found.still_counts), set(found.idle)) == ({"sql", "b"}, {"a", "c"})
+    assert (set(found.still_counts), set(found.cut_off)) == ({"sql", "b"}, {"a", "c"})
+    assert found.idle == ()
     assert found == rehearse(model, tags={"retail"}, as_of=DAY)
+
+
+def test_what_leads_nowhere_any_more_is_told_from_what_can_no_longer_be_reached() -> None:
+    model = sketch(
+        "today sql report Lead", "today maria report", nodes={"report": {"needs": "all"}}
+    )
+    found = rehearse(model, {"maria"}, as_of=DAY)
+    assert (found.idle, found.cut_off) == (("sql",), ("report",))
+
+
+@given(maps(outcome_statuses=("reached",)), st.data())
+def test_what_holds_up_what_is_reached_is_looked_at_as_if_it_were_ahead(
+    model: WorkModel, data: st.DataObject
+) -> None:
+    lost = data.draw(st.sets(st.sampled_from(things(model)), max_size=3))
+    found = rehearse(model, lost, as_of=DAY)
+    ahead = model.replace(outcomes=tuple(each.replace(status="open") for each in model.outcomes))
+    expected = {id: each.standing for id, each in rehearse(ahead, lost, as_of=DAY).outcomes.items()}
+    told = {id: "intact" if rest == "brought" else rest for id, rest in found.rests.items()}
+    assert told == (expected if lost else {})
+    kept = [each for each in found.outcomes.values() if each.id not in lost]
+    assert all((each.standing, each.after.value) == ("intact", 1.0) for each in kept)
 
 
 def test_a_drill_needs_no_beliefs_to_say_what_is_lost() -> None:
