@@ -97,6 +97,6 @@ def recovery_page(error: StorageError) -> None:
                 st.button(
                     "Set it aside", icon=":material/inventory_2:", on_click=saving.set_work_aside
                 )
-            with st.popover("Where is it?", type="tertiary", icon=":material/folder_open:"):
+            with st.popover("Where is it?", icon=":material/folder_open:"):
                 note("Your work lies in this file on this computer:")
                 st.code(str(database_path()), language=None)

@@ -150,4 +150,5 @@ def _loss_row(model: WorkModel, outcome: str, loss: "SingleLoss") -> None:
             help=f"Suppose it away: {escape(model.title_of(loss.id))}",
             on_click=state.suppose,
             args=((loss.id,),),
+            kwargs={"answer": True},
         )

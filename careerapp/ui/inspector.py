@@ -72,11 +72,9 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
             st.switch_page("app_pages/what_if.py")
         key = f"node-menu-{node.id}"
         st.menu_button(
-            "",
+            "More",
             ["Duplicate", "Delete"],
-            icon=":material/more_horiz:",
             key=key,
-            help="More",
             on_click=_node_menu,
             args=(node.id, key),
         )

@@ -187,6 +187,7 @@ def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
             [*model.nodes, *(link.id for link in model.links)],
             format_func=model.title_of,
             key=keys.other,
+            select_all=False,
             placeholder="Pick parts of the map",
         )
     if NEW in picked:

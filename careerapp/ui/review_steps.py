@@ -110,7 +110,7 @@ def question(head: Head, asked: Question, given: Reflection | None, today: date)
         with mine, st.container(border=True, height="stretch", gap="small"):
             note("You")
             st.markdown(paragraphs(given.answer))
-            with st.popover("Say it differently", type="tertiary", key=f"again-{asked}"):
+            with st.popover("Say it differently", key=f"again-{asked}"):
                 item_form(f"reflection-{given.id}", given, (fields.area("answer", "Your answer"),))
         with maps, st.container(border=True, height="stretch", gap="small"):
             note("The map")

@@ -95,15 +95,13 @@ def _step_row(model: WorkModel, index: int, title: str, kind: str) -> None:
                 list(STONE_KINDS),
                 format_func=lambda value: capital(KIND_WORDS[value]),
                 key=key,
-                type="tertiary",
                 help="A guess; change it here",
                 on_click=_set_kind,
                 args=(index, key),
             )
         st.button(
-            "",
+            "Leave out",
             key=f"route-drop-{index}-{title}",
-            icon=":material/close:",
             type="tertiary",
             help=f"Leave out step {index + 1}",
             on_click=_drop_step,

@@ -93,9 +93,7 @@ def _marked(name: str, here: bool) -> str:
 
 def _menu(id: str) -> st.delta_generator.DeltaGenerator:
     return st.popover(
-        "",
-        icon=":material/more_horiz:",
-        type="tertiary",
+        "More",
         key=f"menu-{id}",
         help="Rename or put away",
     )

@@ -34,6 +34,7 @@ _TYPED = "form_typed"
 _NONCE = "form_nonce"
 NARROW = "viewport"
 WHAT_IF = "what-if"
+_ANSWER = "what-if-answer"
 REVISE_TABS = "revise-tabs"
 _MOMENTS = "moments"
 
@@ -254,9 +255,18 @@ def supposed() -> tuple[str, ...]:
     return tuple(st.session_state.get(WHAT_IF) or ())
 
 
-def suppose(keys: Collection[str]) -> None:
-    """Let the What if…? page take away just these: ids of stones and links, and tags."""
+def suppose(keys: Collection[str], *, answer: bool = False) -> None:
+    """Let the What if…? page take away just these: ids of stones and links, and tags.
+
+    Where that is asked for far from where it is told, `answer` has the headline told at once.
+    """
     st.session_state[WHAT_IF] = list(keys)
+    st.session_state[_ANSWER] = answer
+
+
+def wants_answer() -> bool:
+    """Whether what a loss comes to is to be told where the person is; only once."""
+    return bool(st.session_state.pop(_ANSWER, False))
 
 
 def suppose_too(key: str) -> None:

@@ -128,9 +128,7 @@ def _is_more_than_its_note(event: Event) -> bool:
 def _snapshot_menu(record: SnapshotRecord) -> None:
     """Rename a snapshot, change its note, or take it off the list."""
     with st.popover(
-        "",
-        icon=":material/more_horiz:",
-        type="tertiary",
+        "More",
         key=f"snapshot-{record.id}",
         help="Rename or remove this snapshot",
     ):

@@ -138,9 +138,7 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
         with st.container():
             happening(point, model, today)
         with st.popover(
-            "",
-            icon=":material/edit:",
-            type="tertiary",
+            "Edit",
             key=f"point-{point.id}",
             help="Correct or remove this",
         ):
@@ -181,6 +179,7 @@ def _about_field(model: WorkModel, point: DataPoint) -> Field:
             default=start,
             format_func=lambda id: titles[id],
             key=key,
+            select_all=False,
             placeholder="Nothing in particular, or pick a part of the map",
         ),
         show=lambda about: [each.id for each in about],

@@ -1,4 +1,4 @@
-"""The parts of the What if…? page: what falls away, what becomes of each hope, saved what-ifs."""
+"""The parts of the What if…? page: what falls away, and what becomes of each hope."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,17 +12,14 @@ from careerapp.analysis.verdict import listed
 from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
-from careerapp.domain.types import MAX_TITLE
-from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
-from careerapp.ui import clock, numbers, saving, state
+from careerapp.ui import numbers, state
 from careerapp.ui.charts import Change, before_and_after
 from careerapp.ui.losses import (
     Choice,
     can_fall_away,
     choice_of,
     keys_of,
-    keys_there,
     suggestions,
 )
 from careerapp.ui.text import escape, marked, short
@@ -220,63 +217,3 @@ def still_counts(model: WorkModel, found: "Drill") -> None:
 def _titles(model: WorkModel, ids: tuple[str, ...], most: int = 12) -> str:
     titles = ", ".join(f"*{escape(model.title_of(id))}*" for id in ids[:most])
     return f"{titles} and {len(ids) - most} more" if len(ids) > most else titles
-
-
-def saved_what_ifs(head: Head, choice: Choice) -> None:
-    """Named what-ifs: look at one again, keep the one on the screen."""
-    workspace = head.version.workspace_id
-    names = can_fall_away(head.model)
-    futures = state.repository().futures(workspace)
-    for future in futures:
-        keys = keys_there(future, names)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-            st.markdown(f":material/bookmark: {escape(future.name)}", width="stretch")
-            st.button(
-                "Look",
-                key=f"future-{future.id}",
-                type="tertiary",
-                disabled=not keys,
-                help=None if keys else "Nothing that it takes away is on this map",
-                on_click=state.suppose,
-                args=(keys,),
-            )
-            st.button(
-                "Forget",
-                key=f"forget-{future.id}",
-                type="tertiary",
-                help=f"Forget the what-if {escape(short(future.name))}",
-                on_click=_forget,
-                args=(workspace, future),
-            )
-    if choice.items or choice.tags:
-        key = f"future-name-{state.nonce('future')}"
-        with st.form("form-future", border=False):
-            st.text_input(
-                "Keep this what-if as",
-                key=key,
-                max_chars=MAX_TITLE,
-                placeholder="For example: retail shrinks",
-            )
-            st.form_submit_button(
-                "Keep it",
-                icon=":material/bookmark_add:",
-                on_click=_keep,
-                args=(workspace, choice, key),
-            )
-    elif not futures:
-        note("Take something away first; a what-if worth coming back to can be kept here.")
-
-
-def _keep(workspace: str, choice: Choice, key: str) -> None:
-    name = " ".join(st.session_state[key].split())
-    if not name:
-        state.notify("Give it a name; a few words will do.", ":material/error:")
-        return
-    future = Future(id=clock.new_id(), name=name, without=choice.items, tags=choice.tags)
-    if saving.attempt(lambda: state.repository().keep_future(workspace, future)):
-        state.renew("future")
-        state.notify(f"Kept the what-if *{escape(name)}*", ":material/bookmark_added:")
-
-
-def _forget(workspace: str, future: Future) -> None:
-    saving.attempt(lambda: state.repository().forget_future(workspace, future.id))

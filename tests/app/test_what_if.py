@@ -75,11 +75,41 @@ def test_a_what_if_is_kept_by_name_looked_at_again_and_forgotten(person: Person,
     assert futures(kept) == ()
 
 
-def test_a_what_if_of_another_version_cannot_be_looked_at_and_says_why(person: Person, kept: Kept):
-    kept.repository.keep_future(kept.workspace, Future(id="f", name="Kofi leaves", tags=("tech",)))
-    look = person.reload().widget("Look")
-    assert look.disabled
-    assert look.help == "Nothing that it takes away is on this map"
+def test_what_a_saved_loss_comes_to_is_told_at_once(person: Person, kept: Kept):
+    kept.repository.keep_future(kept.workspace, Future(id="f", name="Choir", without=("choir",)))
+    person.reload().press("Look")
+    told = "Fridays would have no way left and Lead would keep all ways."
+    assert person.notices == [told]
+    assert person.fill(PICK, ["maria"]).notices == []
+    assert person.press("suppose-Fridays-choir").notices == [told]
+
+
+def test_a_what_if_of_another_version_says_where_it_is_and_leaves_what_is_supposed(
+    person: Person, kept: Kept
+):
+    tech = sketch("today kofi Lead", nodes={"kofi": {"title": "Kofi", "tags": ("tech",)}})
+    kept.repository.new_version(kept.workspace, "Tech", tech, "Began")
+    for id, without, tags in (
+        ("a", ("kofi",), ("tech",)),
+        ("b", ("maria", "kofi"), ()),
+        ("c", ("nobody",), ()),
+    ):
+        kept.repository.keep_future(
+            kept.workspace, Future(id=id, name=f"Year {id}", without=without, tags=tags)
+        )
+    person.reload().fill(PICK, ["choir"])
+    assert [person.has(f"future-{id}") for id in "abc"] == [False, True, False]
+    assert "Year a\nKofi and everything tagged tech are in Tech, not here." in person.said
+    assert "Year b\nKofi is in Tech, not here." in person.said
+    assert "Year c\nOne part of it is on no map any more." in person.said
+    assert person.widget(PICK).value == ["choir"]
+
+
+def test_a_what_if_says_of_what_is_gone_already_that_it_is(at_work, kept: Kept):
+    gone = sketch("today maria Lead", "today b Lead", nodes={"maria": {"status": "blocked"}})
+    person = at_work(gone)
+    kept.repository.keep_future(kept.workspace, Future(id="f", name="Year", without=("maria",)))
+    assert "maria is gone on this map already." in person.go("what_if").said
 
 
 def test_a_what_if_needs_a_name(person: Person, kept: Kept):

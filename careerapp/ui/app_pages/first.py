@@ -120,7 +120,7 @@ with text_page(1080):
                     with st.spinner("Opening a copy…"):
                         open_sample(sample.key)
                     st.switch_page("app_pages/start.py")
-        with st.popover("Open a file of mine", type="tertiary", icon=":material/folder_open:"):
+        with st.popover("Open a file of mine", icon=":material/folder_open:"):
             upload = st.file_uploader("A workspace file (.json)", type=["json"], key="first-file")
             if upload is not None:
                 try:

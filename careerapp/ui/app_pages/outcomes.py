@@ -97,12 +97,10 @@ with text_page():
                         note(escape(remark(outcome)))
                     key = f"menu-{outcome.id}"
                     st.menu_button(
-                        "",
+                        "More",
                         [*moves(outcome), "Duplicate", "Remove"],
-                        icon=":material/more_horiz:",
                         key=key,
                         help="More for this hope",
-                        type="tertiary",
                         on_click=do,
                         args=(outcome, key),
                     )

@@ -16,6 +16,7 @@ from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.small_map import nodes_around
 from careerapp.ui.text import escape, lately, marked
 from careerapp.ui.to_check import to_check
+from careerapp.ui.why import why_popover
 from careerapp.ui.widgets import happening, note, text_page, titled
 
 head = state.head()
@@ -76,7 +77,7 @@ with text_page():
                 args=(not state.logs_here(),),
             )
             if finding.ways:
-                with st.popover("Why does it say this?", type="tertiary"):
+                with st.popover("Why does it say this?", icon=":material/help:"):
                     st.markdown("These ways are on your map:")
                     for way in finding.ways:
                         steps = " → ".join(escape(model.title_of(id)) for id in way.nodes)
@@ -130,16 +131,21 @@ with text_page():
             small_thing_form(model, today, key="start-try")
         st.subheader("What you hope for", anchor=False)
         for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
-            with st.container(gap=None):
-                st.markdown(titled(outcome))
-                if outcome.status != "open":
-                    note(status_in_words(outcome))
-                else:
-                    number = len(numbers.ways_of(head)[outcome.id])
-                    said = [count(number, "way") if number else "no way yet"]
-                    if known := numbers.judged(head, outcome.id, today):
-                        said.append(numbers.chance_said(known))
-                    note(" · ".join(said))
+            known = outcome.status == "open" and numbers.judged(head, outcome.id, today)
+            with st.container(
+                horizontal=True, vertical_alignment="center", gap="small", wrap=False
+            ):
+                with st.container(gap=None):
+                    st.markdown(titled(outcome))
+                    if outcome.status != "open":
+                        note(status_in_words(outcome))
+                    else:
+                        number = len(numbers.ways_of(head)[outcome.id])
+                        said = [count(number, "way") if number else "no way yet"]
+                        said += [numbers.chance_said(known)] if known else []
+                        note(" · ".join(said))
+                if known:
+                    why_popover(model, outcome, known, today)
         if not where.snapshots and where.next == "revise":
             note("Keep a snapshot when this looks right; you can always come back to it.")
             if st.button("Keep a snapshot", key="start-snapshot", icon=":material/photo_camera:"):

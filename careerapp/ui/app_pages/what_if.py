@@ -8,12 +8,12 @@ from careerapp.ui.advice import advice
 from careerapp.ui.hangs_on import hangs_on
 from careerapp.ui.losses import can_fall_away, standings
 from careerapp.ui.pathway_map import Event, Selected, pathway_map
+from careerapp.ui.saved_what_ifs import saved_what_ifs
 from careerapp.ui.text import marked
 from careerapp.ui.what_if import (
     bars,
     outcome_rows,
     picker,
-    saved_what_ifs,
     still_counts,
     what_stands_out,
 )
@@ -83,6 +83,8 @@ def page() -> None:
                 left = ways_left(model, found)
                 said = verdict(model, found, numbers.ways_of(head), left)
                 st.markdown(f"#### {marked(said)}")
+                if state.wants_answer():
+                    st.toast(marked(said), icon=":material/alt_route:")
                 outcome_rows(model, found, left)
                 still_counts(model, found)
         else:

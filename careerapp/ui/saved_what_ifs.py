@@ -1,0 +1,112 @@
+"""Saved what-ifs: losses that were kept by name, to be looked at again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import streamlit as st
+
+from careerapp.analysis.sentences import count
+from careerapp.analysis.verdict import listed
+from careerapp.domain.edits import named, say
+from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital
+from careerapp.domain.types import MAX_TITLE
+from careerapp.domain.workspace import Future
+from careerapp.storage.records import Head
+from careerapp.ui import clock, saving, state
+from careerapp.ui.losses import Choice, can_fall_away, choice_of, keys_of, keys_there
+from careerapp.ui.text import escape, marked, short
+from careerapp.ui.widgets import note
+
+
+def saved_what_ifs(head: Head, choice: Choice) -> None:
+    """Named what-ifs: look at one again, keep the one on the screen."""
+    workspace = head.version.workspace_id
+    names = can_fall_away(head.model)
+    futures = state.repository().futures(workspace)
+    for future in futures:
+        keys = keys_there(future, names)
+        with st.container(gap=None):
+            with st.container(
+                horizontal=True, vertical_alignment="center", gap="small", wrap=False
+            ):
+                st.markdown(f":material/bookmark: {escape(future.name)}", width="stretch")
+                if keys:
+                    st.button(
+                        "Look",
+                        key=f"future-{future.id}",
+                        type="tertiary",
+                        help=f"Take it away and see: {escape(short(future.name))}",
+                        on_click=state.suppose,
+                        args=(keys,),
+                        kwargs={"answer": True},
+                    )
+                st.button(
+                    "Forget",
+                    key=f"forget-{future.id}",
+                    type="tertiary",
+                    help=f"Forget the what-if {escape(short(future.name))}",
+                    on_click=_forget,
+                    args=(workspace, future),
+                )
+            missing = [key for key in keys_of(future.without, future.tags) if key not in names]
+            if missing:
+                note(" ".join(_where_else(head, missing)))
+    if choice.items or choice.tags:
+        key = f"future-name-{state.nonce('future')}"
+        with st.form("form-future", border=False):
+            st.text_input(
+                "Keep this what-if as",
+                key=key,
+                max_chars=MAX_TITLE,
+                placeholder="For example: retail shrinks",
+            )
+            st.form_submit_button(
+                "Keep it",
+                icon=":material/bookmark_add:",
+                on_click=_keep,
+                args=(workspace, choice, key),
+            )
+    elif not futures:
+        note("Take something away first; a what-if worth coming back to can be kept here.")
+
+
+def _where_else(head: Head, missing: Iterable[str]) -> Iterator[str]:
+    """Say where the parts of a what-if are that cannot fall away on this map."""
+    rest = list(missing)
+    if gone := [key for key in rest if key in head.model.nodes]:
+        yield f"{_named(head.model, gone)} {_are(gone)} gone on this map already."
+    rest = [key for key in rest if key not in gone]
+    for version in state.repository().versions(head.version.workspace_id):
+        if not rest or version.archived or version.id == head.version.id:
+            continue
+        model = state.repository().head(version.id).model
+        there = can_fall_away(model)
+        if found := [key for key in rest if key in there]:
+            yield f"{_named(model, found)} {_are(found)} in *{escape(version.name)}*, not here."
+            rest = [key for key in rest if key not in found]
+    if rest:
+        yield f"{capital(count(len(rest), 'part'))} of it {_are(rest)} on no map any more."
+
+
+def _named(model: WorkModel, keys: Sequence[str]) -> str:
+    tags = (f"everything tagged {named(tag)}" for tag in choice_of(keys).tags)
+    return marked(capital(listed([*(say(model, id) for id in choice_of(keys).items), *tags])))
+
+
+def _are(keys: Sequence[str]) -> str:
+    return "is" if len(keys) == 1 else "are"
+
+
+def _keep(workspace: str, choice: Choice, key: str) -> None:
+    name = " ".join(st.session_state[key].split())
+    if not name:
+        state.notify("Give it a name; a few words will do.", ":material/error:")
+        return
+    future = Future(id=clock.new_id(), name=name, without=choice.items, tags=choice.tags)
+    if saving.attempt(lambda: state.repository().keep_future(workspace, future)):
+        state.renew("future")
+        state.notify(f"Kept the what-if *{escape(name)}*", ":material/bookmark_added:")
+
+
+def _forget(workspace: str, future: Future) -> None:
+    saving.attempt(lambda: state.repository().forget_future(workspace, future.id))
