@@ -1,5 +1,6 @@
 """Every page can be read and used by everybody: axe finds nothing grave, nothing hangs over."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal
@@ -19,6 +20,12 @@ PAPER = {"light": "rgb(251, 248, 243)", "dark": "rgb(20, 18, 16)"}
 
 STREAMLITS_OWN = ('[data-testid="stSidebarNavItems"]',)
 """In its drawer on a phone Streamlit puts the headings of sections between the items of a list."""
+
+BUTTON = re.compile(r"^ *- button(?: \"(.*?)\")?(?: \[.*\])?:?", re.MULTILINE)
+"""A button in an accessibility tree as it is written down, by what it is called."""
+
+BESIDE_THE_MAP = {"undo icon", "redo icon"}
+"""Two arrows that everybody knows, with what they would undo in their tip."""
 
 
 class Visit:
@@ -67,6 +74,13 @@ def assert_fits(page: Page) -> None:
     assert wide <= room, f"{wide} pixels wide in a window of {room}"
 
 
+def assert_called_by_words(page: Page) -> None:
+    """No button is read out as nothing more than what its icon is called."""
+    names = BUTTON.findall(page.locator("body").aria_snapshot())
+    assert names
+    assert not [name for name in names if name.endswith(" icon") and name not in BESIDE_THE_MAP]
+
+
 @pytest.fixture(scope="module")
 def newcomer(browser: Browser, server: Server) -> Iterator[Visit]:
     visit = Visit(browser, server)
@@ -94,6 +108,7 @@ def test_the_first_page_of_a_newcomer_is_accessible(newcomer: Visit):
 def test_every_view_is_accessible(at_work: Visit, view: str):
     page = at_work.look(view)
     unfold_all(page)
+    assert_called_by_words(page)
     assert_for_everybody(page)
 
 
@@ -123,6 +138,7 @@ def test_what_is_selected_on_the_map_is_accessible(at_work: Visit):
     click_on_map(page, "Stock-loss study")
     page.get_by_role("heading", name="Stock-loss study").wait_for()
     unfold_all(page)
+    assert_called_by_words(page)
     assert_for_everybody(page)
 
 
