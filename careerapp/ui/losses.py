@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from careerapp.analysis import Drill
 
 TAG = "tag:"
-MOST_SUGGESTIONS = 5
+MOST_SUGGESTIONS = 4
 
 
 class Choice(NamedTuple):
@@ -79,7 +79,7 @@ def suggestions(head: Head, today: date) -> dict[str, tuple[str, ...]]:
     if jobs := present_roles(model):
         found[jobs] = "I lose my present job"
     for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
-        found.setdefault((id,), f"Without {short(model.title_of(id), 28)}")
+        found.setdefault((id,), f"Without {short(model.title_of(id), 36)}")
     carried = _tags(model)
     for tag in sorted(carried, key=lambda each: -carried[each])[:3]:
         if carried[tag] > 1:

@@ -95,10 +95,11 @@ _STANDING: Mapping[str, tuple[str, Tone]] = {
 }
 
 
-_RESTS: Mapping[str, str] = {
-    "lost": "would rest on nothing",
-    "brought": "rests on what it brought",
-    "weakened": "would rest on less",
+_RESTS: Mapping[str, tuple[str, Tone]] = {
+    "lost": ("would rest on nothing", "note"),
+    "brought": ("rests on what it brought", "note"),
+    "weakened": ("would rest on less", "note"),
+    "intact": ("still stands", "ok"),
 }
 
 
@@ -120,7 +121,7 @@ def loss_overlay(
         `careerapp.analysis.drills.rehearse` gives it.
     rests : mapping of str to str
         What becomes of what leads to outcomes that are reached, likewise: ``"lost"``,
-        ``"brought"`` or ``"weakened"``. They are true all the same.
+        ``"brought"``, ``"weakened"`` or ``"intact"``. They are true all the same.
     """
     falling = frozenset(lost)
     gone = (reachable(model) - reachable(model, falling)) | falling
@@ -128,7 +129,10 @@ def loss_overlay(
     for id, what in standing.items():
         badge, tone = _STANDING.get(what, ("", "note"))
         nodes[id] = Mark(badge=badge, tone=tone, lost=what == "lost", weak=what == "weakened")
-    nodes |= {id: Mark(badge=_RESTS[rests[id]], weak=True) for id in rests if rests[id] in _RESTS}
+    for id, what in rests.items():
+        if what in _RESTS:
+            badge, tone = _RESTS[what]
+            nodes[id] = Mark(badge=badge, tone=tone, weak=what != "intact")
     return Overlay(
         name="What would be lost",
         nodes=nodes,

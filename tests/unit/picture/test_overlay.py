@@ -87,7 +87,9 @@ def test_what_is_true_now_says_that_it_would_rest_on_less_or_on_nothing():
     assert {id: (mark.badge, mark.lost) for id, mark in marks.items() if mark.badge} == {
         "Evening": ("would rest on nothing", False),
         "Rest": ("would rest on less", False),
+        "Friends": ("still stands", False),
     }
+    assert {id for id, mark in marks.items() if mark.weak} == {"Evening", "Rest"}
 
 
 def test_a_link_can_be_lost_by_itself():
