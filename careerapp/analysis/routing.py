@@ -15,7 +15,10 @@ from careerapp.analysis.study import Part, Study, study_of
 from careerapp.analysis.submaps import SubMap, find_sub_maps
 from careerapp.domain.model import WorkModel
 
-__all__ = ["MEASURES", "Measure", "Route", "route_along", "route_over", "routes"]
+__all__ = ["MAX_ROUTES", "MEASURES", "Measure", "Route", "route_along", "route_over", "routes"]
+
+MAX_ROUTES = 100
+"""How many routes may be asked for: on the largest maps so many take seconds, more take minutes."""
 
 
 class Route(NamedTuple):
@@ -60,7 +63,7 @@ def routes(
     model : WorkModel
     outcome_id : str
     k : int
-        How many at the most.
+        How many at the most, up to `MAX_ROUTES` (100).
     by : {"months", "chance", "risk"}
         Fewest expected months, greatest chance, or fewest months when every link that fails is
         tried again until it works: months of each step by the chance of the link to it.
@@ -79,7 +82,7 @@ def routes(
     Raises
     ------
     ValueError
-        For a measure there is not.
+        For a measure there is not, or more than `MAX_ROUTES`.
 
     Notes
     -----
@@ -106,6 +109,8 @@ def routes(
     """
     if by not in MEASURES:
         raise ValueError(f"routes are measured by one of {', '.join(MEASURES)}")
+    if k > MAX_ROUTES:
+        raise ValueError(f"no more than {MAX_ROUTES} routes are looked for at once")
     study = study_of(model, as_of)
     part = study.part(outcome_id) if outcome_id in study.hopes else None
     if part is None or k < 1:

@@ -7,6 +7,7 @@ import networkx as nx
 import pytest
 
 from careerapp.analysis import assess, one_more_link, paths, routes, worlds
+from careerapp.analysis.routing import MAX_ROUTES
 from careerapp.analysis.study import MAX_OUTCOMES, Study
 from tests.unit.analysis.test_engine import large
 from tests.unit.analysis.test_engine.asking import DAY, everything_said
@@ -56,6 +57,14 @@ def test_free_cycles_do_not_lead_the_search_for_routes_astray() -> None:
         assert len({route.nodes for route in found}) == 50
         assert {route.chance for route in found} == {1.0}
         assert all(nx.is_simple_path(network, route.nodes) for route in found)
+
+
+def test_more_routes_than_can_be_found_in_bounded_time_are_refused() -> None:
+    model = large.ladder(12)
+    assert len(routes(model, "O0", MAX_ROUTES, "chance", as_of=DAY)) == MAX_ROUTES
+    for different in (False, True):
+        with pytest.raises(ValueError, match="no more than 100 routes"):
+            routes(model, "O0", MAX_ROUTES + 1, "chance", different, as_of=DAY)
 
 
 def test_where_too_many_beginnings_lead_nowhere_another_search_finds_the_same(
