@@ -1,6 +1,6 @@
 """What data points make of a belief: the effective confidence of a link, and its band."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -28,6 +28,9 @@ class Weight(NamedTuple):
     setbacks: float
     win_count: int
     setback_count: int
+
+
+NOTHING = Weight(0.0, 0.0, 0, 0)
 
 
 class Evidence(NamedTuple):
@@ -95,7 +98,7 @@ def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
     found = {}
     for link in model.links:
         about = points.get(link.id, ())
-        weight = weights.get(link.id, Weight(0.0, 0.0, 0, 0))
+        weight = weights.get(link.id, NOTHING)
         counts = _counts(link, weight)
         value = low = high = _mean(counts)
         if counts is not None and min(counts) > 0:
@@ -122,27 +125,40 @@ def last_evidence(model: WorkModel) -> dict[str, date]:
 
 def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
     """Add up the data points about each link that has any."""
-    weights = {}
-    for id, about in _points_by_link(model).items():
-        wins = [_weight(point, as_of) for point in about if point.kind == "win"]
-        setbacks = [_weight(point, as_of) for point in about if point.kind == "setback"]
-        weights[id] = Weight(sum(wins), sum(setbacks), len(wins), len(setbacks))
-    return weights
+    weights: dict[str, list[list[float]]] = {}
+    for point, links in _telling(model):
+        weight = _weight(point, as_of)
+        for id in links:
+            if id not in weights:
+                weights[id] = [[], []]
+            weights[id][point.kind == "setback"].append(weight)
+    return {
+        id: Weight(sum(wins), sum(setbacks), len(wins), len(setbacks))
+        for id, (wins, setbacks) in weights.items()
+    }
 
 
 def _points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
     """Find which wins and setbacks speak of which link, each once."""
     points: dict[str, list[DataPoint]] = {}
-    telling = [point for point in model.journal if point.kind != "change"]
-    links = {link.id for link in model.links} if telling else ()
-    for point in telling:
-        spoken_of: dict[str, None] = {}
-        for id in point.about_ids:
-            into = model.links_into.get(id, ())
-            spoken_of |= dict.fromkeys([id] if id in links else [link.id for link in into])
-        for id in spoken_of:
+    for point, links in _telling(model):
+        for id in links:
             points.setdefault(id, []).append(point)
     return points
+
+
+def _telling(model: WorkModel) -> Iterator[tuple[DataPoint, Iterable[str]]]:
+    """Go through the wins and setbacks, each with the ids of the links it speaks of, once each."""
+    telling = [point for point in model.journal if point.kind != "change"]
+    of_item: dict[str, tuple[str, ...]] = {}
+    if telling:
+        of_item = {link.id: (link.id,) for link in model.links}
+    for point in telling:
+        about = point.about_ids
+        for id in about:
+            if id not in of_item:
+                of_item[id] = tuple(link.id for link in model.links_into.get(id, ()))
+        yield point, dict.fromkeys(link for id in about for link in of_item[id])
 
 
 def _weight(point: DataPoint, as_of: date) -> float:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from careerapp.analysis import assess
+from careerapp.analysis import evidence as evidence_module
 from careerapp.analysis.evidence import effective_confidences, evidence
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
@@ -54,6 +55,29 @@ def test_a_data_point_about_a_node_counts_for_every_link_into_it_and_once() -> N
     moved = effective_confidences(about_node, DAY)
     assert moved == pytest.approx({"today>a": 2 / 3, "b>a": 2 / 3, "a>Lead": 0.5})
     assert evidence(about_node, DAY)["today>a"].wins == 1
+
+
+def test_what_each_of_many_data_points_weighs_is_found_out_once_for_all_links(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weigh, weighed = evidence_module._weight, []
+
+    def counting(point: DataPoint, as_of: date) -> float:
+        weighed.append(point.id)
+        return weigh(point, as_of)
+
+    monkeypatch.setattr(evidence_module, "_weight", counting)
+    feeding = [f"s{n}" for n in range(20)]
+    points = [
+        point(kind, "Lead", "s3", "s3>Lead", at=DAY - timedelta(days=40 * n), id=f"p{n}")
+        for n, kind in enumerate(["win", "setback", "change", "win"])
+    ]
+    model = sketch(*(f"today {each} Lead" for each in feeding), journal=tuple(points))
+    found = evidence_module.weights_of(model, DAY)
+    assert weighed == ["p0", "p1", "p3"]
+    assert set(found) == {"today>s3", *(f"{each}>Lead" for each in feeding)}
+    fresh = [2 ** (-40 * n / 30.4375 / 24) for n in range(4)]
+    assert set(found.values()) == {(fresh[0] + fresh[3], fresh[1], 2, 1)}
 
 
 def test_a_change_moves_no_chance() -> None:
