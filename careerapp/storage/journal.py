@@ -1,6 +1,6 @@
 """The journal as intervals: which data points a version had at any of its revisions, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, insert, select, update
@@ -34,6 +34,16 @@ _OF_VERSION = (
     .where(col(DataPointRow.version_id) == bindparam("version_id"))
     .order_by(col(DataPointRow.ordinal))
 )
+_EVER = (
+    select(
+        col(DataPointRow.format),
+        col(DataPointRow.body),
+        col(DataPointRow.added_seq),
+        _removed,
+    )
+    .where(col(DataPointRow.version_id) == bindparam("version_id"))
+    .order_by(col(DataPointRow.ordinal))
+)
 _NOW = _OF_VERSION.where(_removed.is_(None))
 _THEN = _OF_VERSION.where(
     col(DataPointRow.added_seq) <= bindparam("seq"),
@@ -48,6 +58,20 @@ def entries(connection: Connection, version_id: str, seq: int | None = None) -> 
     else:
         rows = connection.execute(_THEN, {"version_id": version_id, "seq": seq})
     return tuple(Entry(id, ordinal, Packed(form, body)) for id, ordinal, form, body in rows.all())
+
+
+def at_each(
+    connection: Connection, version_id: str, seqs: Iterable[int]
+) -> dict[int, tuple[DataPoint, ...]]:
+    """Read what a version's journal was at some revisions, in one pass over all it ever was."""
+    found: dict[int, list[DataPoint]] = {seq: [] for seq in seqs}
+    for form, body, added, removed in connection.execute(_EVER, {"version_id": version_id}):
+        there = [seq for seq in found if added <= seq and (removed is None or seq < removed)]
+        if there:
+            point = documents.point(Packed(form, body))
+            for seq in there:
+                found[seq].append(point)
+    return {seq: tuple(points) for seq, points in found.items()}
 
 
 def read(kept: Entries) -> tuple[DataPoint, ...]:

@@ -94,6 +94,22 @@ class Moment(NamedTuple):
     on: date | None
 
 
+class DailyHead(NamedTuple):
+    """What a version was at the end of a day.
+
+    Attributes
+    ----------
+    on : the local date.
+    seq : the last revision of that day, or the one that a snapshot of that day names.
+    lasted : whether it stood until the next one, day by day; of a snapshot that came with a file
+        nobody knows.
+    """
+
+    on: date
+    seq: int
+    lasted: bool
+
+
 class Event(NamedTuple):
     """One line of a version's story.
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from careerapp.storage.days import Days
 from careerapp.storage.engine import copy_into
 from careerapp.storage.models import Models
 from careerapp.storage.snapshots import Snapshots
@@ -11,7 +12,7 @@ from careerapp.storage.versions import Versions
 from careerapp.storage.workspaces import Workspaces
 
 
-class Repository(Workspaces, Transfer, Versions, Models, Snapshots, Story):
+class Repository(Workspaces, Transfer, Versions, Models, Snapshots, Story, Days):
     """Keeps work models; domain values in, domain values and records out.
 
     Each call is one transaction: it is kept whole, or nothing of it. What is returned was read, or

@@ -1,5 +1,6 @@
 """What a version is at its head and was at any of its revisions, read inside one transaction."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, Works
 
 RECENT = Recent(most=64)
 """Structures read or saved lately, so that a page and the next save need not read them again."""
+
+_NOT_THERE = "This part of the history is not there."
 
 
 class Revision(NamedTuple):
@@ -151,12 +154,30 @@ def at(connection: Connection, version_id: str, seq: int) -> WorkModel:
     return documents.whole(structure(connection, revision.document_hash), points, ())
 
 
+def at_each(connection: Connection, version_id: str, seqs: Sequence[int]) -> tuple[WorkModel, ...]:
+    """Read a version's model as it was at some revisions, its nodes placed nowhere."""
+    hashes: dict[int, str] = {
+        row.seq: row.document_hash
+        for row in connection.execute(
+            select(col(RevisionRow.seq), col(RevisionRow.document_hash)).where(
+                col(RevisionRow.version_id) == version_id, col(RevisionRow.seq).in_(seqs)
+            )
+        )
+    }
+    if not hashes.keys() >= set(seqs):
+        raise NotFoundError(_NOT_THERE)
+    points = journal.at_each(connection, version_id, seqs)
+    return tuple(
+        documents.whole(structure(connection, hashes[seq]), points[seq], ()) for seq in seqs
+    )
+
+
 @legible()
 def revision_at(connection: Connection, version_id: str, seq: int) -> Revision:
     """Find one revision."""
     row = connection.execute(_AT, {"version_id": version_id, "seq": seq}).first()
     if row is None:
-        raise NotFoundError("This part of the history is not there.")
+        raise NotFoundError(_NOT_THERE)
     return Revision(*row)
 
 
