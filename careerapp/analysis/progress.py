@@ -63,10 +63,11 @@ class Step(NamedTuple):
 
 
 class Pace(NamedTuple):
-    """Months earned per calendar month, and the standard error of that."""
+    """Months earned per calendar month, the standard error of that, and the date it counts from."""
 
     months_a_month: float
     standard_error: float
+    since: date
 
 
 class Progress(NamedTuple):
@@ -74,7 +75,7 @@ class Progress(NamedTuple):
 
     Attributes
     ----------
-    steps : what has been earned at each date since the first.
+    steps : what has been earned at each date since the first on which anything had its months.
     pace : over the last 90 days; ``None`` when it is too early to say: fewer than 3 dates, or less
         than 30 days between them.
     """
@@ -171,6 +172,8 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
 
     Notes
     -----
+    A date on which no hope had its beliefs and months yet has no price, so nothing is told from it.
+
     The pace is a ratio: all that was earned by all the time, with the usual error of a ratio of
     sums, and that of sampling beside it.
 
@@ -195,12 +198,14 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
     >>> [step.months for step in found.steps], round(found.pace.months_a_month, 2)
     ([0.0, 1.5, 3.0], 1.55)
     """
+    told = [(at, model) for at, model in points[:-1] if dated(Study(model, at))]
+    told += points[-1:]
     steps: list[Step] = []
-    for number, (at, model) in enumerate(points):
+    for number, (at, model) in enumerate(told):
         if not number:
             steps.append(Step(at, 0.0, 0.0))
             continue
-        last_at, last = points[number - 1]
+        last_at, last = told[number - 1]
         gain = earned(last, model, last_at)
         steps.append(
             Step(
@@ -258,7 +263,7 @@ def _pace(steps: Sequence[Step]) -> Pace | None:
     ]
     spread = sqrt(len(off) / (len(off) - 1) * sum(each * each for each in off))
     sampling = sqrt(max(0.0, late[-1].margin ** 2 - late[0].margin ** 2)) / Z_95
-    return Pace(rate, hypot(spread, sampling) / months)
+    return Pace(rate, hypot(spread, sampling) / months, late[0].at)
 
 
 def _priced(study: Study) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from careerapp.domain.model import WorkModel
@@ -11,6 +11,7 @@ from careerapp.storage import states
 from careerapp.storage.base import Base, find
 from careerapp.storage.engine import reading
 from careerapp.storage.records import DailyHead
+from careerapp.storage.snapshots import kept_with
 from careerapp.storage.tables import RevisionRow, SnapshotRow, VersionRow
 
 
@@ -44,19 +45,9 @@ class Days(Base):
                 .where(col(RevisionRow.version_id) == version_id)
                 .group_by(day)
             ).all()
-            came = and_(
-                col(RevisionRow.kind) == "start", col(RevisionRow.at) == SnapshotRow.recorded_at
-            )
+            came = col(SnapshotRow.id).in_(kept_with(version_id, "start", SnapshotRow.id))
             kept = connection.execute(
-                select(col(SnapshotRow.at), col(SnapshotRow.seq), came)
-                .join(
-                    RevisionRow,
-                    and_(
-                        col(RevisionRow.version_id) == SnapshotRow.version_id,
-                        col(RevisionRow.seq) == SnapshotRow.seq,
-                    ),
-                )
-                .where(
+                select(col(SnapshotRow.at), col(SnapshotRow.seq), came).where(
                     col(SnapshotRow.version_id) == version_id,
                     col(SnapshotRow.removed_at).is_(None),
                 )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, and_, insert, select
 from sqlmodel import col
 
 from careerapp.domain import edits
@@ -15,9 +15,9 @@ from careerapp.storage.base import TEXT, TITLE, Base, change, checked, find, nex
 from careerapp.storage.documents import LAYOUT, whole
 from careerapp.storage.engine import reading, writing
 from careerapp.storage.failures import legible
-from careerapp.storage.records import Head, SnapshotRecord
+from careerapp.storage.records import Head, RevisionKind, SnapshotRecord
 from careerapp.storage.states import State
-from careerapp.storage.tables import SnapshotRow, VersionRow
+from careerapp.storage.tables import RevisionRow, SnapshotRow, VersionRow
 
 
 class Snapshots(Base):
@@ -160,6 +160,26 @@ def kept_of(connection: Connection, version_id: str) -> list[tuple[SnapshotRecor
         .order_by(col(SnapshotRow.number))
     )
     return [(SnapshotRecord(*row[:-1]), row.layout) for row in rows]
+
+
+def kept_with(version_id: str, kind: RevisionKind, *columns: Any) -> Any:
+    """Look for the snapshots that were kept in one go with a revision of a kind."""
+    return (
+        select(*map(col, columns))
+        .join(
+            RevisionRow,
+            and_(
+                col(RevisionRow.version_id) == SnapshotRow.version_id,
+                col(RevisionRow.seq) == SnapshotRow.seq,
+            ),
+        )
+        .where(
+            col(SnapshotRow.version_id) == version_id,
+            col(SnapshotRow.removed_at).is_(None),
+            col(SnapshotRow.recorded_at) == RevisionRow.at,
+            col(RevisionRow.kind) == kind,
+        )
+    )
 
 
 @legible()

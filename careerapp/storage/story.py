@@ -24,8 +24,8 @@ from careerapp.storage.base import TEXT, TITLE, Base, change, checked, find
 from careerapp.storage.documents import Packed
 from careerapp.storage.engine import reading, writing
 from careerapp.storage.failures import legible
-from careerapp.storage.records import Event, EventKind, Moment, RevisionKind, SnapshotRecord
-from careerapp.storage.snapshots import keep
+from careerapp.storage.records import Event, EventKind, Moment, SnapshotRecord
+from careerapp.storage.snapshots import keep, kept_with
 from careerapp.storage.tables import (
     DataPointRow,
     RevisionRow,
@@ -176,7 +176,7 @@ def _events(version_id: str, kinds: Collection[EventKind] = (), after: int = 0) 
     is_logging = and_(
         col(RevisionRow.kind) == "edit", col(RevisionRow.seq).in_(select(logged.c.seq))
     )
-    came_with_file = col(RevisionRow.seq).in_(_kept_with(version_id, "start", SnapshotRow.seq))
+    came_with_file = col(RevisionRow.seq).in_(kept_with(version_id, "start", SnapshotRow.seq))
     revisions: Any = select(
         col(RevisionRow.seq).label("seq"),
         literal(_REVISION).label("part"),
@@ -221,7 +221,7 @@ def _events(version_id: str, kinds: Collection[EventKind] = (), after: int = 0) 
         col(SnapshotRow.version_id) == version_id,
         col(SnapshotRow.seq) > after,
         col(SnapshotRow.removed_at).is_(None),
-        col(SnapshotRow.id).not_in(_kept_with(version_id, "review", SnapshotRow.id)),
+        col(SnapshotRow.id).not_in(kept_with(version_id, "review", SnapshotRow.id)),
     )
     parts = (
         (revisions, not kinds or set(kinds) != {"snapshot"}),
@@ -229,26 +229,6 @@ def _events(version_id: str, kinds: Collection[EventKind] = (), after: int = 0) 
         (snapshots, not kinds or "snapshot" in kinds),
     )
     return union_all(*(part for part, is_wanted in parts if is_wanted)).subquery("event")
-
-
-def _kept_with(version_id: str, kind: RevisionKind, *columns: Any) -> Any:
-    """Look for the snapshots that were kept in one go with a revision of a kind."""
-    return (
-        select(*map(col, columns))
-        .join(
-            RevisionRow,
-            and_(
-                col(RevisionRow.version_id) == SnapshotRow.version_id,
-                col(RevisionRow.seq) == SnapshotRow.seq,
-            ),
-        )
-        .where(
-            col(SnapshotRow.version_id) == version_id,
-            col(SnapshotRow.removed_at).is_(None),
-            col(SnapshotRow.recorded_at) == RevisionRow.at,
-            col(RevisionRow.kind) == kind,
-        )
-    )
 
 
 @legible()
@@ -264,7 +244,7 @@ def _told(connection: Connection, version_id: str, page: Sequence[Any]) -> list[
         )
     }
     snapshots = _snapshots(connection, version_id, seqs)
-    closing = _kept_with(version_id, "review", SnapshotRow.seq, SnapshotRow.id)
+    closing = kept_with(version_id, "review", SnapshotRow.seq, SnapshotRow.id)
     closing = closing.where(col(SnapshotRow.seq).in_(seqs))
     reviews = {row.seq: row.id for row in connection.execute(closing)}
     points = _first_points(connection, version_id, seqs)
@@ -332,6 +312,6 @@ def _moments(
     )
     if seqs is not None:
         query = query.where(col(RevisionRow.seq).in_(seqs))
-    kept = _kept_with(version_id, "start", SnapshotRow.seq, SnapshotRow.at)
+    kept = kept_with(version_id, "start", SnapshotRow.seq, SnapshotRow.at)
     dates = {row.seq: row.at for row in connection.execute(kept)}
     return tuple(Moment(*row, dates.get(row.seq)) for row in connection.execute(query))

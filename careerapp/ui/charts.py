@@ -154,7 +154,7 @@ def earned(steps: "Sequence[Step]") -> None:
     line = base.mark_line(color=colours.strong, point={"color": colours.strong}).encode(
         y=alt.Y("months:Q", title="months closer", axis=axis)
     )
-    said = ", ".join(f"{step.months:.0f} by {step.at.day} {step.at:%B}" for step in steps[1:])
+    said = ", ".join(f"{round(step.months)} by {step.at.day} {step.at:%B}" for step in steps[1:])
     first, last = steps[0].at, steps[-1]
     st.altair_chart(
         (band + line).properties(height=150),

@@ -1,102 +1,136 @@
 """How much closer a version has come, by a person's own estimates, once there is enough to say."""
 
-from collections.abc import Hashable
-from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
+from careerapp.analysis.sentences import count
+from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui import state
 from careerapp.ui.charts import earned
+from careerapp.ui.looked_back import progress_of
+from careerapp.ui.text import marked
+from careerapp.ui.widgets import note
 
 if TYPE_CHECKING:
-    from careerapp.analysis import Progress
-    from careerapp.analysis.progress import Step
-
-MOST_POINTS = 8
-"""Snapshots that are looked at; each costs a look at many possible futures."""
-
-BACK = 400
-"""Days that are looked back."""
-
-LEAST_POINTS, LEAST_DAYS = 3, 30
+    from careerapp.analysis.progress import Pace, Step
 
 TOO_EARLY = "How much closer you have come is too early to say."
-
-
-@dataclass(frozen=True)
-class _Question:
-    """Moments of a version, known by what never changes of them, so that no model is compared."""
-
-    key: Hashable
-    points: tuple[tuple[date, WorkModel], ...] = field(compare=False)
-
-
-@lru_cache(maxsize=16)
-def _answer(question: _Question) -> "Progress":
-    from careerapp.analysis.progress import progress  # NumPy waits until a number is wanted
-
-    return progress(question.points)
+WHAT_IT_TAKES = (
+    "It is told from days on which you changed something or kept a snapshot: at least two before"
+    " today, the first of them a month ago or longer."
+)
 
 
 class Closer(NamedTuple):
     """How much closer a version has come, in words, and the curve of it, oldest first."""
 
     said: str
+    more: tuple[str, ...] = ()
     steps: "tuple[Step, ...]" = ()
 
 
 def closer(head: Head, today: date) -> Closer:
     """Say how many months closer the old plan is; empty where no month of it is known."""
-    if not any(stone.months for stone in head.model.stones):
+    model = head.model
+    if not any(stone.months for stone in model.stones):
         return Closer("")
     from careerapp.analysis import to_go
+    from careerapp.analysis.progress import LEAST_DAYS, LEAST_POINTS
 
-    if to_go(head.model, today).months is None:
+    counted = to_go(model, today).outcomes
+    if not counted:
         return Closer("")
-    repo = state.repository()
-    kept = [
-        each
-        for each in reversed(repo.snapshots(head.version.id))
-        if 0 < (today - each.at).days <= BACK
-    ]
-    by_day = sorted({each.at: each for each in kept}.items())
-    if len(by_day) < LEAST_POINTS - 1 or (today - by_day[0][0]).days < LEAST_DAYS:
-        return Closer(TOO_EARLY)
-    step = max(1.0, (len(by_day) - 1) / (MOST_POINTS - 1))
-    places = sorted({min(len(by_day) - 1, round(number * step)) for number in range(MOST_POINTS)})
-    chosen = [by_day[place][1] for place in places]
-    points = [(each.at, repo.snapshot_model(each.id)) for each in chosen]
-    key = (*(each.id for each in chosen), head.version.id, head.seq, today)
-    found = _answer(_Question(key, (*points, (today, head.model))))
-    last = found.steps[-1]
-    return Closer(said(last.months, last.margin, points[0][0], today), found.steps)
+    steps, pace = progress_of(head, today)
+    if len(steps) < LEAST_POINTS or (today - steps[0].at).days < LEAST_DAYS:
+        return Closer(TOO_EARLY, (WHAT_IT_TAKES,))
+    last = steps[-1]
+    goal = named(model.title_of(counted[0])) if len(counted) == 1 else "what you hope for"
+    more = (what_counts(model, counted), pace_said(pace))
+    return Closer(
+        said(last.months, last.margin, steps[0].at, today, goal), tuple(filter(None, more)), steps
+    )
 
 
 def show_closer(found: Closer) -> None:
     """Write how much closer it is, with the curve below once there is one."""
-    if found.said:
-        st.markdown(f"**{found.said}**")
+    if not found.said:
+        return
+    with st.container(gap="xsmall"):
+        st.markdown(f"**{marked(found.said)}**")
+        for sentence in found.more:
+            note(marked(sentence))
     if any(step.months for step in found.steps):
         earned(found.steps)
 
 
-def said(months: float, margin: float, since: date, today: date) -> str:
+def said(months: float, margin: float, since: date, today: date, goal: str) -> str:
     """Put months earned since a day in a sentence, no finer than they are known.
 
-    >>> said(3.7, 0.4, date(2026, 3, 2), date(2026, 9, 1))
-    'Since March, about 4 months closer, by your own estimates.'
-    >>> said(0.2, 0.4, date(2025, 3, 2), date(2026, 9, 1))
-    'Since March 2025, about as far as before, by your own estimates.'
+    >>> said(3.7, 0.4, date(2026, 3, 2), date(2026, 9, 1), "what you hope for")
+    'Since March, about 4 months closer to what you hope for, by your own estimates.'
+    >>> said(0.2, 0.4, date(2025, 3, 2), date(2026, 9, 1), "*Team lead*")
+    'Since March 2025, about as far from *Team lead* as before, by your own estimates.'
     """
     when = f"Since {since:%B}" if (today - since).days < 330 else f"Since {since:%B %Y}"
     if abs(months) <= max(margin, 0.5):
-        return f"{when}, about as far as before, by your own estimates."
+        return f"{when}, about as far from {goal} as before, by your own estimates."
     number = round(abs(months))
     span = "a month" if number <= 1 else f"{number} months"
-    way = "closer" if months > 0 else "further away"
-    return f"{when}, about {span} {way}, by your own estimates."
+    way = "closer to" if months > 0 else "further away from"
+    return f"{when}, about {span} {way} {goal}, by your own estimates."
+
+
+def what_counts(model: WorkModel, counted: tuple[str, ...]) -> str:
+    """Say which hopes are in it, and how they are weighed.
+
+    Only those can be for which everything on the way is judged and has its months.
+    """
+    missing = sum(each.status != "let_go" for each in model.outcomes) - len(counted)
+    each = "each weighed by how much it matters to you"
+    if not missing:
+        return f"All {count(len(counted), 'hope')} count, {each}." if len(counted) > 1 else ""
+    others = "One more hope does" if missing == 1 else f"{capital(count(missing, 'more hope'))} do"
+    lacking = f"{others} not count yet: a guess is missing on the way there."
+    if len(counted) == 1:
+        return lacking
+    return f"{capital(count(len(counted), 'hope'))} count, {each}. {lacking}"
+
+
+def pace_said(pace: "Pace | None") -> str:
+    """Say how fast it goes of late, and how far that may be off.
+
+    >>> from careerapp.analysis.progress import Pace
+    >>> pace_said(Pace(1.9, 0.8, date(2026, 4, 3)))
+    'Lately, since 3 April, about 2 months closer each month, give or take a month.'
+    >>> pace_said(Pace(-0.4, 0.1, date(2026, 4, 3)))
+    'Lately, since 3 April, about half a month further away each month, give or take a few days.'
+    >>> pace_said(Pace(0.4, 0.5, date(2026, 4, 3)))
+    'Lately, since 3 April, too unevenly to tell how fast.'
+    """
+    if pace is None:
+        return "How fast of late is too early to say."
+    when = f"Lately, since {pace.since.day} {pace.since:%B}"
+    rate, error = pace.months_a_month, pace.standard_error
+    if max(abs(rate), error) < 1 / 8:
+        return f"{when}, neither closer nor further away."
+    if abs(rate) <= error:
+        return f"{when}, too unevenly to tell how fast."
+    way = "closer" if rate > 0 else "further away"
+    return f"{when}, about {_span(abs(rate))} {way} each month, give or take {_span(error)}."
+
+
+def _span(months: float) -> str:
+    """Say some months, roughly."""
+    for least, words in ((1 / 8, "a few days"), (3 / 8, "a week"), (3 / 4, "half a month")):
+        if months < least:
+            return words
+    if months < 1.25:
+        return "a month"
+    halves = round(2 * months)
+    if halves % 2 and months < 3:
+        return f"{halves // 2}½ months"
+    return f"{round(months)} months"

@@ -6,7 +6,7 @@ import pytest
 
 from careerapp.domain import edits
 from careerapp.domain.items import DataPoint, Experiment, Idea, Reflection
-from careerapp.domain.workspace import Settings, Snapshot, Version, Workspace
+from careerapp.domain.workspace import Settings
 from tests.app.kept import Kept
 from tests.app.support import TODAY, Person, plain
 from tests.sketch import sketch
@@ -147,44 +147,6 @@ def test_a_check_that_is_due_is_answered_in_the_sitting(at_work, kept: Kept):
     person.press("It worked")
     assert kept.model.experiments[0].result == "worked"
     assert "Waiting for an answer" not in person.texts
-
-
-def test_how_much_closer_is_not_said_of_a_map_without_months(person: Person):
-    assert "closer" not in person.said
-
-
-MONTHS = {"low": 6.0, "likely": 6.0, "high": 6.0}
-JUDGED = sketch(
-    "today study Lead",
-    nodes={"study": {"months": MONTHS}, "Lead": {"title": "Team lead"}},
-    links={"today>study": {"confidence": 1.0}, "study>Lead": {"confidence": 1.0}},
-)
-
-
-def told_over_months(kept: Kept, *progress: float) -> None:
-    """Keep a workspace with a snapshot each month, the study that far each time."""
-    models = [edits.change("study", status="active", progress=each)(JUDGED) for each in progress]
-    snapshots = tuple(
-        Snapshot(id=f"s{n}", name=f"Month {n}", at=date(2026, 3 + n, 1), model=each.model)
-        for n, each in enumerate(models)
-    )
-    version = Version(id="v", name="One", model=models[-1].model, snapshots=snapshots)
-    workspace = kept.repository.add_workspace(Workspace(versions=(version,)), origin="file")
-    kept.repository.mark_opened(workspace)
-
-
-def test_how_much_closer_is_said_once_there_is_enough(kept: Kept):
-    told_over_months(kept, 0.0, 0.25, 0.5)
-    person = sit_down(Person())
-    assert "Since March, about 3 months closer, by your own estimates." in person.texts
-    assert len(person.at.get("vega_lite_chart")) == 1
-
-
-def test_before_that_it_is_too_early_to_say(kept: Kept):
-    told_over_months(kept, 0.5)
-    person = sit_down(Person())
-    assert "How much closer you have come is too early to say." in person.texts
-    assert not person.at.get("vega_lite_chart")
 
 
 # --- still true? -------------------------------------------------------------------------------

@@ -181,6 +181,27 @@ def test_it_is_too_early_to_say_below_three_dates_or_thirty_days() -> None:
     assert progress([months_on(0, 0), months_on(10, 1), months_on(30, 2)]).pace is not None
 
 
+def test_it_is_told_from_the_first_date_on_which_anything_had_its_months() -> None:
+    vague = months_on(0, 0)[1].replace(
+        stones=tuple(each.replace(months=None) for each in months_on(0, 0)[1].stones)
+    )
+    days = [DAY + timedelta(days=n) for n in (0, 40, 50)]
+    found = progress([*((day, vague) for day in days), *(months_on(n, n // 30) for n in (60, 90))])
+    assert [(step.at, step.months) for step in found.steps] == [
+        (months_on(60, 2)[0], 0.0),
+        (months_on(90, 3)[0], 2.0),
+    ]
+    # One that lost its months in between is passed over, and what was done meanwhile counts.
+    between = [months_on(0, 0), (DAY + timedelta(days=20), vague), months_on(40, 2)]
+    assert [step.months for step in progress(between).steps] == [0.0, 4.0]
+
+
+def test_the_pace_says_since_when() -> None:
+    found = progress([months_on(-400, 0), *(months_on(day, 5) for day in (0, 30, 60))])
+    assert found.pace is not None
+    assert found.pace.since == DAY
+
+
 def test_two_assessments_are_put_side_by_side() -> None:
     old = assess(judged("today a Lead", nodes={"a": steady(4)}), DAY)
     new = assess(judged("today a Lead", "today Chef", belief=1.0, nodes={"a": steady(2)}), DAY)
