@@ -1,6 +1,7 @@
 """The history of a long life: its list, a moment and a difference, beside a bare read of the same.
 
-5,000 data points and 1,000 snapshots of a map of 100 nodes, 6,000 steps in all.
+5,000 data points and 1,000 snapshots of a map of 100 nodes, 6,000 steps in all. Also the days that
+tell how much closer one has come, and what stood at the end of a dozen of them.
 """
 
 import json
@@ -26,6 +27,7 @@ from careerapp.storage import documents, journal, snapshots, states, timeline
 from careerapp.storage.engine import open_engine, writing
 from careerapp.storage.repository import Repository
 from careerapp.storage.states import Revision
+from careerapp.ui.looked_back import BACK, chosen_days
 
 NODES = 100
 POINTS = 5_000
@@ -130,6 +132,34 @@ def bare_moment(path: Path, version: str, seq: int) -> Callable[[], object]:
     return read
 
 
+def bare_days(path: Path, version: str, last: str) -> Callable[[], object]:
+    """Read the last step of each day, and what snapshots are of, and no more than that."""
+    connection = sqlite3.connect(path)
+    queries = (
+        "SELECT date(at, 'localtime'), max(seq) FROM revision WHERE version_id = ? AND at < ?"
+        " GROUP BY 1",
+        "SELECT at, seq FROM snapshot WHERE version_id = ? AND at < ? AND removed_at IS NULL",
+    )
+    return lambda: [connection.execute(query, (version, last)).fetchall() for query in queries]
+
+
+def bare_models(path: Path, version: str, seqs: Sequence[int]) -> Callable[[], object]:
+    """Read the rows that some moments are made of, each once, and parse them as plain JSON."""
+    connection = sqlite3.connect(path)
+    marks = ", ".join("?" for _ in seqs)
+    queries = (
+        "SELECT DISTINCT hash, body FROM document JOIN revision ON hash = document_hash"
+        f" WHERE version_id = ? AND seq IN ({marks})",
+        f"SELECT id, body FROM data_point WHERE version_id = ? AND added_seq <= max({marks})",
+    )
+
+    def read() -> object:
+        found = [connection.execute(query, (version, *seqs)).fetchall() for query in queries]
+        return [json.loads(zlib.decompress(body)) for rows in found for _, body in rows]
+
+    return read
+
+
 def plain_difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Compare two models that are plain dictionaries, item by item and field by field."""
     found = []
@@ -199,6 +229,19 @@ def main() -> None:
         moment = lambda: repository.model_at(version, middle)  # noqa: E731
         print(line("a moment, after a restart", times(moment, forget), bare))
         print(line("a moment, read before", times(moment), bare))
+        last = (BEGAN + timedelta(hours=8 * POINTS)).date()
+        first = last - timedelta(days=BACK)
+        bare = times(bare_days(path, version, f"{last:%Y-%m-%d}"))
+        print(line("bare: the last step of each day", bare))
+        heads = repository.daily_heads(version, first, last)
+        days = lambda: repository.daily_heads(version, first, last)  # noqa: E731
+        print(line(f"heads of {len(heads)} days", times(days), bare))
+        seqs = [each.seq for each in chosen_days(heads, first, last - timedelta(days=90), last)]
+        bare = times(bare_models(path, version, seqs))
+        print(line(f"bare: the rows of {len(seqs)} of them, json.loads", bare))
+        models = lambda: repository.models_at(version, seqs)  # noqa: E731
+        print(line("their models, after a restart", times(models, forget), bare))
+        print(line("their models, read before", times(models), bare))
         for name, then in (("a month", head.seq - 100), ("half a life", middle)):
             old, new = repository.model_at(version, then), repository.head(version).model
             before, after = plain(old), plain(new)

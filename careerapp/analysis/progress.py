@@ -153,13 +153,7 @@ def earned(old: WorkModel, new: WorkModel, as_of: date) -> Earned:
     >>> earned(old, new, as_of=date(2027, 3, 1)).months
     3.0
     """
-    before, after = (Study(model, as_of) for model in _with_doing(old, new))
-    outcomes = tuple(id for id in _priced(before) if id in _priced(after))
-    if not outcomes:
-        return Earned(None, None)
-    shares = _shares(old, outcomes)
-    gained = _months_to_go(before, outcomes, shares) - _months_to_go(after, outcomes, shares)
-    return Earned(float(gained.mean()), _margin(gained))
+    return _earned(Study(old, as_of), new)
 
 
 def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
@@ -198,15 +192,11 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
     >>> [step.months for step in found.steps], round(found.pace.months_a_month, 2)
     ([0.0, 1.5, 3.0], 1.55)
     """
-    told = [(at, model) for at, model in points[:-1] if dated(Study(model, at))]
-    told += points[-1:]
-    steps: list[Step] = []
-    for number, (at, model) in enumerate(told):
-        if not number:
-            steps.append(Step(at, 0.0, 0.0))
-            continue
-        last_at, last = told[number - 1]
-        gain = earned(last, model, last_at)
+    past = [study for at, model in points[:-1] if dated(study := Study(model, at))]
+    told = [*((study.as_of, study.model) for study in past), *points[-1:]]
+    steps = [Step(at, 0.0, 0.0) for at, _ in told[:1]]
+    for study, (at, model) in zip(past, told[1:], strict=True):
+        gain = _earned(study, model)
         steps.append(
             Step(
                 at,
@@ -245,6 +235,18 @@ def moved(before: Assessment, after: Assessment) -> tuple[Moved, ...]:
                 )
             )
     return tuple(found)
+
+
+def _earned(old: Study, new: WorkModel) -> Earned:
+    was, now = _with_doing(old.model, new)
+    before = old if was.stones == old.model.stones else Study(was, old.as_of)
+    after = Study(now, old.as_of)
+    outcomes = tuple(id for id in _priced(before) if id in _priced(after))
+    if not outcomes:
+        return Earned(None, None)
+    shares = _shares(was, outcomes)
+    gained = _months_to_go(before, outcomes, shares) - _months_to_go(after, outcomes, shares)
+    return Earned(float(gained.mean()), _margin(gained))
 
 
 def _pace(steps: Sequence[Step]) -> Pace | None:

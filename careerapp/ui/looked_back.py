@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import DailyHead, Head
@@ -28,17 +28,33 @@ class _Question:
     """Moments of a version, known by what never changes of them, so that no model is compared."""
 
     key: Hashable
+    today: date
+    model: WorkModel = field(compare=False)
     points: Callable[[], Points] = field(compare=False)
 
 
+class Told(NamedTuple):
+    """What is told of a version's past, and the hopes that are in it; nothing where none can be."""
+
+    progress: "Progress"
+    counted: tuple[str, ...]
+
+
 @lru_cache(maxsize=16)
-def _answer(question: _Question) -> "Progress":
-    from careerapp.analysis.progress import progress
+def _answer(question: _Question) -> Told:
+    from careerapp.analysis.arrival import dated
+    from careerapp.analysis.progress import progress, to_go
+    from careerapp.analysis.study import study_of
 
-    return progress(question.points())
+    model, today = question.model, question.today
+    counted = to_go(model, today).outcomes
+    reached = any(each.status == "reached" for each in model.outcomes)
+    if not reached and not dated(study_of(model, today)):
+        counted = ()  # Those without a way have their price, but nobody comes closer to them.
+    return Told(progress(question.points() if counted else ()), counted)
 
 
-def progress_of(head: Head, today: date) -> "Progress":
+def told_of(head: Head, today: date) -> Told:
     """Tell how much closer a version has come from what stood at the end of some of its days."""
     from careerapp.analysis.progress import PACE_DAYS  # NumPy waits until a number is wanted
 
@@ -52,7 +68,8 @@ def progress_of(head: Head, today: date) -> "Progress":
         days = (each.on for each in chosen)
         return (*zip(days, models, strict=True), (today, head.model))
 
-    return _answer(_Question((version, *chosen, head.seq, head.changed_at, today), points))
+    key = (version, *chosen, head.seq, head.changed_at)
+    return _answer(_Question(key, today, head.model, points))
 
 
 def chosen_days(

@@ -11,7 +11,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
 from careerapp.ui.charts import earned
-from careerapp.ui.looked_back import progress_of
+from careerapp.ui.looked_back import told_of
 from careerapp.ui.text import marked
 from careerapp.ui.widgets import note
 
@@ -38,13 +38,11 @@ def closer(head: Head, today: date) -> Closer:
     model = head.model
     if not any(stone.months for stone in model.stones):
         return Closer("")
-    from careerapp.analysis import to_go
     from careerapp.analysis.progress import LEAST_DAYS, LEAST_POINTS
 
-    counted = to_go(model, today).outcomes
+    (steps, pace), counted = told_of(head, today)
     if not counted:
         return Closer("")
-    steps, pace = progress_of(head, today)
     if len(steps) < LEAST_POINTS or (today - steps[0].at).days < LEAST_DAYS:
         return Closer(TOO_EARLY, (WHAT_IT_TAKES,))
     last = steps[-1]

@@ -17,6 +17,14 @@ def test_how_much_closer_is_not_said_of_a_map_without_months(at_work):
     assert "closer" not in sit_down(at_work(sketch("today study Lead"))).said
 
 
+def test_nor_where_something_is_not_judged_on_every_way_there_is(kept: Kept):
+    doubtful = sketch("today study Lead", "away Chef", nodes={"study": {"months": MONTHS}})
+    lived_through(
+        kept, {date(2026, 3, 2): 0.0, date(2026, 4, 2): 0.2, date(2026, 5, 2): 0.5}, doubtful
+    )
+    assert "closer" not in sit_down(Person()).said
+
+
 MONTHS = {"low": 6.0, "likely": 6.0, "high": 6.0}
 JUDGED = sketch(
     "today study Lead",
