@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import streamlit as st
 
 from careerapp.analysis.sentences import count
+from careerapp.analysis.verdict import listed
 from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
@@ -23,6 +24,9 @@ WHAT_IT_TAKES = (
     "It is told from days on which you changed something or kept a snapshot: at least two before"
     " today, the first of them a month ago or longer."
 )
+
+MOST_NAMED = 3
+"""So many hopes are called by their names; more are counted."""
 
 
 class Closer(NamedTuple):
@@ -88,14 +92,19 @@ def what_counts(model: WorkModel, counted: tuple[str, ...]) -> str:
     Only those can be for which everything on the way is judged and has its months.
     """
     missing = sum(each.status != "let_go" for each in model.outcomes) - len(counted)
-    each = "each weighed by how much it matters to you"
-    if not missing:
-        return f"All {count(len(counted), 'hope')} count, {each}." if len(counted) > 1 else ""
-    others = "One more hope does" if missing == 1 else f"{capital(count(missing, 'more hope'))} do"
-    lacking = f"{others} not count yet: a guess is missing on the way there."
-    if len(counted) == 1:
-        return lacking
-    return f"{capital(count(len(counted), 'hope'))} count, {each}. {lacking}"
+    found = []
+    if len(counted) > 1:
+        hopes = count(len(counted), "hope")
+        who = capital(hopes) if missing else f"All {hopes}"
+        if len(counted) <= MOST_NAMED:
+            who = listed([named(model.title_of(id)) for id in counted])
+        found.append(f"{who} count, each weighed by how much it matters to you.")
+    if missing:
+        others = (
+            "One more hope does" if missing == 1 else f"{capital(count(missing, 'more hope'))} do"
+        )
+        found.append(f"{others} not count yet: a guess is missing on the way there.")
+    return " ".join(found)
 
 
 def pace_said(pace: "Pace | None") -> str:

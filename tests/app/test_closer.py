@@ -107,7 +107,7 @@ def test_what_counts_and_what_does_not_yet_is_said(kept: Kept):
         "today study Lead",
         "study Chef",
         "today Home",
-        nodes={"study": {"months": MONTHS}, "Lead": {"importance": 5}},
+        nodes={"study": {"months": MONTHS}, "Lead": {"title": "Team lead"}},
         links={id: {"confidence": 1.0} for id in ("today>study", "study>Lead", "study>Chef")},
     )
     lived_through(
@@ -115,5 +115,5 @@ def test_what_counts_and_what_does_not_yet_is_said(kept: Kept):
     )
     person = sit_down(Person())
     assert "about 3 months closer to what you hope for, by your own estimates." in person.said
-    assert "Two hopes count, each weighed by how much it matters to you." in person.said
+    assert "Team lead and Chef count, each weighed by how much it matters to you." in person.said
     assert "One more hope does not count yet: a guess is missing on the way there." in person.said

@@ -57,7 +57,7 @@ HOPES = sketch("today Lead", "today Chef", "today Home", nodes={"Home": {"status
 @pytest.mark.parametrize(
     ("counted", "said"),
     [
-        (("Lead", "Chef"), "All two hopes count, each weighed by how much it matters to you."),
+        (("Lead", "Chef"), "*Lead* and *Chef* count, each weighed by how much it matters to you."),
         (("Lead",), "One more hope does not count yet: a guess is missing on the way there."),
     ],
 )
@@ -65,10 +65,12 @@ def test_which_hopes_are_in_it_is_said(counted: tuple[str, ...], said: str):
     assert what_counts(HOPES, counted) == said
 
 
-def test_hopes_left_out_are_counted_and_the_only_hope_needs_no_words():
-    more = sketch("today A", "today B", "today C", "today D")
-    assert what_counts(more, ("A", "B")) == (
-        "Two hopes count, each weighed by how much it matters to you."
+def test_many_hopes_are_counted_and_the_only_hope_needs_no_words():
+    more = sketch(*(f"today {name}" for name in "ABCDEF"))
+    weighed = "count, each weighed by how much it matters to you."
+    assert what_counts(more, tuple("ABCDEF")) == f"All six hopes {weighed}"
+    assert what_counts(more, tuple("ABCD")) == (
+        f"Four hopes {weighed}"
         " Two more hopes do not count yet: a guess is missing on the way there."
     )
     assert what_counts(sketch("today Lead"), ("Lead",)) == ""
