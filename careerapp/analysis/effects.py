@@ -1,42 +1,30 @@
-"""What a data point changes, before it is kept: statuses, ways that remain, what still counts."""
-
-from typing import NamedTuple
+"""What a data point changes, before it is kept: statuses and the ways that remain."""
 
 from careerapp.analysis.sentences import NUMBERS, count, way_name
 from careerapp.analysis.structure import Way, ways
 from careerapp.analysis.verdict import listed
 from careerapp.domain.edits import STATUS_WORDS, log, named
-from careerapp.domain.items import DataPoint
+from careerapp.domain.items import DataPoint, Node
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 
 
-class Effects(NamedTuple):
-    """What keeping a data point would do.
+def effects(model: WorkModel, point: DataPoint) -> tuple[str, ...]:
+    """Compare the map before and after a data point, from the drawing alone.
 
-    Attributes
-    ----------
-    sentences : in words, titles between asterisks; empty when nothing on the map changes.
-    still_of_use : ids of stones on ways that remain, where a way was lost.
+    Returns
+    -------
+    tuple of str
+        Sentences with titles between asterisks; none when nothing on the map changes.
     """
-
-    sentences: tuple[str, ...]
-    still_of_use: tuple[str, ...]
-
-
-def effects(model: WorkModel, point: DataPoint) -> Effects:
-    """Compare the map before and after a data point, from the drawing alone."""
     after = log(point)(model).model
     if not any(about.made in ("done", "gone") for about in point.about):
-        return Effects((), ())  # nothing else changes the drawing
+        return ()  # nothing else changes the drawing
     said = [
-        f"{named(node.title)} goes from {STATUS_WORDS[node.status]} to"
-        f" {STATUS_WORDS[after.nodes[id].status]}."
+        _moved(node, after.nodes[id].status)
         for id, node in model.nodes.items()
         if after.nodes[id].status != node.status
     ]
-    lost_a_way = False
-    still: dict[str, None] = {}
     for outcome in after.outcomes:
         if outcome.status != "open":
             continue
@@ -48,18 +36,19 @@ def effects(model: WorkModel, point: DataPoint) -> Effects:
             more = NUMBERS[len(now) - len(before)]
             said.append(f"{capital(count(len(now), 'way'))} to {title}, {more} more than before.")
             continue
-        lost_a_way = True
         if now:
             left = f"{count(len(now), 'way')} {'is' if len(now) == 1 else 'are'} left"
             said.append(f"{title} had {count(len(before), 'way')}; {left}: {by_name(after, now)}.")
         else:
             said.append(f"No way to {title} is left on the map.")
-        for way in now:
-            still |= dict.fromkeys(id for id in way.nodes if id in after.nodes)
-    stones = {stone.id for stone in after.stones}
-    touched = set(point.about_ids)
-    useful = tuple(id for id in still if id in stones and id not in touched) if lost_a_way else ()
-    return Effects(tuple(said), useful)
+    return tuple(said)
+
+
+def _moved(node: Node, status: str) -> str:
+    """Say where a node stands after; what is gone stays on the map, hatched."""
+    gone = ": it is gone" if status == "blocked" else ""
+    moved = f"goes from {STATUS_WORDS[node.status]} to {STATUS_WORDS[status]}"
+    return f"{named(node.title)} {moved}{gone}."
 
 
 def by_name(model: WorkModel, found: tuple[Way, ...]) -> str:

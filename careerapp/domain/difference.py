@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from careerapp.domain.edits.core import NOUNS, named, say, sentence
+from careerapp.domain.edits.core import NOUNS, answer_of, named, say, sentence
 from careerapp.domain.edits.items import STATUS_WORDS
 from careerapp.domain.edits.learning import RESULT_WORDS
 from careerapp.domain.items import (
@@ -70,6 +70,9 @@ NAME_FIELDS: dict[type, str] = {
 
 SIGN_WORDS = {"fired": "Seen", "retired": "Stopped watching"}
 """How it is said what became of a signpost."""
+
+SIGN_STATUS_WORDS = {"watching": "watched for", "fired": "seen", "retired": "no longer watched for"}
+"""The same in a table, beside what it was before."""
 
 MOST_IN_CELL = 120
 """Characters of a text that a table shows."""
@@ -208,6 +211,8 @@ def _added(model: WorkModel, item: Item) -> str:
         return sentence(f"Linked {say(model, item.id)}")
     if isinstance(item, DataPoint):
         return sentence(f"Logged a {item.kind}: {say(model, item.id)}")
+    if isinstance(item, Reflection):
+        return sentence(f"Answered {answer_of(item)}")
     return sentence(f"Added {_called(model, item)}")
 
 
@@ -269,7 +274,7 @@ def _value(field: str, value: Any) -> str:
         case "months", Months() | None:
             return months_word(value)
         case "status", str():
-            return STATUS_WORDS.get(value, value)
+            return STATUS_WORDS.get(value) or SIGN_STATUS_WORDS.get(value, value)
         case "progress" | "prediction", float():
             return f"{value:.0%}"
         case "needs", str():

@@ -32,7 +32,9 @@ def history_tab() -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.title("How it came to this", anchor=False, width="content")
-        with st.popover("Keep how it is now", icon=":material/photo_camera:", key="keep"):
+        # Another one once something was kept: it is closed, and a second click keeps no twin.
+        key = f"keep-{state.nonce('snapshot')}"
+        with st.popover("Keep how it is now", icon=":material/photo_camera:", key=key):
             keep_form(head)
     steps = capital(count(head.seq, "step"))
     kept = f" and {count(len(snapshots), 'snapshot')}" if snapshots else ""

@@ -13,8 +13,9 @@ from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.edits import Edit, named
 from careerapp.domain.edits.core import sentence
-from careerapp.domain.items import DataPoint, Link, Outcome, Stone
+from careerapp.domain.items import DataPoint, Experiment, Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import CONFIDENCE_WORDS, capital, confidence_word, in_ten
 from careerapp.errors import CareerAppError, EditError
 from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
@@ -25,6 +26,8 @@ from careerapp.ui.widgets import happening, note
 
 MOST_SHIFTS = 4
 MOST_HOPES = 3
+
+STAYS = "nothing is gained or lost on the map. It remembers this."
 
 
 class Said(NamedTuple):
@@ -71,16 +74,16 @@ def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") 
     EditError
         When it cannot be kept.
     """
-    found = effects(model, point)
+    drawn = effects(model, point)
     idea = (sentence(f"Into the tray of ideas goes {named(opening)}"),) if opening else ()
     if not point.about or all(link.confidence is None for link in model.links):
-        return Said((*found.sentences, *idea))
+        return Said((*drawn, *idea))
     # NumPy and SciPy wait until a number is wanted.
     from careerapp.analysis.shifts import chance_shifts, link_shifts
 
     after = edits.log(point)(model).model
     return Said(
-        (*found.sentences, *chance_shifts(model, after, today)[:MOST_SHIFTS], *idea),
+        (*drawn, *chance_shifts(model, after, today)[:MOST_SHIFTS], *idea),
         link_shifts(model, after, today)[:MOST_SHIFTS],
     )
 
@@ -137,10 +140,16 @@ def keep(
     if not saving.save(edit, form=form):
         return False
     head = state.head()
-    lost = point.kind == "setback" or any(about.made == "gone" for about in point.about)
-    found = salvage(before, head.model, point.about_ids) if lost and point.about else None
+    lost = takes_something(point)
+    found = salvage(before, head.model, point.about_ids) if lost else None
     state.tell_kept(JustKept(head.version.id, point.id, head.seq, said, found, lit, then, check))
     return True
+
+
+def takes_something(point: DataPoint) -> bool:
+    """Whether it is bad news of something, after which it is told what still stands."""
+    bad = point.kind == "setback" or any(about.made == "gone" for about in point.about)
+    return bad and bool(point.about)
 
 
 def answered(head: Head) -> str:
@@ -171,10 +180,13 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
     with st.container(border=True, gap="small", key="just-kept"):
         st.markdown("##### :green[:material/check_circle:] Kept")
         happening(point, model, today)
+        test = model.items.get(kept.check)
+        if isinstance(test, Experiment) and (said := expected(test)):
+            note(said)
         if any(kept.said):
             say(kept.said, "")
         elif not kept.lit:
-            note("The map stays as it is and remembers it.")
+            note(capital(STAYS))
         if kept.then:
             st.markdown(f"You decided: **{escape(kept.then)}**")
         if kept.lit:
@@ -201,6 +213,17 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
             ):
                 state.select(shown)
                 st.switch_page("app_pages/routes.py")
+
+
+def expected(experiment: Experiment) -> str:
+    """Say what was expected of a test: in the word that was picked, or else in ten."""
+    chance = experiment.prediction
+    if chance is None:
+        return ""
+    word = confidence_word(chance)
+    if CONFIDENCE_WORDS[word] == chance:
+        return f"You expected: {word}."
+    return f"You said {in_ten(chance)}."
 
 
 def is_drawn(model: WorkModel, id: str) -> bool:
@@ -235,8 +258,10 @@ def _hope(model: WorkModel, hope: Salvaged) -> None:
             note("It does not have to be a good idea yet.")
         standing = tuple(each.way for each in hope.standing)
         for each in hope.standing:
-            name = marked(way_name(model, each.way, standing))
-            same = [f"*{escape(model.title_of(id))}*" for id in each.reuses if id in model.nodes]
+            called = way_name(model, each.way, standing)
+            name = marked(called)
+            titles = [named(model.title_of(id)) for id in each.reuses if id in model.nodes]
+            same = [marked(title) for title in titles if title not in called]
             used = f" :small[:gray[with {listed(same)}, as before]]" if same else ""
             st.markdown(f":material/route: {name}{used}")
         if st.button(

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 import streamlit as st
 from pydantic import ValidationError
 
-from careerapp.analysis.effects import effects
 from careerapp.analysis.mentions import SURE, likely_kind, mentioned
+from careerapp.analysis.salvage import salvage
+from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.items import About, DataPoint, DataPointKind, Idea, Made, Outcome, Stone
@@ -16,7 +17,7 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui import clock, just_kept, saving, state
+from careerapp.ui import clock, just_kept, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
 from careerapp.ui.text import escape, short
@@ -250,19 +251,23 @@ def _preview(model: WorkModel, keys: Keys, today: date) -> None:
     try:
         point = DataPoint(id="preview", **_values(model, keys, today))
         said = just_kept.said_of(model, point, today, _opening(keys))
-        still_of_use = effects(model, point).still_of_use
+        after = edits.log(point)(model).model
     except (EditError, ValidationError):
         return  # said at the field when it is kept
     with st.container(gap=None):
         if any(said):
             lead = "**If you keep this:**"
             just_kept.say(
-                said, lead if said.what else "**If you keep this,** the map stays as it is, but:"
+                said,
+                lead
+                if said.what
+                else "**If you keep this,** nothing is gained or lost on the map, but:",
             )
         else:
-            st.markdown("**If you keep this,** the map stays as it is and remembers it.")
-        if still_of_use:
-            titles = ", ".join(f"*{escape(model.title_of(id))}*" for id in still_of_use[:5])
+            st.markdown(f"**If you keep this,** {just_kept.STAYS}")
+        bad = just_kept.takes_something(point)
+        if bad and (still := salvage(model, after, point.about_ids).still_counts):
+            titles = listed([f"*{escape(model.title_of(id))}*" for id in still[:6]])
             note(f"Still of use on other ways: {titles}.")
 
 
@@ -289,6 +294,5 @@ def _nothing() -> None:
     point = DataPoint(
         id=clock.new_id(), at=clock.today(), kind="change", note="Nothing new.", strength=1
     )
-    if saving.save(edits.log(point), form=FORM):
-        state.tell_kept(None)
+    if just_kept.keep(edits.log(point), point, clock.today(), form=FORM):
         state.renew(FORM)

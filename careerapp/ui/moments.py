@@ -36,8 +36,9 @@ def date_of(moment: Moment) -> str:
 
 
 def name_of(moment: Moment, snapshots: tuple[SnapshotRecord, ...]) -> str:
-    """What the history is to call a moment: its snapshot's name, or its date."""
-    return next((each.name for each in snapshots if each.seq == moment.seq), date_of(moment))
+    """What the history is to call a moment: its snapshot's name, or its step and date."""
+    step = f"step {moment.seq:,} of {date_of(moment)}"
+    return next((each.name for each in snapshots if each.seq == moment.seq), step)
 
 
 def all_moments(
@@ -63,14 +64,15 @@ def all_moments(
 def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> None:
     """Slide over the moments, or go one step at a time."""
     version = head.version.id
-    key = f"moment-{version}-{head.seq}-{chosen}-{state.nonce('moment-then')}"
+    # The same for as long as it is this slider that moves: a new one would not hold the focus.
+    key = f"moment-{version}-{head.seq}-{state.nonce('moment-then')}"
     st.select_slider(
         "Your map as it was on",
         list(known),
         chosen,
         format_func=lambda seq: f"{short_day(day_of(known[seq]), today)}, step {seq}",
         key=key,
-        on_change=lambda: state.look_at(version, THEN, st.session_state[key]),
+        on_change=lambda: state.look_at(version, THEN, st.session_state[key], moved=True),
     )
     moment = known[chosen]
     with st.container(

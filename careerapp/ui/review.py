@@ -67,6 +67,21 @@ def _invitation(head: Head, settings: Settings, since: Since, today: date) -> No
             note(escape(since.last.description.removeprefix("Reviewed: ").capitalize()))
             if since.last.snapshot.note:
                 st.markdown(paragraphs(since.last.snapshot.note))
+        _answered_then(head, since.day, today)
+
+
+def _answered_then(head: Head, last: date, today: date) -> None:
+    """What the three questions were answered with last, to be read again."""
+    given = {each.question: each for each in head.model.reflections if each.at <= last}
+    if not given:
+        return
+    with st.expander("What you answered", key="answered-then"):
+        for question in sitting.QUESTIONS.values():
+            if found := given.get(question):
+                st.markdown(f"**{review_steps.ASKED[question]}**")
+                if found.at < last:
+                    note(f"{day(found.at, today)}, {ago(found.at, today)}")
+                st.markdown(paragraphs(found.answer))
 
 
 def _since(since: Since, today: date) -> str:

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from careerapp.analysis.sentences import count, main_finding, untried
 from careerapp.analysis.structure import ways
-from careerapp.analysis.verdict import worst_losses
+from careerapp.analysis.verdict import listed, worst_losses
 from careerapp.domain.edits import named
+from careerapp.domain.edits.core import sentence
 from careerapp.domain.items import Question
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
@@ -16,6 +17,9 @@ from careerapp.ui.sitting import REVIEWS
 from careerapp.ui.text import ago, lately
 
 GUESSED = ", by your own guesses"
+
+NAMED = 3
+"""So many of the ideas that wait are named."""
 
 QUARTER = 90
 """Days that the habit of revising is looked at over."""
@@ -58,7 +62,10 @@ def _other_routes(head: Head, today: date) -> Iterator[str]:
     model = head.model
     number = len(model.ideas)
     waits = "waits" if number == 1 else "wait"
-    yield f"{capital(count(number, 'idea'))} {waits} in the tray."
+    names = listed([named(idea.text) for idea in model.ideas[-NAMED:]])
+    named_so_far = f"the latest {NAMED}: " if number > NAMED else ""
+    what = f": {named_so_far}{names}" if number else ""
+    yield sentence(f"{capital(count(number, 'idea'))} {waits} in the tray{what}")
     for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
         if outcome.status == "open" and len(ways(model, outcome.id, most=2)) == 1:
             yield f"Only one way leads to {named(outcome.title)}."

@@ -6,10 +6,10 @@ import streamlit as st
 
 from careerapp.analysis.sentences import count
 from careerapp.domain import edits
-from careerapp.domain.items import Experiment, Outcome, Question, Reflection
+from careerapp.domain.items import Experiment, Idea, Outcome, Question, Reflection
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
-from careerapp.domain.types import MAX_TEXT
+from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.domain.workspace import Sitting
 from careerapp.storage.records import Head
 from careerapp.ui import clock, saving, state
@@ -20,18 +20,19 @@ from careerapp.ui.just_kept import answered
 from careerapp.ui.progress_said import Closer, show_closer
 from careerapp.ui.review_answers import answer_of_the_map
 from careerapp.ui.sitting import Since, say_still_true
-from careerapp.ui.text import ago, day, escape, marked, paragraphs
+from careerapp.ui.text import ago, day, escape, marked, paragraphs, short
 from careerapp.ui.to_check import is_due, open_checks, said_by, to_check
 from careerapp.ui.untested import carries_most
 from careerapp.ui.widgets import happening, note, titled
 
 ASKED: dict[Question, str] = {
-    "rigid": "What in your plan is most rigid, or most exposed?",
+    "rigid": "What on your map is most rigid, or most exposed?",
     "other_routes": "Which other ways have crossed your mind but are not on the map?",
     "updating": "How often do you look at your assumptions again?",
 }
 
 MOST_POINTS = 8
+MOST_IDEAS = 20
 
 
 def happened(head: Head, since: Since, closer: Closer, today: date) -> None:
@@ -116,11 +117,44 @@ def question(head: Head, asked: Question, given: Reflection | None, today: date)
             note("The map")
             for sentence in answer_of_the_map(head, asked, today):
                 st.markdown(marked(sentence))
+            if asked == "other_routes":
+                _into_the_tray(head.model, given)
     if older := [each for each in answers if given is None or each.at < given.at]:
         with st.expander(f"Earlier answers ({len(older)})", key=f"older-{asked}"):
             for each in reversed(older[-20:]):
                 note(f"{day(each.at, today)}, {ago(each.at, today)}")
                 st.markdown(paragraphs(each.answer))
+
+
+def _into_the_tray(model: WorkModel, given: Reflection) -> None:
+    """Offer to put what was answered into the tray, a line each, and lead to where that is."""
+    known = {" ".join(idea.text.split()) for idea in model.ideas}
+    new = [line for line in _lines(given.answer) if line not in known]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if new:
+            st.button(
+                "Put mine into the tray",
+                key="review-into-tray",
+                icon=":material/lightbulb:",
+                help="Each line of your answer as an idea of its own",
+                on_click=_take_up,
+                args=(new,),
+            )
+        if model.ideas:
+            st.page_link("app_pages/routes.py", label="To the tray", icon=":material/inbox:")
+
+
+def _lines(answer: str) -> list[str]:
+    """The lines of an answer without their bullets, each as short as an idea is."""
+    lines = (" ".join(line.strip(" \t-*•").split()) for line in answer.splitlines())
+    return list(dict.fromkeys(short(line, MAX_TITLE) for line in lines if line))
+
+
+def _take_up(lines: list[str]) -> None:
+    today = clock.today()
+    saving.save(
+        edits.take_up([Idea(id=clock.new_id(), text=line, at=today) for line in lines[:MOST_IDEAS]])
+    )
 
 
 def _answer(asked: Question, key: str) -> None:

@@ -102,6 +102,7 @@ def answer_of(model: WorkModel, step: str, sitting: Sitting) -> Reflection | Non
 
 def begin() -> None:
     """Begin a sitting, unless one is under way in another tab."""
+    state.tell_kept(None)  # a sitting has its own things to tell
     _change(lambda sitting: sitting or Sitting(begun=clock.today()))
 
 

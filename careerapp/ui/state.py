@@ -334,10 +334,17 @@ def moment(version: str, which: str) -> int | None:
     return chosen
 
 
-def look_at(version: str, which: str, seq: int | None) -> None:
-    """Look at another moment; ``None`` for the one that is offered."""
+def look_at(version: str, which: str, seq: int | None, *, moved: bool = False) -> None:
+    """Look at another moment; ``None`` for the one that is offered.
+
+    Parameters
+    ----------
+    moved : bool
+        Whether the widget that chooses it stands there already, moved by hand.
+    """
     st.session_state.setdefault(_MOMENTS, {})[version, which] = seq
-    renew(f"moment-{which}")
+    if not moved:
+        renew(f"moment-{which}")
 
 
 def open_tab(name: str) -> None:

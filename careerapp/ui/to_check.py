@@ -8,7 +8,7 @@ from careerapp.analysis.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.items import About, DataPoint, Experiment, ExperimentResult, Signpost
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital, in_ten
+from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
@@ -202,9 +202,8 @@ def said_by(due_on: date | None, today: date) -> str:
 
 
 def _predicted(experiment: Experiment) -> str:
-    if experiment.prediction is None:
-        return ""
-    return f" You said {in_ten(experiment.prediction)}."
+    said = just_kept.expected(experiment)
+    return f" {said}" if said else ""
 
 
 def _about(model: WorkModel, check: Check) -> str:

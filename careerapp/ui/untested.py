@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from careerapp.analysis.assumptions import Assumption, aged_assumptions
+from careerapp.analysis.sentences import count
 from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Link
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import in_ten
+from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui import clock, numbers, saving
 from careerapp.ui.text import escape, short
@@ -42,7 +43,7 @@ def carries_most(head: Head, today: date) -> None:
         _assumption(model, assumption, known, today)
     if rest := assumptions[FIRST:]:
         with st.expander(
-            f"The next {len(rest)}", key="more-assumptions", on_change="rerun"
+            capital(count(len(rest), "more", "more")), key="more-assumptions", on_change="rerun"
         ) as more:
             if more.open:
                 for assumption in rest:
@@ -88,11 +89,11 @@ def _hangs(model: WorkModel, assumption: Assumption, known: Known) -> str:
 
 def _age(last: date | None, today: date) -> str:
     if last is None:
-        return "It never met evidence."
+        return "Never tested yet."
     days = (today - last).days
     if days <= 1:
-        return "It met evidence just now."
-    return f"It last met evidence {days:,} days ago."
+        return "Something spoke for or against it just now."
+    return f"Nothing spoke for or against it for {days:,} days."
 
 
 def _test(model: WorkModel, link: Link, today: date) -> None:

@@ -49,14 +49,14 @@ def test_a_test_is_added_with_what_one_expects_of_it(at_work, kept: Kept):
     person.press("Add to the list")
     check = kept.item("Will they let me sit in?")
     assert (check.about, check.prediction, check.due) == ("maria", 0.75, date(2026, 7, 1))
-    assert "By Wednesday 1 July, in 2 weeks. You said 8 in 10. About maria." in person.texts
+    assert "By Wednesday 1 July, in 2 weeks. You expected: likely. About maria." in person.texts
 
 
 def test_one_may_rather_not_say_what_one_expects(at_work, kept: Kept):
     person = at_work(MODEL).go("revise").fill("What do you want to find out?", "Is it open?")
     person.press("Add to the list")
     assert kept.item("Is it open?").prediction is None
-    assert "You said" not in person.said
+    assert "You expected" not in person.said
 
 
 @pytest.mark.parametrize("form", ["Add to the list", "Watch for it"])
@@ -69,7 +69,7 @@ def test_a_check_without_words_is_refused_at_its_field(person: Person, kept: Kep
 
 
 def test_a_test_that_is_late_says_since_when_and_what_was_expected(person: Person):
-    told = "Was due Friday 12 June, 3 days ago. You said 8 in 10. About maria to Team lead."
+    told = "Was due Friday 12 June, 3 days ago. You expected: likely. About maria to Team lead."
     assert told in person.texts
 
 
@@ -247,7 +247,7 @@ def test_a_test_of_what_was_removed_since_stays_with_what_it_was_called(at_work)
         about="gone", about_title="Night school", result="worked", resolved_at=date(2026, 6, 1)
     )
     person = at_work(MODEL.replace(experiments=(answered,))).go("revise")
-    assert "Worked, 2 weeks ago. You said 8 in 10. About Night school." in person.texts
+    assert "Worked, 2 weeks ago. You expected: likely. About Night school." in person.texts
 
 
 def test_the_first_page_offers_one_small_thing_and_then_reminds_of_it(at_work, kept: Kept):
@@ -273,10 +273,10 @@ def test_what_carries_most_and_was_tested_least_becomes_a_test_with_one_click(at
     told = person.texts[person.texts.index("Carries most, tested least") :]
     assert told[1:6] == [
         "maria leads to Lead",
-        "If not, no way leads to Lead. It never met evidence.",
+        "If not, no way leads to Lead. Never tested yet.",
         "It rests on: She stays",
         "Today leads to maria",
-        "If not, no way leads to Lead. It last met evidence 100 days ago.",
+        "If not, no way leads to Lead. Nothing spoke for or against it for 100 days.",
     ]
     person.press("test-this-maria>Lead")
     test = kept.item("Does maria lead to Lead?")
@@ -289,12 +289,12 @@ def test_what_would_only_hurt_says_from_what_to_what(at_work):
     links = {id: {"confidence": 0.5} for id in ("today>a", "a>Lead", "today>b", "b>Lead")}
     person = at_work(sketch("today a Lead", "today b Lead", links=links)).go("revise")
     # Two ways of 1/4 each: 7/16, and 1/4 without one of them.
-    assert "If not, Lead goes from 4 in 10 to 2 in 10. It never met evidence." in person.texts
+    assert "If not, Lead goes from 4 in 10 to 2 in 10. Never tested yet." in person.texts
 
 
 def test_without_beliefs_the_drawing_says_what_carries_most(at_work):
     person = at_work(MODEL).go("revise")
-    assert "If not, no way leads to Team lead. It never met evidence." in person.texts
+    assert "If not, no way leads to Team lead. Never tested yet." in person.texts
 
 
 # --- how predictions came true -----------------------------------------------------------------

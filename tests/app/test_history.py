@@ -51,6 +51,17 @@ def badges(person: Person) -> list[str]:
 # --- moments -----------------------------------------------------------------------------------
 
 
+def test_the_slider_stays_the_same_one_while_it_is_moved_so_that_keys_go_on_moving_it(
+    person: Person, kept: Kept
+):
+    for title in ("Ada", "Bo", "Cy"):
+        kept.another_tab_does(add(title))
+    slider = person.reload().widget(AS_IT_WAS).id
+    assert person.fill(AS_IT_WAS, 3).widget(AS_IT_WAS).id == slider
+    assert person.fill(AS_IT_WAS, 2).widget(AS_IT_WAS).id == slider
+    assert person.press("moment-later").widget(AS_IT_WAS).value == 3
+
+
 def test_with_one_moment_there_is_nothing_to_slide_and_it_says_so(person: Person):
     assert "There is one moment so far: how it began." in person.said
     assert not person.has(AS_IT_WAS)
@@ -212,14 +223,14 @@ def test_going_back_restores_the_map_keeps_the_journal_and_can_be_undone(
     assert kept.model == changed
 
 
-def test_going_back_to_a_moment_without_a_snapshot_is_called_by_its_date(
+def test_going_back_to_a_moment_without_a_snapshot_is_called_by_its_step_and_date(
     person: Person, kept: Kept
 ):
     kept.another_tab_does(add("Ada"))
     kept.another_tab_does(edits.remove("ada", "maria"))
     person.reload().fill(AS_IT_WAS, 2).press("go-back-now")
     assert set(kept.model.nodes) == {"maria", "Lead", "ada"}
-    assert kept.history[0] == "Went back to *15 June 2026*"
+    assert kept.history[0] == "Went back to *step 2 of 15 June 2026*"
 
 
 def test_what_was_learned_about_something_gone_stays_with_its_name(person: Person, kept: Kept):
@@ -241,7 +252,7 @@ def test_what_was_there_before_going_back_is_a_moment_to_go_back_to(person: Pers
     assert person.widget(AS_IT_WAS).value == 2
     person.press("go-back-now")
     assert kept.model == without
-    assert kept.history[0] == "Went back to *Before going back to 15 June 2026*"
+    assert kept.history[0] == "Went back to *Before going back to step 1 of 15 June 2026*"
 
 
 def test_two_tabs_that_go_back_at_once_lose_nothing(person: Person, kept: Kept):
@@ -250,7 +261,9 @@ def test_two_tabs_that_go_back_at_once_lose_nothing(person: Person, kept: Kept):
     person.reload().press("go-back-now")
     other.press("go-back-now")
     assert kept.model == MODEL
-    assert [snapshot.name for snapshot in kept.snapshots] == ["Before going back to 15 June 2026"]
+    assert [snapshot.name for snapshot in kept.snapshots] == [
+        "Before going back to step 1 of 15 June 2026"
+    ]
 
 
 def test_a_version_is_started_from_any_moment(person: Person, kept: Kept):
@@ -266,7 +279,7 @@ def test_a_version_is_started_from_any_moment(person: Person, kept: Kept):
     model = kept.repository.head(second.id).model
     assert model.replace(journal=()) == MODEL
     assert [point.note for point in model.journal] == ["A talk."]
-    assert "Branched from The one way as of 15 June 2026" in person.texts
+    assert "Branched from The one way as of step 1 of 15 June 2026" in person.texts
 
 
 def test_a_version_without_a_name_is_not_started(person: Person, kept: Kept):

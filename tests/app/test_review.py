@@ -20,7 +20,7 @@ MODEL = sketch(
     },
     ideas=(Idea(id="i", text="A stall"),),
 )
-RIGID = "What in your plan is most rigid, or most exposed?"
+RIGID = "What on your map is most rigid, or most exposed?"
 OTHER = "Which other ways have crossed your mind but are not on the map?"
 OFTEN = "How often do you look at your assumptions again?"
 
@@ -187,7 +187,7 @@ def test_a_role_that_was_reached_is_not_asked_after(at_work):
     ("title", "question", "answer_of_the_map"),
     [
         ("What is rigid", RIGID, "Two ways lead to Team lead. Both need Maria."),
-        ("Other ways", OTHER, "One idea waits in the tray."),
+        ("Other ways", OTHER, "One idea waits in the tray: A stall."),
         ("Your assumptions", OFTEN, "This is your first day with this map."),
     ],
 )
@@ -204,6 +204,28 @@ def test_the_map_answers_a_question_only_after_the_person_has(
     (reflection,) = kept.model.reflections
     assert (reflection.answer, reflection.at) == ("The study,\nI guess.", TODAY)
     assert person.has("Next")
+
+
+def test_other_ways_that_crossed_ones_mind_go_into_the_tray_line_by_line_in_one_step(
+    person: Person, kept: Kept
+):
+    before = kept.model.ideas
+    go_on_to(person, "Other ways")
+    person.fill("Your answer", "- Night school\n\n- A rota job").press("Answer")
+    person.press("Put mine into the tray")
+    assert [idea.text for idea in kept.model.ideas[len(before) :]] == ["Night school", "A rota job"]
+    assert "Three ideas wait in the tray: A stall, Night school and A rota job." in person.said
+    assert not person.has("Put mine into the tray")
+    person.go("routes").press("undo")
+    assert kept.model.ideas == before
+
+
+def test_what_was_answered_last_time_can_be_read_again_before_the_next(person: Person, kept: Kept):
+    person.press("Next").fill("Your answer", "Maria,\nmost of all.").press("Answer")
+    assert kept.history[0] == "Answered what is most rigid: *Maria, most of all.*"
+    go_on_to(person, "Keep it").press("Keep a snapshot and finish")
+    assert {RIGID, "Maria,  \nmost of all."} <= set(person.texts)
+    assert OTHER not in person.texts
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,7 @@ def test_the_history_tells_six_months_truly(
         ("Change", "14 Apr", POSTED),
         ("Setback", "14 Apr", ABROAD),
         ("Review", "20 Jan", NOTE),
-        ("Edit", "20 Jan", "Answered a question of the review"),
+        ("Edit", "20 Jan", "Answered what is most rigid: "),
         ("Setback", "20 Jan", NO_SLOT),
         ("Win", "20 Jan", TOLD_WELL),
         ("Change", "12 Jan", DASHBOARDS),

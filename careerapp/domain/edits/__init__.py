@@ -11,7 +11,7 @@ from careerapp.domain.edits.items import (
     move,
     remove,
 )
-from careerapp.domain.edits.learning import fitting, log, resolve, restore, settle
+from careerapp.domain.edits.learning import fitting, log, resolve, restore, settle, take_up
 from careerapp.domain.edits.routes import Step, build_route, map_idea, place, tidy_up
 from careerapp.domain.edits.shown import Shown, conflicts
 from careerapp.domain.edits.start import Answers, first_map
@@ -49,5 +49,6 @@ __all__ = [
     "set_status",
     "settle",
     "tag",
+    "take_up",
     "tidy_up",
 ]

@@ -12,6 +12,7 @@ from careerapp.domain.items import (
     Item,
     Link,
     Outcome,
+    Question,
     Reflection,
     Signpost,
     Stone,
@@ -56,6 +57,13 @@ OWN_FINDINGS = frozenset({"plain_text", "months_order"})
 LINE = 60
 """Characters of a title within a description."""
 
+QUESTION_WORDS: dict[Question, str] = {
+    "rigid": "what is most rigid",
+    "other_routes": "which other ways there are",
+    "updating": "how often to look again",
+}
+"""What the questions of a review are about, within a sentence."""
+
 ENDS = (".*", "?*", "!*", "…*")
 """How a sentence ends that ends with a title and needs no full stop of its own."""
 
@@ -90,8 +98,13 @@ def say(model: WorkModel, id: str) -> str:
     if isinstance(item, DataPoint):
         return named(item.note.strip().split("\n")[0].rstrip(". ") or item.kind)
     if isinstance(item, Reflection):
-        return "a reflection"
+        return f"the answer to {QUESTION_WORDS[item.question]}"
     return named(model.title_of(id))
+
+
+def answer_of(reflection: Reflection) -> str:
+    """Say a question of a review with how its answer begins."""
+    return f"{QUESTION_WORDS[reflection.question]}: {named(reflection.answer)}"
 
 
 def title_then(model: WorkModel, id: str) -> str:

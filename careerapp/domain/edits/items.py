@@ -7,6 +7,7 @@ from careerapp.domain.edits.core import (
     NOUNS,
     Edit,
     Edited,
+    answer_of,
     find,
     named,
     revised,
@@ -59,7 +60,7 @@ def add(item: Item) -> Edit:
             source, target = model.title_of(item.source), model.title_of(item.target)
             return Edited(after, f"Linked {named(source)} to {named(target)}")
         if isinstance(item, Reflection):
-            return Edited(after, "Answered a question of the review")
+            return Edited(after, f"Answered {answer_of(item)}")
         return Edited(after, f"Added {NOUNS[type(item)]} {say(after, item.id)}")
 
     return edit
@@ -105,7 +106,7 @@ def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
     if changed == {"confidence"}:
         return f"Judged {say(model, old.id)}"
     if isinstance(old, Reflection):
-        return "Changed an answer to a question of the review"
+        return f"Changed {say(model, old.id)}"
     return f"Changed {NOUNS[type(old)]} {say(model, old.id)}"
 
 

@@ -1,6 +1,6 @@
 """Edits that take in what happened: data points, answered experiments, signposts, restores."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from careerapp.domain.edits.core import (
@@ -73,6 +73,19 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
                 raise EditError("That is there already.")
             after = revised(after, ideas=(*after.ideas, idea))
         return Edited(after, f"Logged a {point.kind}: {say(after, point.id)}")
+
+    return edit
+
+
+def take_up(ideas: Sequence[Idea]) -> Edit:
+    """Put what has crossed one's mind into the tray, all of it as one undoable edit."""
+
+    def edit(model: WorkModel) -> Edited:
+        if not ideas or any(idea.id in model.items for idea in ideas):
+            raise EditError("That is there already.")
+        after = revised(model, ideas=(*model.ideas, *ideas))
+        more = f" and {len(ideas) - 1} more" if len(ideas) > 1 else ""
+        return Edited(after, f"Put {named(ideas[0].text)}{more} into the tray of ideas")
 
     return edit
 

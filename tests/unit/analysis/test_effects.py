@@ -14,7 +14,7 @@ from careerapp.domain.items import About, DataPoint
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
 from tests.sketch import sketch
-from tests.unit.analysis.drawings import drawings, had, lost, smallest_closed_set
+from tests.unit.analysis.drawings import drawings, had, smallest_closed_set
 
 DAY = date(2026, 6, 15)
 MADE = ("done", "gone", "harder", "easier", "unchanged")
@@ -50,10 +50,11 @@ def happenings(draw: st.DrawFn) -> tuple[WorkModel, DataPoint]:
 def test_every_status_that_keeping_it_changes_is_said_before_and_no_other(happening):
     model, point = happening
     after = log(point)(model).model
-    said = [each for each in effects(model, point).sentences if " goes from " in each]
+    said = [each for each in effects(model, point) if " goes from " in each]
     assert said == [
         f"*{node.title}* goes from {STATUS_WORDS[node.status]}"
-        f" to {STATUS_WORDS[after.nodes[id].status]}."
+        f" to {STATUS_WORDS[after.nodes[id].status]}"
+        f"{': it is gone' if after.nodes[id].status == 'blocked' else ''}."
         for id, node in model.nodes.items()
         if node.status != after.nodes[id].status
     ]
@@ -69,7 +70,7 @@ def test_the_ways_it_counts_are_the_ways_there_are_then(happening):
         if outcome.status == "open" and before != now:
             # Where none is left it is not said how many there were.
             expected.append((outcome.title, before if now else -1, now))
-    said = [each for each in effects(model, point).sentences if " goes from " not in each]
+    said = [each for each in effects(model, point) if " goes from " not in each]
     assert [counts_in(sentence) for sentence in said] == expected
 
 
@@ -89,20 +90,6 @@ def counts_in(sentence: str) -> tuple[str, int, int]:
 
 
 @given(happenings())
-def test_what_is_still_of_use_is_on_a_way_that_is_left(happening):
-    model, point = happening
-    found = effects(model, point)
-    after = log(point)(model).model
-    on_ways = {
-        id for outcome in after.outcomes for way in ways(after, outcome.id) for id in way.nodes
-    }
-    assert set(found.still_of_use) <= on_ways & {stone.id for stone in after.stones}
-    assert set(found.still_of_use).isdisjoint(point.about_ids)
-    assert set(found.still_of_use).isdisjoint(lost(after))
-    assert len(set(found.still_of_use)) == len(found.still_of_use)
-
-
-@given(happenings())
 def test_a_hope_is_said_to_have_no_way_left_just_when_it_cannot_be_reached_any_more(happening):
     model, point = happening
     after = log(point)(model).model
@@ -112,7 +99,7 @@ def test_a_hope_is_said_to_have_no_way_left_just_when_it_cannot_be_reached_any_m
         for outcome in after.outcomes
         if outcome.status == "open" and outcome.id in before - now
     }
-    said = effects(model, point).sentences
+    said = effects(model, point)
     assert {s[len("No way to *") :].split("*")[0] for s in said if s.startswith("No way")} == ended
 
 
@@ -127,7 +114,7 @@ def test_a_preview_changes_nothing(happening):
 @given(drawings(), st.sampled_from(("harder", "easier", "unchanged")), st.data())
 def test_what_makes_nothing_done_or_gone_changes_nothing_on_the_map(model, made, data):
     point = point_about((data.draw(st.sampled_from(sorted(model.nodes))), made))
-    assert effects(model, point) == ((), ())
+    assert effects(model, point) == ()
 
 
 @given(drawings(), st.data())
@@ -135,7 +122,7 @@ def test_done_never_ends_a_hope(model, data):
     lost_ways = [stone.id for stone in model.stones if stone.id not in had(model)]
     assume(lost_ways)
     point = point_about((data.draw(st.sampled_from(lost_ways)), "done"))
-    assert not any(s.startswith("No way to") for s in effects(model, point).sentences)
+    assert not any(s.startswith("No way to") for s in effects(model, point))
 
 
 def test_a_person_who_leaves_ends_one_of_two_ways():
@@ -148,35 +135,31 @@ def test_a_person_who_leaves_ends_one_of_two_ways():
         },
     )
     found = effects(model, point_about(("maria", "gone")))
-    assert found.sentences == (
-        "*Maria* goes from have it to blocked.",
+    assert found == (
+        "*Maria* goes from have it to blocked: it is gone.",
         "*Lead* had two ways; one way is left: through *clinic*.",
     )
-    assert found.still_of_use == ("petra", "clinic")
 
 
 def test_a_person_who_leaves_ends_the_only_way():
     model = sketch("today maria Lead")
     found = effects(model, point_about(("maria", "gone")))
-    assert found.sentences == (
-        "*maria* goes from not started to blocked.",
+    assert found == (
+        "*maria* goes from not started to blocked: it is gone.",
         "No way to *Lead* is left on the map.",
     )
-    assert found.still_of_use == ()
 
 
 def test_two_of_three_ways_that_are_left_are_spoken_of_as_several():
     model = sketch("today a Lead", "today b Lead", "today c Lead")
     found = effects(model, point_about(("a", "gone")))
-    assert found.sentences[1] == (
-        "*Lead* had three ways; two ways are left: through *b* and through *c*."
-    )
+    assert found[1] == ("*Lead* had three ways; two ways are left: through *b* and through *c*.")
 
 
 def test_what_is_gained_opens_a_way():
     model = sketch("today a Lead", "b Lead")
     found = effects(model, point_about(("b", "done")))
-    assert found.sentences == (
+    assert found == (
         "*b* goes from not started to have it.",
         "Two ways to *Lead*, one more than before.",
     )
@@ -184,18 +167,18 @@ def test_what_is_gained_opens_a_way():
 
 def test_a_hope_that_is_reached_or_let_go_is_not_said_to_lose_its_ways():
     model = sketch("today a Lead")
-    assert effects(model, point_about(("Lead", "done"))).sentences == (
+    assert effects(model, point_about(("Lead", "done"))) == (
         "*Lead* goes from still hoped for to reached.",
     )
-    assert effects(model, point_about(("Lead", "gone"))).sentences == (
+    assert effects(model, point_about(("Lead", "gone"))) == (
         "*Lead* goes from still hoped for to let go.",
     )
 
 
 def test_marks_in_a_title_are_written_with_a_backslash():
     model = sketch("today a Lead", nodes={"a": {"title": "Five * hotel"}})
-    said = effects(model, point_about(("a", "gone"))).sentences
-    assert said[0] == r"*Five \* hotel* goes from not started to blocked."
+    said = effects(model, point_about(("a", "gone")))
+    assert said[0] == r"*Five \* hotel* goes from not started to blocked: it is gone."
 
 
 @pytest.mark.parametrize("about", [("nothing", "gone"), ("today>a", "gone"), ("today", "done")])

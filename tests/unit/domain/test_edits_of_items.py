@@ -59,7 +59,7 @@ def test_adding_a_link_says_what_it_joins():
         (DataPoint(id="x", at=DAY, kind="win", note=" "), "Added data point *win*"),
         (
             Reflection(id="x", at=DAY, question="rigid", answer="All"),
-            "Answered a question of the review",
+            "Answered what is most rigid: *All*",
         ),
     ],
 )
