@@ -58,7 +58,11 @@ def experiment_form(model: WorkModel, today: date, *, key: str, about: str | Non
     add_form(
         key,
         (
-            line("question", "What do you want to find out?", placeholder="A yes or no question"),
+            line(
+                "question",
+                "What do you want to find out?",
+                placeholder="For example: will the clinic take me along for a day?",
+            ),
             about_field(model),
             PREDICTION,
             due("due", "By when?"),

@@ -11,7 +11,7 @@ from careerapp.analysis.salvage import salvage
 from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.edits.core import as_edit_error
-from careerapp.domain.items import About, DataPoint, DataPointKind, Idea, Made, Outcome, Stone
+from careerapp.domain.items import About, DataPoint, DataPointKind, Idea
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
@@ -20,19 +20,11 @@ from careerapp.picture.palette import HAPPENINGS
 from careerapp.ui import clock, just_kept, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
+from careerapp.ui.made import USUALLY_MADE, pick_made
 from careerapp.ui.text import escape, short
 from careerapp.ui.widgets import note
 
 FORM = "log"
-NODE_MADE: tuple[Made, ...] = ("unchanged", "done", "easier", "harder", "gone")
-LINK_MADE: tuple[Made, ...] = ("unchanged", "easier", "harder")
-USUALLY_MADE: dict[DataPointKind, Made] = {
-    "win": "easier",
-    "setback": "harder",
-    "change": "unchanged",
-}
-"""What is taken for what it made of things until that is picked."""
-
 ELSE, NEW = "\0something else", "\0something new"
 """Beside the nodes that are offered; no id has that character."""
 
@@ -114,18 +106,9 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
     kind: DataPointKind = picked or "change"
     about = _about_picker(model, keys, text)
     for id in about:
-        options = _can_be_made(model, id)
-        _guess(keys.made_of(id), USUALLY_MADE[kind])
-        st.segmented_control(
-            f"It made *{escape(model.title_of(id))}*",
-            options,
-            required=True,
-            format_func=capital,
-            key=keys.made_of(id),
-            on_change=_mark_picked,
-            args=(keys.made_of(id),),
-            wrap=True,
-        )
+        key = keys.made_of(id)
+        _guess(key, USUALLY_MADE[kind])
+        pick_made(model, id, key=key, on_change=_mark_picked, args=(key,))
     with st.expander("When, and how strong a sign", key=f"log-more-{keys.number}"):
         st.date_input(
             "When was it?",
@@ -199,10 +182,6 @@ def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
             placeholder="Your words above, or what you would call it",
         )
     return _about(model, keys, text)
-
-
-def _can_be_made(model: WorkModel, id: str) -> tuple[Made, ...]:
-    return NODE_MADE if isinstance(model.items[id], Outcome | Stone) else LINK_MADE
 
 
 # --- from the widgets to a data point ----------------------------------------------------------

@@ -1,5 +1,6 @@
 """The story of a version as a list: what happened, edits, snapshots, reviews and turns, by page."""
 
+import re
 from datetime import date
 
 import streamlit as st
@@ -9,7 +10,7 @@ from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
 from careerapp.ui import saving, state
 from careerapp.ui.moments import THEN
-from careerapp.ui.text import escape, marked, paragraphs, short, short_day
+from careerapp.ui.text import escape, marked, paragraphs, short, short_day, unmarked
 from careerapp.ui.widgets import about_line, note
 
 A_PAGE = 12
@@ -110,7 +111,9 @@ def _words(head: Head, event: Event, today: date) -> None:
         st.markdown(marked(event.description))
     for point in event.points:
         word = HAPPENINGS[point.kind][2]
-        st.markdown(escape(short(point.note, 300)) or f"*{word} without a note*")
+        text = short(_beyond(event, point.note), 300)
+        if text or not _is_more_than_its_note(event):
+            st.markdown(escape(text) or f"*{word} without a note*")
         about = about_line(point, head.model, "")
         late = point.at != day_of(event)
         said = [f"of {short_day(point.at, today)}" if late else "", about.removeprefix(" · ")]
@@ -118,6 +121,13 @@ def _words(head: Head, event: Event, today: date) -> None:
             note(" · ".join(filter(None, said)))
     if event.snapshot and event.snapshot.note:
         note(paragraphs(short(event.snapshot.note, 300)))
+
+
+def _beyond(event: Event, text: str) -> str:
+    """What a note says beyond the question that is named with it."""
+    question = re.match(r"Answered \*((?:[^*\\]|\\.)*[^…])\*: ", event.description)
+    asked = unmarked(f"*{question[1]}*") if question else ""
+    return text.removeprefix(asked).strip() if asked else text
 
 
 def _is_more_than_its_note(event: Event) -> bool:

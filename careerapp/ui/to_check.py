@@ -6,24 +6,18 @@ import streamlit as st
 
 from careerapp.analysis.sentences import count
 from careerapp.domain import edits
-from careerapp.domain.items import About, DataPoint, Experiment, ExperimentResult, Signpost
+from careerapp.domain.items import Experiment, Signpost
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
-from careerapp.domain.types import MAX_TEXT, TODAY_ID
+from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui import clock, just_kept, saving, state
+from careerapp.ui import just_kept, saving, state
+from careerapp.ui.answering import answer_test, sign_seen
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.text import ago, day, escape, lately
 from careerapp.ui.widgets import note
-
-RESULTS: dict[ExperimentResult, tuple[str, str]] = {
-    "worked": ("It worked", "win"),
-    "failed": ("It failed", "setback"),
-    "inconclusive": ("Can't tell", "change"),
-}
-"""How a result is picked, and the kind of data point it becomes."""
 
 TOLD: dict[str, str] = {"worked": "worked", "failed": "failed", "inconclusive": "nobody can tell"}
 
@@ -124,18 +118,6 @@ def _row(icon: str, colour: str, text: str, remark: str) -> None:
             note(remark)
 
 
-def _point(kind: str, note_text: str, about: str) -> DataPoint:
-    return DataPoint.model_validate(
-        {
-            "id": clock.new_id(),
-            "at": clock.today(),
-            "kind": kind,
-            "note": note_text[:MAX_TEXT],
-            "about": () if about == TODAY_ID else (About(id=about),),
-        }
-    )
-
-
 def _remove(id: str) -> None:
     st.button(
         "Remove",
@@ -158,18 +140,9 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
         with st.container(gap=None):
             st.markdown(escape(experiment.question))
             note(f"{said_by(experiment.due, today)}{_predicted(experiment)}{about}")
-        with st.popover("Answer", key=f"answer-{experiment.id}-{brief}"):
-            st.markdown(f"**{escape(experiment.question)}**")
-            key = f"answer-note-{experiment.id}-{brief}"
-            st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
-            with st.container(horizontal=True, gap="small"):
-                for result, (label, _) in RESULTS.items():
-                    st.button(
-                        label,
-                        key=f"result-{result}-{experiment.id}-{brief}",
-                        on_click=_answer,
-                        args=(experiment, result, key),
-                    )
+        popover = st.popover("Answer", key=f"answer-{experiment.id}-{brief}", on_change="rerun")
+        with popover:
+            answer_test(model, experiment, today, str(brief), bool(popover.open))
             st.button(
                 "Not yet: two more weeks",
                 key=f"later-{experiment.id}-{brief}",
@@ -212,14 +185,6 @@ def _about(model: WorkModel, check: Check) -> str:
     return f" About *{escape(title)}*." if title else ""
 
 
-def _answer(experiment: Experiment, result: ExperimentResult, key: str) -> None:
-    label, kind = RESULTS[result]
-    text = st.session_state.get(key, "").strip() or f"{experiment.question} {label}."
-    point = _point(kind, text, experiment.about)
-    edit = edits.resolve(experiment.id, result, clock.today(), point)
-    just_kept.keep(edit, point, clock.today(), check=experiment.id)
-
-
 # --- signs -------------------------------------------------------------------------------------
 
 
@@ -231,19 +196,10 @@ def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool
             st.markdown(escape(signpost.watch_for))
             then = f" Then: {escape(signpost.then)}" if signpost.then else ""
             note(f"{_until(signpost.by, today)}{then}")
-        with st.popover("Seen?", key=f"seen-{signpost.id}-{brief}"):
-            st.markdown(f"**{escape(signpost.watch_for)}**")
-            if signpost.then:
-                st.markdown(f"You decided: {escape(signpost.then)}")
-            key = f"seen-note-{signpost.id}-{brief}"
-            st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
+        popover = st.popover("Seen?", key=f"seen-{signpost.id}-{brief}", on_change="rerun")
+        with popover:
+            sign_seen(model, signpost, today, str(brief), bool(popover.open))
             with st.container(horizontal=True, gap="small"):
-                st.button(
-                    "It happened",
-                    key=f"fired-{signpost.id}-{brief}",
-                    on_click=_fire,
-                    args=(signpost, key),
-                )
                 if late:
                     st.button(
                         "Watch on",
@@ -279,19 +235,6 @@ def _until(by: date | None, today: date) -> str:
     if by < today:
         return f"Was watched for until {day(by, today)}, {ago(by, today)}. Did it happen?"
     return f"Watching until {day(by, today)}."
-
-
-def _fire(signpost: Signpost, key: str) -> None:
-    text = st.session_state.get(key, "").strip() or signpost.watch_for
-    point = _point("change", text, signpost.about)
-    just_kept.keep(
-        edits.settle(signpost.id, "fired", point),
-        point,
-        clock.today(),
-        lit=signpost.about,
-        then=signpost.then,
-        check=signpost.id,
-    )
 
 
 # --- what became of them -----------------------------------------------------------------------

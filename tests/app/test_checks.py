@@ -88,7 +88,9 @@ def test_answering_a_test_closes_it_and_logs_a_data_point(
     check = kept.model.items["e"]
     assert (check.result, check.resolved_at) == (result, date(2026, 6, 15))
     (point,) = kept.model.journal
-    assert (point.kind, point.note) == (kind, "She sat with me for an hour.")
+    said = "Does Maria still lead there? She sat with me for an hour."
+    assert (point.kind, point.note) == (kind, said)
+    assert "You expected: likely." in person.texts
     assert point.about_ids == ("maria>Lead",)
     assert not person.has("It worked")
     person.go("routes").press("undo")
@@ -124,6 +126,45 @@ def test_a_sign_that_was_seen_logs_a_change_and_reminds_of_the_decision(person: 
         "The depot announces a move",
         ("maria",),
     )
+
+
+@pytest.mark.parametrize(
+    ("made", "kind", "speaks"),
+    [("easier", "win", True), ("unchanged", "change", True), ("gone", "setback", False)],
+)
+def test_what_a_sign_that_was_seen_made_of_things_is_asked_and_bad_news_speaks_for_no_way(
+    person: Person, kept: Kept, made: str, kind: str, speaks: bool
+):
+    person.open("seen-s-False").fill("It made maria", made)
+    lost = "No way to Team lead is left on the map."
+    assert (lost in person.said) == (made == "gone")
+    person.press("It happened")
+    (point,) = kept.model.journal
+    assert (point.kind, point.about[0].made) == (kind, made)
+    assert ("It speaks for this way to Team lead:" in person.texts) == speaks
+    assert ("No other way to Team lead is on the map yet" in person.texts) != speaks
+    person.go("routes").press("undo")
+    assert kept.model == WAITING
+
+
+def test_a_sign_that_watches_for_bad_news_is_taken_for_that_until_it_is_said_otherwise(
+    at_work, kept: Kept
+):
+    model = WAITING.replace(signposts=(SIGN.replace(watch_for="Maria is leaving"),))
+    at_work(model).go("revise").press("It happened")
+    (point,) = kept.model.journal
+    assert (point.kind, point.about[0].made) == ("setback", "harder")
+
+
+def test_what_each_answer_would_change_is_said_before_one_is_given(at_work, kept: Kept):
+    links = {"today>maria": {"confidence": 0.9}, "maria>Lead": {"confidence": 0.5}}
+    model = sketch("today maria Lead", links=links).replace(experiments=(TEST,))
+    person = at_work(model).go("revise").open("answer-e-False")
+    told = person.said
+    worked, failed = told.index("If it worked:"), told.index("If it failed:")
+    assert "maria to Lead counts as " in told[worked:failed]
+    assert "maria to Lead counts as " in told[failed:]
+    assert kept.model == model
 
 
 def test_a_sign_no_longer_watched_for_leaves_no_data_point(person: Person, kept: Kept):
