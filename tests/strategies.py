@@ -277,7 +277,8 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
     )
     maybe_point = st.none() | point
     new_id = st.just(next(fresh))
-    many_ids = st.just([next(fresh) for _ in range(30)])
+    many_ids_of = [next(fresh) for _ in range(30)]
+    many_ids = st.just(many_ids_of)
     step = st.builds(edits.Step, title, st.none() | one_of(items.StoneKind))
     choices: list[st.SearchStrategy[Edit]] = [
         st.builds(
@@ -314,6 +315,13 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
         ),
         st.builds(edits.log, point, st.none() | st.builds(Idea, id=new_id, text=title)),
         st.builds(edits.resolve, there, one_of(items.ExperimentResult), dates, maybe_point),
+        st.builds(edits.made_anew, there, there, one_of(items.Made)),
+        st.builds(
+            lambda texts: edits.take_up(
+                [Idea(id=id, text=text) for id, text in zip(many_ids_of, texts, strict=False)]
+            ),
+            st.lists(title, max_size=3),
+        ),
         st.builds(edits.settle, there, one_of(items.SignpostStatus), maybe_point),
         st.builds(
             edits.build_route, st.lists(step, max_size=3), title | node, many_ids, start=node

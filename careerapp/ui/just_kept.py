@@ -20,6 +20,7 @@ from careerapp.errors import CareerAppError, EditError
 from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
 from careerapp.ui import saving, state
+from careerapp.ui.correcting import correct
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.text import escape, marked
 from careerapp.ui.widgets import happening, note
@@ -42,23 +43,26 @@ class JustKept(NamedTuple):
 
     Attributes
     ----------
-    version, point : ids of where and what.
+    version : id of where.
+    point : what was kept, as it is told of.
     seq : the revision it made, so that it can be taken back while nothing else was done.
     said : what it changed.
     salvage : what still stands, after a setback.
     lit : id of what a signpost that fired speaks for.
     then : what was decided for that case.
     check : id of the check that it answers; it is told where that stood.
+    opening : what it opened, which became an idea.
     """
 
     version: str
-    point: str
+    point: DataPoint
     seq: int
     said: Said
     salvage: Salvage | None = None
     lit: str | None = None
     then: str = ""
     check: str = ""
+    opening: str = ""
 
 
 def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") -> Said:
@@ -142,7 +146,9 @@ def keep(
     head = state.head()
     lost = takes_something(point)
     found = salvage(before, head.model, point.about_ids) if lost else None
-    state.tell_kept(JustKept(head.version.id, point.id, head.seq, said, found, lit, then, check))
+    state.tell_kept(
+        JustKept(head.version.id, point, head.seq, said, found, lit, then, check, opening)
+    )
     return True
 
 
@@ -163,7 +169,7 @@ def _told(head: Head) -> tuple[JustKept, DataPoint] | None:
     kept = state.told_kept()
     if not isinstance(kept, JustKept) or kept.version != head.version.id:
         return None
-    point = head.model.items.get(kept.point)
+    point = head.model.items.get(kept.point.id)
     return (kept, point) if isinstance(point, DataPoint) else None
 
 
@@ -177,6 +183,8 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
         return
     kept, point = told
     model = head.model
+    if _told_of(point) != _told_of(kept.point):
+        kept = _corrected(head, kept, point, today)
     with st.container(border=True, gap="small", key="just-kept"):
         st.markdown("##### :green[:material/check_circle:] Kept")
         happening(point, model, today)
@@ -204,6 +212,13 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
                     icon=":material/undo:",
                     on_click=_take_back,
                 )
+            with st.popover(
+                "Correct it",
+                type="tertiary",
+                icon=":material/edit:",
+                key=f"kept-correct-{point.id}",
+            ):
+                correct(model, point, today, "kept")
             shown = next((id for id in point.about_ids if is_drawn(model, id)), None)
             if shown and st.button(
                 "See it on the map",
@@ -229,6 +244,25 @@ def expected(experiment: Experiment) -> str:
 def is_drawn(model: WorkModel, id: str) -> bool:
     """Whether something is to be seen on the map: a node or a link, not an idea in the tray."""
     return isinstance(model.items.get(id), Outcome | Stone | Link)
+
+
+def _told_of(point: DataPoint) -> tuple[object, ...]:
+    """What the telling depends on; titles are filled in as it is kept."""
+    return (point.kind, point.at, point.strength, [(each.id, each.made) for each in point.about])
+
+
+def _corrected(head: Head, kept: JustKept, point: DataPoint, today: date) -> JustKept:
+    """Tell anew what was put right in the meantime, against the map as it was before all of it."""
+    before = state.repository().model_at(head.version.id, kept.seq - 1)
+    try:
+        said = said_of(before, point, today, kept.opening)
+    except EditError:
+        said = Said(())  # about something that was not there yet
+    lost = takes_something(point)
+    found = salvage(before, head.model, point.about_ids) if lost else None
+    anew = kept._replace(point=point, said=said, salvage=found)
+    state.tell_kept(anew)
+    return anew
 
 
 def _take_back() -> None:

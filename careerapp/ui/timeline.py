@@ -2,23 +2,18 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 import streamlit as st
 
 from careerapp.analysis.sentences import count
-from careerapp.analysis.sifting import EVERYTHING, Sieve, sift, spoken_of, titles_of
-from careerapp.domain import edits
-from careerapp.domain.items import About, DataPoint
+from careerapp.analysis.sifting import EVERYTHING, Sieve, sift, spoken_of
+from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
-from careerapp.domain.types import MAX_TITLE
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui import saving
 from careerapp.ui.charts import Mark, strip
-from careerapp.ui.forms import fields
-from careerapp.ui.forms.form import Field, item_form
+from careerapp.ui.correcting import correct
 from careerapp.ui.text import short
 from careerapp.ui.widgets import happening, note
 
@@ -142,51 +137,4 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
             key=f"point-{point.id}",
             help="Correct or remove this",
         ):
-            item_form(
-                f"point-{point.id}",
-                point,
-                (
-                    fields.area("note", "In your own words"),
-                    fields.choice("kind", "It was a", {k: v[2] for k, v in HAPPENINGS.items()}),
-                    fields.happened("at", "When was it?", today),
-                ),
-                (
-                    _about_field(model, point),
-                    fields.choice("strength", "How strong a sign is it?", fields.STRENGTH_WORDS),
-                ),
-            )
-            if any(about.made in ("done", "gone") for about in point.about):
-                note("Removing it leaves the map as it is: what it made done or gone stays so.")
-            st.button(
-                "Remove it",
-                key=f"point-remove-{point.id}",
-                type="tertiary",
-                icon=":material/delete:",
-                on_click=saving.apply,
-                args=(edits.remove(point.id),),
-            )
-
-
-def _about_field(model: WorkModel, point: DataPoint) -> Field:
-    """What it is about; what stays keeps what it made of that, what is added was unchanged."""
-    titles = {id: model.title_of(id) for id in (*model.nodes, *(link.id for link in model.links))}
-    titles |= {id: title or "something removed" for id, title in titles_of(model, point)}
-    return Field(
-        "about",
-        lambda key, start: st.multiselect(
-            "What is it about?",
-            list(titles),
-            default=start,
-            format_func=lambda id: titles[id],
-            key=key,
-            select_all=False,
-            placeholder="Nothing in particular, or pick a part of the map",
-        ),
-        show=lambda about: [each.id for each in about],
-        read=lambda ids, old: _about(titles, ids, old),
-    )
-
-
-def _about(titles: Mapping[str, str], ids: Sequence[str], old: tuple[About, ...]) -> Any:
-    before = {each.id: each for each in old}
-    return tuple(before.get(id) or About(id=id, title=titles[id][:MAX_TITLE]) for id in ids)
+            correct(model, point, today, "point")

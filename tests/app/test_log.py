@@ -357,6 +357,32 @@ def test_what_an_entry_is_about_can_be_put_right_and_what_stays_keeps_what_it_ma
     assert kept.model.journal == (point,)
 
 
+def test_what_an_entry_made_of_things_can_be_put_right_and_the_map_is_as_it_was(
+    person: Person, kept: Kept
+):
+    person.fill(WORDS, "Maria left.").fill("It made Maria, analyst", "gone").press("Keep it")
+    assert kept.model.items["maria"].status == "blocked"
+    person.fill("It made Maria, analyst", "harder", near="Remove it")
+    (point,) = kept.model.journal
+    assert point.about[0].made == "harder"
+    assert kept.model.items["maria"].status == "done"
+    assert kept.history[0] == "Corrected what *Maria left* made of *Maria, analyst*: harder"
+    assert "No way to Team lead is left on the map." not in person.said
+    person.go("routes").press("undo")
+    assert kept.model.items["maria"].status == "blocked"
+
+
+def test_what_was_kept_can_be_corrected_where_it_is_told(person: Person, kept: Kept):
+    person.fill(WORDS, "A long talk.").press("Keep it")
+    (point,) = kept.model.journal
+    save = f"submit-kept-{point.id}"
+    person.fill("What is it about?", ["maria"], near=save).press(save)
+    assert kept.model.journal[0].about_ids == ("maria",)
+    person.fill("It made Maria, analyst", "gone", near=save)
+    assert kept.model.items["maria"].status == "blocked"
+    assert "No other way to Team lead is on the map yet" in person.texts
+
+
 def test_an_entry_can_be_corrected_and_taken_out(at_work, kept: Kept):
     person = at_work(MODEL.replace(journal=(past(1), past(2)))).go("revise")
     save = "submit-point-p1"

@@ -11,7 +11,15 @@ from careerapp.domain.edits.items import (
     move,
     remove,
 )
-from careerapp.domain.edits.learning import fitting, log, resolve, restore, settle, take_up
+from careerapp.domain.edits.learning import (
+    fitting,
+    log,
+    made_anew,
+    resolve,
+    restore,
+    settle,
+    take_up,
+)
 from careerapp.domain.edits.routes import Step, build_route, map_idea, place, tidy_up
 from careerapp.domain.edits.shown import Shown, conflicts
 from careerapp.domain.edits.start import Answers, first_map
@@ -37,6 +45,7 @@ __all__ = [
     "join",
     "log",
     "made",
+    "made_anew",
     "map_idea",
     "move",
     "named",

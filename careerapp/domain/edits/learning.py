@@ -77,6 +77,44 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
     return edit
 
 
+def made_anew(point_id: str, about_id: str, made: Made, before: str = "") -> Edit:
+    """Put right what a data point made of something, and of the map with it.
+
+    Parameters
+    ----------
+    point_id, about_id : str
+        The data point, and what of it is put right.
+    made : Made
+        What it really made of that.
+    before : str
+        Where the node stood before; taken for under way, or still hoped for, where nobody knows.
+        A node that stands elsewhere by now is left where it is.
+    """
+
+    def edit(model: WorkModel) -> Edited:
+        point = find(model, point_id)
+        old = (
+            next((each for each in point.about if each.id == about_id), None)
+            if isinstance(point, DataPoint)
+            else None
+        )
+        if not isinstance(point, DataPoint) or old is None:
+            raise EditError("That is not about this any more.", "about")
+        new = old.replace(made=made)
+        about = tuple(new if each is old else each for each in point.about)
+        after = with_items(model, revised_item(point, about=about))
+        node = model.nodes.get(about_id)
+        if node is not None and node.status == MADE_STATUS.get((type(node), old.made)):
+            status = before or ("open" if isinstance(node, Outcome) else "active")
+            after = with_items(after, revised_item(node, status=status))
+        if (item := _node_after(after, new)) is not None:
+            after = with_items(after, item)
+        title = named(title_then(model, about_id)) if about_id in model.items else "something"
+        return Edited(after, f"Corrected what {say(model, point_id)} made of {title}: {made}")
+
+    return edit
+
+
 def take_up(ideas: Sequence[Idea]) -> Edit:
     """Put what has crossed one's mind into the tray, all of it as one undoable edit."""
 

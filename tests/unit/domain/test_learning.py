@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from careerapp.domain.edits import add, change, fitting, log, remove, resolve, restore, settle
+from careerapp.domain.edits import (
+    add,
+    change,
+    fitting,
+    log,
+    made_anew,
+    remove,
+    resolve,
+    restore,
+    settle,
+    take_up,
+)
 from careerapp.domain.items import (
     About,
     DataPoint,
@@ -90,6 +101,51 @@ def test_nothing_is_logged_twice():
         log(point())(after)
     with pytest.raises(EditError, match="already"):
         log(point(id="e"), Idea(id="idea", text="x"))(after)
+
+
+@pytest.mark.parametrize(
+    ("id", "first", "then", "before", "status"),
+    [
+        ("maria", "gone", "harder", "done", "done"),
+        ("maria", "gone", "harder", "", "active"),
+        ("maria", "gone", "done", "idea", "done"),
+        ("maria", "easier", "gone", "", "blocked"),
+        ("Lead", "done", "unchanged", "", "open"),
+        ("Lead", "unchanged", "done", "", "reached"),
+    ],
+)
+def test_what_a_data_point_made_of_a_node_is_put_right_and_the_map_with_it(
+    id, first, then, before, status
+):
+    logged = log(point(About(id=id, made=first)))(MODEL).model
+    after, description = made_anew("d", id, then, before)(logged)
+    assert after.nodes[id].status == status
+    assert after.journal[0].about == (About(id=id, made=then, title=id),)
+    assert description == f"Corrected what *It happened* made of *{id}*: {then}"
+
+
+def test_a_node_that_stands_elsewhere_by_now_is_left_there_when_it_is_put_right():
+    logged = log(point(About(id="maria", made="gone")))(MODEL).model
+    moved = change("maria", status="active")(logged).model
+    after = made_anew("d", "maria", "harder", "done")(moved).model
+    assert after.nodes["maria"].status == "active"
+
+
+@pytest.mark.parametrize(("id", "about"), [("d", "sql"), ("maria", "maria"), ("d", "nowhere")])
+def test_only_what_a_data_point_is_about_can_be_put_right(id, about):
+    logged = log(point(About(id="maria")))(MODEL).model
+    with pytest.raises(EditError):
+        made_anew(id, about, "harder")(logged)
+
+
+def test_several_ideas_go_into_the_tray_at_once():
+    ideas = [Idea(id="x", text="Teach nights"), Idea(id="y", text="A rota")]
+    after, description = take_up(ideas)(MODEL)
+    assert [idea.id for idea in after.ideas] == ["idea", "x", "y"]
+    assert description == "Put *Teach nights* and 1 more into the tray of ideas"
+    for refused in ([], ideas):
+        with pytest.raises(EditError):
+            take_up(refused)(after)
 
 
 # Experiments and signposts

@@ -1,0 +1,118 @@
+"""Correcting something that was written down: its words, what it is about, what it made of that."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from careerapp.analysis.sifting import titles_of
+from careerapp.domain import edits
+from careerapp.domain.items import About, DataPoint, Made
+from careerapp.domain.model import WorkModel
+from careerapp.domain.types import MAX_TITLE
+from careerapp.picture.palette import HAPPENINGS
+from careerapp.storage.records import EventKind
+from careerapp.ui import saving, state
+from careerapp.ui.forms import fields
+from careerapp.ui.forms.form import Field, item_form
+from careerapp.ui.made import pick_made
+from careerapp.ui.widgets import note
+
+LOGGED: tuple[EventKind, ...] = ("data point",)
+
+
+def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None:
+    """Draw all that can be put right of a data point, and a way to take it out.
+
+    Parameters
+    ----------
+    place : str
+        Part of the keys: the same entry may be on a page twice.
+    """
+    form = f"{place}-{point.id}"
+    item_form(
+        form,
+        point,
+        (
+            fields.area("note", "In your own words"),
+            fields.choice("kind", "It was a", {k: v[2] for k, v in HAPPENINGS.items()}),
+            fields.happened("at", "When was it?", today),
+        ),
+        (
+            _about_field(model, point),
+            fields.choice("strength", "How strong a sign is it?", fields.STRENGTH_WORDS),
+        ),
+    )
+    _what_it_made(model, point, form)
+    if any(about.made in ("done", "gone") for about in point.about):
+        note("Removing it leaves the map as it is: what it made done or gone stays so.")
+    st.button(
+        "Remove it",
+        key=f"{place}-remove-{point.id}",
+        type="tertiary",
+        icon=":material/delete:",
+        on_click=saving.apply,
+        args=(edits.remove(point.id),),
+    )
+
+
+def _what_it_made(model: WorkModel, point: DataPoint, form: str) -> None:
+    """What it made of each thing; another one is saved with the click, and takes back the first."""
+    links = {link.id for link in model.links}
+    for about in point.about:
+        if about.id in model.nodes or about.id in links:
+            # What was chosen elsewhere, or undone, shows.
+            key = f"{form}-made-{about.id}-{about.made}-{state.nonce(form)}"
+            pick_made(
+                model,
+                about.id,
+                key=key,
+                default=about.made,
+                on_change=_make,
+                args=(point.id, about, key, form),
+            )
+
+
+def _make(point: str, about: About, key: str, form: str) -> None:
+    made: Made = st.session_state[key]
+    before = _status_before(point, about.id) if about.made in ("done", "gone") else ""
+    if not saving.save(edits.made_anew(point, about.id, made, before)):
+        state.renew(form)
+
+
+def _status_before(point: str, node: str) -> str:
+    """Where a node stood before a data point was written down; ``""`` where nobody knows."""
+    version, repo = state.version_id(), state.repository()
+    if version is None:
+        return ""
+    events = repo.story(version, kinds=LOGGED, most=10_000)
+    seq = next((each.seq for each in events if any(one.id == point for one in each.points)), 0)
+    if seq < 2:
+        return ""
+    found = repo.model_at(version, seq - 1).nodes.get(node)
+    return found.status if found else ""
+
+
+def _about_field(model: WorkModel, point: DataPoint) -> Field:
+    """What it is about; what stays keeps what it made of that, what is added was unchanged."""
+    titles = {id: model.title_of(id) for id in (*model.nodes, *(link.id for link in model.links))}
+    titles |= {id: title or "something removed" for id, title in titles_of(model, point)}
+    return Field(
+        "about",
+        lambda key, start: st.multiselect(
+            "What is it about?",
+            list(titles),
+            default=start,
+            format_func=lambda id: titles[id],
+            key=key,
+            placeholder="Nothing in particular, or pick a part of the map",
+        ),
+        show=lambda about: [each.id for each in about],
+        read=lambda ids, old: _about(titles, ids, old),
+    )
+
+
+def _about(titles: Mapping[str, str], ids: Sequence[str], old: tuple[About, ...]) -> Any:
+    before = {each.id: each for each in old}
+    return tuple(before.get(id) or About(id=id, title=titles[id][:MAX_TITLE]) for id in ids)
