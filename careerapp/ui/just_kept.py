@@ -21,12 +21,16 @@ from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
 from careerapp.ui import saving, state
 from careerapp.ui.correcting import correct
+from careerapp.ui.into_view import into_view
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.text import escape, marked
 from careerapp.ui.widgets import happening, note
 
 MOST_SHIFTS = 4
 MOST_HOPES = 3
+
+BOX = "just-kept"
+"""Key of what is told in."""
 
 STAYS = "nothing is gained or lost on the map. It remembers this."
 
@@ -149,6 +153,7 @@ def keep(
     state.tell_kept(
         JustKept(head.version.id, point, head.seq, said, found, lit, then, check, opening)
     )
+    state.show(BOX)
     return True
 
 
@@ -185,7 +190,8 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
     model = head.model
     if _told_of(point) != _told_of(kept.point):
         kept = _corrected(head, kept, point, today)
-    with st.container(border=True, gap="small", key="just-kept"):
+    with st.container(border=True, gap="small", key=BOX):
+        into_view(BOX)
         st.markdown("##### :green[:material/check_circle:] Kept")
         happening(point, model, today)
         test = model.items.get(kept.check)

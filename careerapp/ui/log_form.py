@@ -49,8 +49,14 @@ class Keys(NamedTuple):
         return f"log-made-{self.number}-{id}"
 
 
+@st.fragment(key="log")
 def log_form(model: WorkModel, today: date) -> None:
-    """Draw the form; nothing is kept before the button is pressed, and its effect is said first."""
+    """Draw the form; nothing is kept before the button is pressed, and its effect is said first.
+
+    One fragment: a pause in writing runs this and nothing around it.
+    """
+    if state.take_redraw():
+        st.rerun()  # what was kept is told around the form
     keys = Keys.of(state.nonce(FORM))
     told = state.take_log_about()
     if told in model.items:
@@ -267,6 +273,7 @@ def _keep(keys: Keys) -> None:
         return
     if just_kept.keep(edits.log(point, idea), point, today, form=FORM, opening=opening):
         state.renew(FORM)
+        state.redraw()
 
 
 def _nothing() -> None:
@@ -275,3 +282,4 @@ def _nothing() -> None:
     )
     if just_kept.keep(edits.log(point), point, clock.today(), form=FORM):
         state.renew(FORM)
+        state.redraw()

@@ -9,6 +9,7 @@ from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
 from careerapp.ui import review_steps, sitting
+from careerapp.ui.into_view import into_view
 from careerapp.ui.progress_said import closer
 from careerapp.ui.rhythm import review_card
 from careerapp.ui.sitting import QUESTIONS, TITLES, Since
@@ -95,31 +96,33 @@ def _step(head: Head, now: Sitting, since: Since, today: date) -> None:
     steps = sitting.steps_of(head.model)
     step = sitting.here(steps, now)
     place = steps.index(step)
-    st.progress((place + 1) / len(steps), f"Step {place + 1} of {len(steps)}")
-    st.subheader(TITLES[step], anchor=False)
-    given = sitting.answer_of(head.model, step, now)
-    if step == "happened":
-        review_steps.happened(head, since, closer(head, today), today)
-    elif step == "still_true":
-        review_steps.still_true(sitting.lasting(head.model), now)
-    elif step in QUESTIONS:
-        review_steps.question(head, QUESTIONS[step], given, today)
-    elif step == "try":
-        review_steps.try_something(head.model, today)
-    else:
-        _keep(head, now, since)
-    with st.container(horizontal=True, gap="small"):
-        if step != "keep":
-            _next_button(step, asks=step in QUESTIONS and given is None)
-        if place:
-            st.button(
-                "Back",
-                key="review-back",
-                type="tertiary",
-                icon=":material/arrow_back:",
-                on_click=sitting.go_back_to,
-                args=(steps[place - 1],),
-            )
+    with st.container(key=sitting.STEP):
+        into_view(sitting.STEP, focus=True)
+        st.progress((place + 1) / len(steps), f"Step {place + 1} of {len(steps)}")
+        st.subheader(TITLES[step], anchor=False)
+        given = sitting.answer_of(head.model, step, now)
+        if step == "happened":
+            review_steps.happened(head, since, closer(head, today), today)
+        elif step == "still_true":
+            review_steps.still_true(sitting.lasting(head.model), now)
+        elif step in QUESTIONS:
+            review_steps.question(head, QUESTIONS[step], given, today)
+        elif step == "try":
+            review_steps.try_something(head.model, today)
+        else:
+            _keep(head, now, since)
+        with st.container(horizontal=True, gap="small"):
+            if step != "keep":
+                _next_button(step, asks=step in QUESTIONS and given is None)
+            if place:
+                st.button(
+                    "Back",
+                    key="review-back",
+                    type="tertiary",
+                    icon=":material/arrow_back:",
+                    on_click=sitting.go_back_to,
+                    args=(steps[place - 1],),
+                )
 
 
 def _next_button(step: str, *, asks: bool) -> None:

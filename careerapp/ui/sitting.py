@@ -32,6 +32,9 @@ QUESTIONS: dict[str, Question] = {
 """The steps that ask one of the three questions."""
 
 
+STEP = "review-step"
+"""Key of what a step is drawn in."""
+
 REVIEWS: tuple[EventKind, ...] = ("review",)
 
 
@@ -109,6 +112,7 @@ def begin() -> None:
 def advance(step: str) -> None:
     """Leave a step behind."""
     _change(lambda sitting: sitting and sitting.replace(done=_with(sitting.done, step)))
+    state.show(STEP)
 
 
 def go_back_to(step: str) -> None:
@@ -122,6 +126,7 @@ def go_back_to(step: str) -> None:
         return sitting.replace(done=tuple(each for each in sitting.done if each in before))
 
     _change(back)
+    state.show(STEP)
 
 
 def say_still_true(outcome_id: str) -> None:

@@ -28,6 +28,8 @@ _UNTIDY = "before_tidying"
 _LOG_ABOUT = "log_about"
 _KEPT = "just_kept"
 _LOGGING = "logging_here"
+_REDRAW = "redraw"
+_SHOWN = "shown"
 _BELIEFS = "beliefs_kept"
 _ERRORS = "form_errors"
 _TYPED = "form_typed"
@@ -135,6 +137,27 @@ def days_changed(version: str, days: int) -> list[date]:
         if record.kind != "review"  # which changes nothing
     }
     return sorted((day for day in changed if since <= day < today), reverse=True)
+
+
+def show(box: str) -> None:
+    """Have a part of the page brought into view: there is something new in it."""
+    numbers: dict[str, int] = st.session_state.setdefault(_SHOWN, {})
+    numbers[box] = numbers.get(box, 0) + 1
+
+
+def shows(box: str) -> int:
+    """How often a part of the page was to be brought into view so far."""
+    number: int = st.session_state.get(_SHOWN, {}).get(box, 0)
+    return number
+
+
+def redraw() -> None:
+    """Let the whole page be drawn after a callback that belongs to a part of it."""
+    st.session_state[_REDRAW] = True
+
+
+def take_redraw() -> bool:
+    return bool(st.session_state.pop(_REDRAW, False))
 
 
 # --- telling ---------------------------------------------------------------------------------

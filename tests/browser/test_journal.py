@@ -71,3 +71,28 @@ def test_what_it_would_change_is_said_while_it_is_written_and_before_it_is_kept(
     assert model_in(server.data) == ana.versions[0].model
     press(page, "Keep it")
     assert model_in(server.data).nodes["maria"].status == "blocked"
+
+
+def top_of(page: Page, part: str) -> float:
+    box = page.locator(f".st-key-{part}").bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+def test_on_a_phone_the_next_step_of_a_review_and_what_was_kept_are_in_view(
+    page: Page, server: Server
+):
+    page.set_viewport_size({"width": 400, "height": 800})
+    look_at(page, server.url, "revise Review")
+    press(page, "Begin the review")
+    following = page.get_by_role("button", name="Next", exact=True)
+    following.scroll_into_view_if_needed()
+    press(page, "Next")
+    expect(page.get_by_text("Step 2 of")).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.className").count("st-key-review-step")
+    look_at(page, server.url, "revise")
+    page.get_by_role("button", name="Seen?", exact=True).first.click()
+    settle(page)
+    press(page, "It happened")
+    expect(page.locator(".st-key-just-kept")).to_be_in_viewport()
+    assert 0 < top_of(page, "just-kept") < 700
