@@ -24,6 +24,7 @@ _SIGNS: tuple[tuple[DataPointKind, str], ...] = (
     (
         "setback",
         r"\b(fr(oze|ozen|eeze)|cancel\w*|reject\w*|refus\w*|fail\w*|lost|lose|losing|cut|cuts|closed|full"
+        r"|clos(es|ing) down|shut(s|ting)? down"
         r"|postpon\w*|delay\w*|turned (\w+ )?down|said no|passed over|no longer"
         r"|not (get|got|going|happening)|didn'?t|did not"
         r"|won'?t|can'?t|quit|left|leaving|ill|sick|redundan\w*|laid off|bad news|stuck|harder"

@@ -1,6 +1,7 @@
 """Charts in the app's own colours, each with what it shows in words."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve
     from careerapp.analysis.evidence import Evidence
     from careerapp.analysis.progress import Step
+
+
+A_SEASON = 92
+"""Days of marks up to which days are written below them, and months beyond."""
 
 
 class Ink(NamedTuple):
@@ -331,6 +336,12 @@ def strip(marks: Sequence[Mark]) -> None:
 
     colours = ink()
     kinds = ["Win", "Setback", "Change"]
+    days = sorted(date.fromisoformat(mark.when) for mark in marks)
+    # Within a few weeks there may be no first of a month to stand below the marks.
+    far = (days[-1] - days[0]).days > A_SEASON
+    dates: dict[str, Any] = (
+        {"format": "%b", "tickCount": "month"} if far else {"format": "%-d %b", "tickCount": 5}
+    )
     chart = (
         alt.Chart(alt.InlineData(values=[mark._asdict() for mark in marks]))
         .mark_point(filled=True, size=130)
@@ -338,7 +349,7 @@ def strip(marks: Sequence[Mark]) -> None:
             x=alt.X(
                 "when:T",
                 title=None,
-                axis=_axis(colours, format="%b", tickCount="month", grid=False, labelFontSize=11),
+                axis=_axis(colours, **dates, grid=False, labelFontSize=11),
             ),
             y=alt.Y(
                 "lane:N",

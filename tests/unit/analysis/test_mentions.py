@@ -105,6 +105,8 @@ def test_a_title_said_in_full_is_always_recognised(key):
         ("LAID OFF", "setback"),
         ("I didn\N{RIGHT SINGLE QUOTATION MARK}t hear back", "setback"),
         ("They turned me down", "setback"),
+        ("Petra's clinic closes down", "setback"),
+        ("The shop shut down", "setback"),
         ("Passed over for the promotion", "setback"),
         ("They withdrew the offer", "setback"),
         ("My boss said no", "setback"),

@@ -52,10 +52,7 @@ def test_a_curve_that_is_there_at_once_has_words_too(drawn: Drawn):
 
 def test_a_belief_and_its_band_are_said_as_figures(drawn: Drawn):
     charts.belief_and_band(Evidence(0.7, 0.52, 0.31, 0.74, 0, 2, 0.0, None))
-    assert drawn.alt == (
-        "Out of ten: your belief, a stroke at 7; what it amounts to with what happened since, a dot"
-        " at 5 in a band from 3 to 7"
-    )
+    assert drawn.alt == "Out of ten: you believed 7, 0 happened, together 5 (3 to 7)"
 
 
 def test_bars_of_hopes_with_the_same_title_stay_apart(drawn: Drawn):
@@ -90,3 +87,12 @@ def test_how_much_closer_is_drawn_with_its_band_and_said(drawn: Drawn):
     assert drawn.alt == (
         "Months closer since 1 March 2026: 2 by 1 April, 3 by 15 June, give or take 1"
     )
+
+
+@pytest.mark.parametrize(("last", "said"), [("2026-06-14", "%-d %b"), ("2027-06-14", "%b")])
+def test_marks_of_a_few_weeks_stand_above_days_and_those_of_years_above_months(
+    drawn: Drawn, last: str, said: str
+):
+    charts.strip([charts.Mark(day, "Win", "A talk.") for day in ("2026-06-01", last)])
+    assert drawn.chart["encoding"]["x"]["axis"]["format"] == said
+    assert drawn.alt == "Happenings over time: 2 of kind win, 0 of kind change, 0 of kind setback"
