@@ -106,6 +106,7 @@ def _about_field(model: WorkModel, point: DataPoint) -> Field:
             default=start,
             format_func=lambda id: titles[id],
             key=key,
+            select_all=False,
             placeholder="Nothing in particular, or pick a part of the map",
         ),
         show=lambda about: [each.id for each in about],

@@ -52,7 +52,6 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
                 placeholder="Any hope",
                 select_all=False,
                 key="filter-hopes",
-                select_all=False,
                 persist_state="session",
             )
             if len(hopes) > 1
