@@ -192,7 +192,7 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
     >>> [step.months for step in found.steps], round(found.pace.months_a_month, 2)
     ([0.0, 1.5, 3.0], 1.55)
     """
-    past = [study for at, model in points[:-1] if dated(study := Study(model, at))]
+    past = [study for at, model in points[:-1] if _tells(study := Study(model, at))]
     told = [*((study.as_of, study.model) for study in past), *points[-1:]]
     steps = [Step(at, 0.0, 0.0) for at, _ in told[:1]]
     for study, (at, model) in zip(past, told[1:], strict=True):
@@ -275,6 +275,13 @@ def _priced(study: Study) -> tuple[str, ...]:
         outcome.id
         for outcome in study.model.outcomes
         if outcome.id in known or outcome.status == "reached"
+    )
+
+
+def _tells(study: Study) -> bool:
+    """Whether anybody can come closer to anything on it, or all is reached."""
+    return bool(dated(study)) or (
+        not study.hopes and any(each.status == "reached" for each in study.model.outcomes)
     )
 
 

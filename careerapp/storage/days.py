@@ -1,7 +1,8 @@
 """What a version was at the end of its days: which revisions those are, and their models."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlmodel import col
@@ -22,8 +23,8 @@ class Days(Base):
         """List what a version was at the end of each day on which it changed or was kept.
 
         No model is read; `models_at` reads those that are wanted. What was undone or gone back from
-        on the same day never stood at its end. Where a clock was set back, what was dated later
-        than what came after it is left out.
+        on the same day never stood at its end. Where a clock was wrong for a while, the fewest days
+        that contradict the others are left out.
 
         Parameters
         ----------
@@ -56,7 +57,9 @@ class Days(Base):
             own = [DailyHead(on, seq, True) for on, seq, came in kept if not came]
             own += [DailyHead(date.fromisoformat(str(on)), seq, True) for on, seq in changed]
         own.sort(key=lambda head: (head.seq, head.on))
-        return _in_order([*brought, *own], first, last)
+        found = _in_order([head for head in (*brought, *own) if head.on <= last])
+        begun = sum(head.on <= first for head in found)
+        return tuple(found[max(0, begun - 1) :])
 
     def models_at(self, version_id: str, seqs: Sequence[int]) -> tuple[WorkModel, ...]:
         """Read a version as it was at some revisions, each with the journal of then.
@@ -68,14 +71,25 @@ class Days(Base):
             return states.at_each(connection, version_id, seqs)
 
 
-def _in_order(heads: Sequence[DailyHead], first: date, last: date) -> tuple[DailyHead, ...]:
-    """Keep the last of each day and what no later one contradicts, back to the span's beginning."""
-    found: list[DailyHead] = []
-    before = last + timedelta(days=1)
-    for head in reversed(heads):
-        if head.on < before:
-            found.append(head)
-            before = head.on
-            if head.on <= first:
-                break
-    return tuple(reversed(found))
+def _in_order(heads: Sequence[DailyHead]) -> list[DailyHead]:
+    """Keep the last of each day, and of days that contradict each other as many as go together.
+
+    Notes
+    -----
+    The longest run whose dates rise (Schensted 1961): the least date that runs of each length can
+    end with, and for each head the one before it.
+    """
+    days: list[date] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for place, head in enumerate(heads):
+        length = bisect_left(days, head.on)
+        before.append(ends[length - 1] if length else None)
+        days[length : length + 1] = [head.on]
+        ends[length : length + 1] = [place]
+    found = []
+    here = ends[-1] if ends else None
+    while here is not None:
+        found.append(heads[here])
+        here = before[here]
+    return found[::-1]

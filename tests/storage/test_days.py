@@ -161,13 +161,26 @@ def test_snapshots_that_a_file_lists_out_of_order_are_put_in_order(repository: R
     assert days(repository, version) == [(day(-90), 2), (day(-30), 1), (day(0), 2)]
 
 
-def test_where_a_clock_was_set_back_what_came_later_counts(
-    repository: Repository, clock: Calendar, version: str
+@pytest.mark.parametrize(
+    ("dates", "kept"),
+    [
+        ((5, 800, 3, 6), [(0, 1), (3, 4), (6, 5)]),
+        ((3, 5, -20_000, 7), [(0, 1), (3, 2), (5, 3), (7, 5)]),
+        ((3, 5, -20_000), [(0, 1), (3, 2), (5, 3)]),
+        ((3, 9, 9, 4, 9), [(0, 1), (3, 2), (4, 5), (9, 6)]),
+    ],
+)
+def test_where_a_clock_was_wrong_for_a_while_the_days_that_go_together_count(
+    repository: Repository,
+    clock: Calendar,
+    version: str,
+    dates: tuple[int, ...],
+    kept: list[tuple[int, int]],
 ) -> None:
-    for number in (5, 800, 3, 6):
-        clock.today = day(number)
+    for number, then in enumerate(dates):
+        clock.today = day(then)
         repository.save(version, add(f"s{number}"))
-    assert days(repository, version) == [(day(0), 1), (day(3), 4), (day(6), 5)]
+    assert days(repository, version) == [(day(number), seq) for number, seq in kept]
 
 
 def test_a_day_ends_at_midnight_where_the_person_is(

@@ -196,6 +196,15 @@ def test_it_is_told_from_the_first_date_on_which_anything_had_its_months() -> No
     assert [step.months for step in progress(between).steps] == [0.0, 4.0]
 
 
+def test_where_all_is_reached_time_still_passes() -> None:
+    reached = judged("today a Lead", nodes={"a": steady(4), "Lead": {"status": "reached"}})
+    days = [DAY + timedelta(days=30 * n) for n in range(1, 4)]
+    found = progress([months_on(0, 0), *((day, reached) for day in days)])
+    assert [step.at for step in found.steps] == [DAY, *days]
+    assert found.steps[-1].months == found.steps[1].months > 0
+    assert found.pace is not None
+
+
 def test_the_pace_says_since_when() -> None:
     found = progress([months_on(-400, 0), *(months_on(day, 5) for day in (0, 30, 60))])
     assert found.pace is not None
