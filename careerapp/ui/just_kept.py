@@ -220,7 +220,6 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
                 )
             with st.popover(
                 "Correct it",
-                type="tertiary",
                 icon=":material/edit:",
                 key=f"kept-correct-{point.id}",
             ):

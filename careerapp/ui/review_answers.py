@@ -13,6 +13,7 @@ from careerapp.domain.items import Question
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui import numbers, state
+from careerapp.ui.rhythm import days_changed, first_day
 from careerapp.ui.sitting import REVIEWS
 from careerapp.ui.text import ago, lately
 
@@ -77,10 +78,10 @@ def _updating(head: Head, today: date) -> Iterator[str]:
     """How often the model was really revised, from its own history."""
     version = head.version.id
     # Today does not count: answering this very question is a change.
-    if days := state.days_changed(version, QUARTER):
+    if days := days_changed(version, QUARTER):
         changed = f"You changed something on {count(len(days), 'day')} of the ninety before today"
         yield f"{changed}; the last time was {ago(days[0], today)}."
-    elif state.first_day(version) < today:
+    elif first_day(version) < today:
         yield "You changed nothing in the ninety days before today."
     else:
         yield "This is your first day with this map."

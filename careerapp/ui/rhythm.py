@@ -1,6 +1,6 @@
 """The rhythm of reviews: when the next one is, how often they come round, a file for calendars."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -11,11 +11,29 @@ from careerapp.ui import clock, saving, state
 from careerapp.ui.text import ago, day
 
 
+def first_day(version: str) -> date:
+    """The local date of a version's first revision; the review rhythm starts there."""
+    oldest = state.repository().history(version, most=1, before=2)
+    return oldest[-1].at.astimezone().date() if oldest else clock.today()
+
+
+def days_changed(version: str, days: int) -> list[date]:
+    """On which of so many days before today the version was changed, the latest first."""
+    today = clock.today()
+    since = today - timedelta(days=days)
+    changed = {
+        record.at.astimezone().date()
+        for record in state.repository().history(version, most=2_000)
+        if record.kind != "review"  # which changes nothing
+    }
+    return sorted((day for day in changed if since <= day < today), reverse=True)
+
+
 def review_card(head: Head, today: date) -> None:
     """When the next review is, and how often they come round."""
     repo = state.repository()
     settings = repo.settings(head.version.workspace_id)
-    review = next_review(settings, state.first_day(head.version.id))
+    review = next_review(settings, first_day(head.version.id))
     with st.container(border=True, gap="small"):
         overdue = " Whenever you have ten minutes." if review < today else ""
         st.markdown(f"**{day(review, today)},** {ago(review, today)}.{overdue}")

@@ -1,7 +1,6 @@
 """The only module that names session keys: where a person is, their work, and what to tell them."""
 
 from collections.abc import Collection, Hashable, Mapping
-from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
@@ -119,24 +118,6 @@ def head() -> Head:
     if version is None:
         st.switch_page("app_pages/first.py")
     return repository().head(version)
-
-
-def first_day(version: str) -> date:
-    """The local date of a version's first revision; the review rhythm starts there."""
-    oldest = repository().history(version, most=1, before=2)
-    return oldest[-1].at.astimezone().date() if oldest else clock.today()
-
-
-def days_changed(version: str, days: int) -> list[date]:
-    """On which of so many days before today the version was changed, the latest first."""
-    today = clock.today()
-    since = today - timedelta(days=days)
-    changed = {
-        record.at.astimezone().date()
-        for record in repository().history(version, most=2_000)
-        if record.kind != "review"  # which changes nothing
-    }
-    return sorted((day for day in changed if since <= day < today), reverse=True)
 
 
 def show(box: str) -> None:

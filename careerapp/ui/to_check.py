@@ -16,6 +16,7 @@ from careerapp.ui import just_kept, saving, state
 from careerapp.ui.answering import answer_test, sign_seen
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
+from careerapp.ui.rhythm import first_day
 from careerapp.ui.text import ago, day, escape, lately
 from careerapp.ui.widgets import note
 
@@ -94,7 +95,7 @@ def _by_date(check: Check) -> date:
 
 def _review_row(head: Head, today: date) -> None:
     settings = state.repository().settings(head.version.workspace_id)
-    review = next_review(settings, state.first_day(head.version.id))
+    review = next_review(settings, first_day(head.version.id))
     overdue = review < today
     when = f"{day(review, today)}, {ago(review, today)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
