@@ -45,7 +45,7 @@ def map_toolbar(head: Head) -> Look:
         )
         with st.container(horizontal=True, width="content", gap="xsmall"):
             st.button(
-                "",
+                "Undo",
                 key="undo",
                 icon=":material/undo:",
                 help=f"Undo: {unmarked(head.undoes)}" if head.undoes else "Nothing to undo",
@@ -53,7 +53,7 @@ def map_toolbar(head: Head) -> Look:
                 on_click=saving.undo,
             )
             st.button(
-                "",
+                "Redo",
                 key="redo",
                 icon=":material/redo:",
                 help=f"Redo: {unmarked(head.redoes)}" if head.redoes else "Nothing to redo",

@@ -24,9 +24,6 @@ STREAMLITS_OWN = ('[data-testid="stSidebarNavItems"]',)
 BUTTON = re.compile(r"^ *- button(?: \"(.*?)\")?(?: \[.*\])?:?", re.MULTILINE)
 """A button in an accessibility tree as it is written down, by what it is called."""
 
-BESIDE_THE_MAP = {"undo icon", "redo icon"}
-"""Two arrows that everybody knows, with what they would undo in their tip."""
-
 
 class Visit:
     """One tab, used for everything here: opening it anew for each look would take minutes."""
@@ -78,7 +75,7 @@ def assert_called_by_words(page: Page) -> None:
     """No button is read out as nothing more than what its icon is called."""
     names = BUTTON.findall(page.locator("body").aria_snapshot())
     assert names
-    assert not [name for name in names if name.endswith(" icon") and name not in BESIDE_THE_MAP]
+    assert not [name for name in names if name.endswith(" icon")]
 
 
 @pytest.fixture(scope="module")
