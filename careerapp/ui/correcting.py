@@ -31,6 +31,7 @@ def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None
         Part of the keys: the same entry may be on a page twice.
     """
     form = f"{place}-{point.id}"
+    _what_it_made(model, point, form)
     item_form(
         form,
         point,
@@ -44,7 +45,6 @@ def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None
             fields.choice("strength", "How strong a sign is it?", fields.STRENGTH_WORDS),
         ),
     )
-    _what_it_made(model, point, form)
     if any(about.made in ("done", "gone") for about in point.about):
         note("Removing it leaves the map as it is: what it made done or gone stays so.")
     st.button(

@@ -96,3 +96,13 @@ def test_on_a_phone_the_next_step_of_a_review_and_what_was_kept_are_in_view(
     press(page, "It happened")
     expect(page.locator(".st-key-just-kept")).to_be_in_viewport()
     assert 0 < top_of(page, "just-kept") < 700
+
+
+def test_the_slider_of_the_history_is_moved_step_after_step_by_its_keys(page: Page, server: Server):
+    look_at(page, server.url, "revise History")
+    slider = page.get_by_role("slider", name="Your map as it was on")
+    slider.focus()
+    for key, step in (("End", 5), ("ArrowLeft", 4), ("ArrowLeft", 3), ("ArrowRight", 4)):
+        page.keyboard.press(key)
+        expect(page.get_by_text(f"Step {step} of 5")).to_be_visible()
+        expect(slider).to_be_focused()
