@@ -122,14 +122,12 @@ def head() -> Head:
 
 def show(box: str) -> None:
     """Have a part of the page brought into view: there is something new in it."""
-    numbers: dict[str, int] = st.session_state.setdefault(_SHOWN, {})
-    numbers[box] = numbers.get(box, 0) + 1
+    st.session_state.setdefault(_SHOWN, {})[box] = shows(box) + 1
 
 
 def shows(box: str) -> int:
     """How often a part of the page was to be brought into view so far."""
-    number: int = st.session_state.get(_SHOWN, {}).get(box, 0)
-    return number
+    return int(st.session_state.get(_SHOWN, {}).get(box, 0))
 
 
 def redraw() -> None:
@@ -339,13 +337,7 @@ def moment(version: str, which: str) -> int | None:
 
 
 def look_at(version: str, which: str, seq: int | None, *, moved: bool = False) -> None:
-    """Look at another moment; ``None`` for the one that is offered.
-
-    Parameters
-    ----------
-    moved : bool
-        Whether the widget that chooses it stands there already, moved by hand.
-    """
+    """Look at another moment (``None``: the offered one); ``moved`` where its own widget did it."""
     st.session_state.setdefault(_MOMENTS, {})[version, which] = seq
     if not moved:
         renew(f"moment-{which}")
@@ -396,5 +388,4 @@ def keeps_belief(question: Hashable) -> bool:
 
 def is_narrow() -> bool:
     """Whether the window is as narrow as a phone's; False until the browser has said so."""
-    view = st.session_state.get(NARROW) or {}
-    return bool(view.get("narrow"))
+    return bool((st.session_state.get(NARROW) or {}).get("narrow"))
