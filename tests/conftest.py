@@ -13,7 +13,7 @@ IN_CI = os.environ.get("CI", "") not in ("", "0", "false")
 settings.register_profile(
     "default",
     deadline=None,
-    max_examples=60,
+    max_examples=40,
     derandomize=IN_CI,
     suppress_health_check=[HealthCheck.too_slow],
 )

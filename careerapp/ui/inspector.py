@@ -110,7 +110,7 @@ def _what_hangs_on(model: WorkModel, node: Node) -> str:
         return f"**{every} to *{escape(outcome.title)}* {verb} this**{more}."
     if through:
         titles = ", ".join(f"*{escape(outcome.title)}*" for outcome in through[:3])
-        others = "it has another way" if len(through) == 1 else "none of them needs it"
+        others = "there is another without it" if len(through) == 1 else "none of them needs it"
         return f"On a way to {titles}; {others}."
     if not model.links_into.get(node.id) and node.status not in HELD_STATUSES:
         return "On no way to a hope yet: nothing leads here."

@@ -68,5 +68,5 @@ def about_line(point: DataPoint, model: WorkModel, word: str) -> str:
         title = model.title_of(about.id) if there else about.title
         made = f" {about.made}" if about.made != "unchanged" else ""
         said = f"*{escape(title or 'something')}*{made}"
-        parts.append(said if there else f"{said} (not on the map any more)")
+        parts.append(said if there else f"{said} (not on this map)")
     return " · ".join(parts)

@@ -242,7 +242,7 @@ def test_what_was_learned_about_something_gone_stays_with_its_name(person: Perso
     assert "ada" not in kept.model.nodes
     assert kept.model.journal[0].about[0].title == "Ada"
     assert kept.model.experiments[0].about_title == "Ada"
-    assert "Ada (not on the map any more)" in person.texts
+    assert "Ada (not on this map)" in person.texts
 
 
 def test_what_was_there_before_going_back_is_a_moment_to_go_back_to(person: Person, kept: Kept):

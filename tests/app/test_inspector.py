@@ -131,7 +131,7 @@ def test_a_title_that_was_emptied_is_refused_at_its_field(
     ("id", "told"),
     [
         ("maria", "Both ways to Team lead need this."),
-        ("study", "On a way to Team lead; it has another way."),
+        ("study", "On a way to Team lead; there is another without it."),
         ("Lead", "Two ways lead here."),
         ("Fridays", "One way leads here."),
     ],

@@ -323,7 +323,7 @@ def test_it_can_be_looked_through_by_words_kind_what_it_is_about_and_when(at_wor
     assert listed(person) == [f"Win {number}." for number in range(5, 0, -1)]
     person.fill("Kinds", []).fill("About", "night", near="Kinds")
     assert "1 of seven data points, newest first." in person.texts
-    assert "Change · Night school (not on the map any more)" in person.texts
+    assert "Change · Night school (not on this map)" in person.texts
 
 
 def test_dates_that_cannot_be_are_shown_as_they_came_and_can_be_put_right(at_work, kept: Kept):

@@ -1,7 +1,7 @@
 """Every page can be read and used by everybody: axe finds nothing grave, nothing hangs over."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -13,8 +13,12 @@ from tests.browser.kept import put
 from tests.browser.steps import VIEWS, click_on_map, drawn, look_at, press, unfold_all
 from tests.browser.support import TODAY, Server, Watch, assert_accessible, settle
 
-WIDTHS = (1280, 400)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Look = tuple[int, Literal["light", "dark"]]
+LOOKS = [
+    pytest.param(((1280, "light"), (400, "dark")), id="most"),
+    pytest.param(((1280, "dark"), (400, "light")), id="others", marks=pytest.mark.slow),
+]
+"""Widths in pixels and colour schemes; each of both is looked at each time."""
 
 PAPER = {"light": "rgb(251, 248, 243)", "dark": "rgb(20, 18, 16)"}
 
@@ -47,20 +51,19 @@ class Visit:
         self.watch.assert_clean()
 
 
-def assert_for_everybody(page: Page) -> None:
+def assert_for_everybody(page: Page, looks: Iterable[Look]) -> None:
     """Hold a page, as it stands, to axe and to its width: wide and narrow, light and dark."""
-    for width in WIDTHS:
+    for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 800})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            app = page.get_by_test_id("stApp")
-            expect(app).to_have_css("background-color", PAPER[scheme])
-            drawn(page)
-            try:
-                assert_accessible(page, but=STREAMLITS_OWN)
-                assert_fits(page)
-            except AssertionError as error:
-                raise AssertionError(f"{scheme}, {width} pixels wide: {error}") from None
+        page.emulate_media(color_scheme=scheme)
+        app = page.get_by_test_id("stApp")
+        expect(app).to_have_css("background-color", PAPER[scheme])
+        drawn(page)
+        try:
+            assert_accessible(page, but=STREAMLITS_OWN)
+            assert_fits(page)
+        except AssertionError as error:
+            raise AssertionError(f"{scheme}, {width} pixels wide: {error}") from None
 
 
 def assert_fits(page: Page) -> None:
@@ -97,19 +100,28 @@ def at_work(
     visit.close()
 
 
-def test_the_first_page_of_a_newcomer_is_accessible(newcomer: Visit):
-    assert_for_everybody(newcomer.look(""))
+@pytest.fixture(params=LOOKS)
+def looks(request: pytest.FixtureRequest) -> tuple[Look, ...]:
+    """Half of the looks; the other half in the long series."""
+    both: tuple[Look, ...] = request.param
+    return both
+
+
+def test_the_first_page_of_a_newcomer_is_accessible(newcomer: Visit, looks: tuple[Look, ...]):
+    assert_for_everybody(newcomer.look(""), looks)
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_is_accessible(at_work: Visit, view: str):
+def test_every_view_is_accessible(at_work: Visit, view: str, looks: tuple[Look, ...]):
     page = at_work.look(view)
     unfold_all(page)
     assert_called_by_words(page)
-    assert_for_everybody(page)
+    assert_for_everybody(page, looks)
 
 
-def test_a_question_of_a_review_and_the_maps_answer_are_accessible(at_work: Visit):
+def test_a_question_of_a_review_and_the_maps_answer_are_accessible(
+    at_work: Visit, looks: tuple[Look, ...]
+):
     page = at_work.look("revise Review")
     press(page, "Begin the review")
     press(page, "Next")
@@ -118,25 +130,25 @@ def test_a_question_of_a_review_and_the_maps_answer_are_accessible(at_work: Visi
     press(page, "Answer")
     page = at_work.look("revise Review")  # goes on there, without the notice of having saved
     unfold_all(page)
-    assert_for_everybody(page)
+    assert_for_everybody(page, looks)
 
 
-def test_the_differences_on_the_map_are_accessible(at_work: Visit):
+def test_the_differences_on_the_map_are_accessible(at_work: Visit, looks: tuple[Look, ...]):
     page = at_work.look("revise History")
     page.get_by_role("radio", name="What has changed").click()
     page.get_by_role("radio", name="As a table").click()
     page.mouse.move(0, 0)  # what the mouse is on has Streamlit's own colour for that
     settle(page)
-    assert_for_everybody(page)
+    assert_for_everybody(page, looks)
 
 
-def test_what_is_selected_on_the_map_is_accessible(at_work: Visit):
+def test_what_is_selected_on_the_map_is_accessible(at_work: Visit, looks: tuple[Look, ...]):
     page = at_work.look("routes")
     click_on_map(page, "Stock-loss study")
     page.get_by_role("heading", name="Stock-loss study").wait_for()
     unfold_all(page)
     assert_called_by_words(page)
-    assert_for_everybody(page)
+    assert_for_everybody(page, looks)
 
 
 def test_the_first_page_can_be_answered_with_the_keyboard_alone(newcomer: Visit):
