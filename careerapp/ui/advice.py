@@ -12,7 +12,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
-from careerapp.ui import clock, saving, state
+from careerapp.ui.session import clock, saving, state
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note, titled
 

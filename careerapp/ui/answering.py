@@ -19,8 +19,9 @@ from careerapp.domain.items import (
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TEXT, TODAY_ID
 from careerapp.errors import EditError
-from careerapp.ui import clock, just_kept, state
+from careerapp.ui import just_kept
 from careerapp.ui.made import NEWS, USUALLY_MADE, pick_made
+from careerapp.ui.session import clock, state
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note
 

@@ -8,9 +8,9 @@ from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Idea, Link, Signpost
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
-from careerapp.ui import clock
 from careerapp.ui.forms.fields import PREDICTION, due, line
 from careerapp.ui.forms.form import Field, add_form
+from careerapp.ui.session import clock
 
 
 def about_field(model: WorkModel, label: str = "What is it about?") -> Field:

@@ -11,7 +11,7 @@ from careerapp.errors import (
     StorageError,
 )
 from careerapp.storage.locations import database_path
-from careerapp.ui import saving, state
+from careerapp.ui.session import saving, state
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note, text_page
 

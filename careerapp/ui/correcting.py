@@ -13,10 +13,10 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import EventKind
-from careerapp.ui import saving, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, item_form
 from careerapp.ui.made import pick_made
+from careerapp.ui.session import saving, state
 from careerapp.ui.widgets import note
 
 LOGGED: tuple[EventKind, ...] = ("data point",)

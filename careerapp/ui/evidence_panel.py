@@ -9,8 +9,8 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
-from careerapp.ui import saving, state
 from careerapp.ui.charts import belief_and_band
+from careerapp.ui.session import saving, state
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note
 

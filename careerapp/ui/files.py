@@ -5,7 +5,7 @@ from pathlib import PurePath
 from careerapp.domain.edits import named
 from careerapp.exchange import read_bundle, write_bundle
 from careerapp.samples import load_sample
-from careerapp.ui import clock, state
+from careerapp.ui.session import clock, state
 from careerapp.ui.text import marked
 
 

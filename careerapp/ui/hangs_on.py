@@ -17,7 +17,8 @@ from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui import numbers, state
+from careerapp.ui import numbers
+from careerapp.ui.session import state
 from careerapp.ui.text import escape, marked
 from careerapp.ui.ways_list import open_hopes
 from careerapp.ui.why import why_popover

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerapp.storage.records import Head, RevisionKind
-from careerapp.ui import clock, saving, state
+from careerapp.ui.session import clock, saving, state
 from careerapp.ui.text import marked, short_day, unmarked
 from careerapp.ui.widgets import note
 

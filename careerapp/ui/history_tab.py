@@ -4,7 +4,6 @@ import streamlit as st
 
 from careerapp.analysis.sentences import count
 from careerapp.domain.scales import capital
-from careerapp.ui import clock, state
 from careerapp.ui.changes import map_of, what_changed
 from careerapp.ui.moments import (
     actions,
@@ -16,6 +15,7 @@ from careerapp.ui.moments import (
     read,
     slider,
 )
+from careerapp.ui.session import clock, state
 from careerapp.ui.snapshots_panel import keep_form
 from careerapp.ui.story import story
 from careerapp.ui.text import lately

@@ -5,9 +5,9 @@ import streamlit as st
 from careerapp.domain import edits
 from careerapp.domain.items import Idea
 from careerapp.domain.model import WorkModel
-from careerapp.ui import clock, saving, state
 from careerapp.ui.forms.fields import line
 from careerapp.ui.forms.form import add_form
+from careerapp.ui.session import clock, saving, state
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note
 

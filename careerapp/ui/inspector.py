@@ -13,7 +13,6 @@ from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.scales import confidence_word
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
-from careerapp.ui import clock, saving, state
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.evidence_panel import evidence_panel
 from careerapp.ui.forms import fields
@@ -21,6 +20,7 @@ from careerapp.ui.forms.form import Field, add_form, item_form
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.route_builder import STONE_KINDS
+from careerapp.ui.session import clock, saving, state
 from careerapp.ui.text import escape
 from careerapp.ui.ways_through import ways_through
 from careerapp.ui.widgets import happening, kind_badges, note

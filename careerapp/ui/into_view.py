@@ -3,7 +3,7 @@ of a review, or what was just kept, would otherwise begin far off the screen."""
 
 import streamlit as st
 
-from careerapp.ui import state
+from careerapp.ui.session import state
 
 _JS = """
 const TOP = 72; // pixels under the navigation

@@ -17,10 +17,11 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui import clock, just_kept, state
+from careerapp.ui import just_kept
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
 from careerapp.ui.made import USUALLY_MADE, pick_made
+from careerapp.ui.session import clock, state
 from careerapp.ui.text import escape, short
 from careerapp.ui.widgets import note
 

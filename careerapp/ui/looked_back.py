@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import DailyHead, Head
-from careerapp.ui import state
+from careerapp.ui.session import state
 
 if TYPE_CHECKING:
     from careerapp.analysis import Progress

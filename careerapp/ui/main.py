@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from careerapp.errors import StorageError
-from careerapp.ui import log, state
+from careerapp.ui import log
 from careerapp.ui.as_typed import take_in_as_typed
 from careerapp.ui.chrome import recovery_page, version_bar
+from careerapp.ui.session import state
 from careerapp.ui.viewport import watch_viewport
 from careerapp.ui.warm import warm_up
 

@@ -8,7 +8,6 @@ from careerapp.domain.edits import Edit, Shown
 from careerapp.domain.guess import guess_outcome_kind, guess_stone_kind
 from careerapp.domain.items import Node, Outcome, Stone
 from careerapp.errors import EditError
-from careerapp.ui import clock, saving, state
 from careerapp.ui.pathway_map.events import (
     Added,
     Event,
@@ -21,6 +20,7 @@ from careerapp.ui.pathway_map.events import (
     Selected,
     Stepped,
 )
+from careerapp.ui.session import clock, saving, state
 
 Made = Added | Linked | Renamed | Removed | IdeaMapped
 """What changes the model."""

@@ -7,12 +7,12 @@ import streamlit as st
 from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import Overlay
 from careerapp.storage.records import Head
-from careerapp.ui import saving, state
 from careerapp.ui.map_filter import filters, what_is_hidden
 from careerapp.ui.map_hands import handle
 from careerapp.ui.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.pictures import picture_menu
+from careerapp.ui.session import saving, state
 from careerapp.ui.text import unmarked
 from careerapp.ui.widgets import note
 

@@ -8,7 +8,7 @@ import streamlit as st
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, Moment, SnapshotRecord
-from careerapp.ui import saving, state
+from careerapp.ui.session import saving, state
 from careerapp.ui.text import escape, marked, short, short_day
 from careerapp.ui.widgets import note
 

@@ -19,8 +19,9 @@ from careerapp.picture.overlay import (
     status_overlay,
 )
 from careerapp.storage.records import Head
-from careerapp.ui import clock, numbers, state
+from careerapp.ui import numbers
 from careerapp.ui.losses import can_fall_away, choice_of, keys_there, standings, suggestions
+from careerapp.ui.session import clock, state
 from careerapp.ui.text import short, short_day, unmarked
 from careerapp.ui.widgets import note
 

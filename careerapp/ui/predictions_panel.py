@@ -10,7 +10,8 @@ from careerapp.domain.items import Experiment
 from careerapp.domain.scales import capital, in_ten
 from careerapp.errors import CareerAppError
 from careerapp.storage.records import Head
-from careerapp.ui import charts, state
+from careerapp.ui import charts
+from careerapp.ui.session import state
 from careerapp.ui.widgets import note
 
 VERDICTS: dict[Verdict, str] = {

@@ -12,13 +12,13 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.domain.workspace import Sitting
 from careerapp.storage.records import Head
-from careerapp.ui import clock, saving, state
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.just_kept import answered
 from careerapp.ui.progress_said import Closer, show_closer
 from careerapp.ui.review_answers import answer_of_the_map
+from careerapp.ui.session import clock, saving, state
 from careerapp.ui.sitting import Since, say_still_true
 from careerapp.ui.text import ago, day, escape, marked, paragraphs, short
 from careerapp.ui.to_check import is_due, open_checks, said_by, to_check

@@ -7,7 +7,7 @@ import streamlit as st
 from careerapp.analysis.sentences import count
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui import clock, saving, state
+from careerapp.ui.session import clock, saving, state
 from careerapp.ui.text import ago, day
 
 

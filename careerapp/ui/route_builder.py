@@ -11,8 +11,8 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TITLE, TODAY_ID
 from careerapp.picture.palette import KIND_WORDS, colour_of, icon_of
-from careerapp.ui import clock, saving, state
 from careerapp.ui.forms.form import problem
+from careerapp.ui.session import clock, saving, state
 from careerapp.ui.text import escape
 from careerapp.ui.widgets import note
 

@@ -11,9 +11,9 @@ from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.errors import EditError
-from careerapp.ui import saving, state
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form
+from careerapp.ui.session import saving, state
 from careerapp.ui.widgets import titled
 
 STATUSES = ("idea", "active", "done", "blocked", "dropped")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, VersionRecord
-from careerapp.ui import clock, saving, state
+from careerapp.ui.session import clock, saving, state
 from careerapp.ui.text import escape, lately
 from careerapp.ui.widgets import note
 

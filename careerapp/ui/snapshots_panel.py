@@ -5,8 +5,8 @@ import streamlit as st
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import CareerAppError
 from careerapp.storage.records import Head
-from careerapp.ui import clock, state
 from careerapp.ui.forms.form import problem
+from careerapp.ui.session import clock, state
 from careerapp.ui.text import escape
 
 

@@ -8,8 +8,8 @@ import streamlit as st
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
-from careerapp.ui import saving, state
 from careerapp.ui.moments import THEN
+from careerapp.ui.session import saving, state
 from careerapp.ui.text import escape, marked, paragraphs, short, short_day, unmarked
 from careerapp.ui.widgets import about_line, note
 

@@ -12,11 +12,12 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui import just_kept, saving, state
+from careerapp.ui import just_kept
 from careerapp.ui.answering import answer_test, sign_seen
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.rhythm import first_day
+from careerapp.ui.session import saving, state
 from careerapp.ui.text import ago, day, escape, lately
 from careerapp.ui.widgets import note
 

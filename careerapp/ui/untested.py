@@ -14,7 +14,8 @@ from careerapp.domain.items import Experiment, Link
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
-from careerapp.ui import clock, numbers, saving
+from careerapp.ui import numbers
+from careerapp.ui.session import clock, saving
 from careerapp.ui.text import escape, short
 from careerapp.ui.widgets import note
 

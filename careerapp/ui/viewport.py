@@ -3,7 +3,7 @@ route builder and the lists before the map there; a desktop never pays a second 
 
 import streamlit as st
 
-from careerapp.ui.state import NARROW
+from careerapp.ui.session.state import NARROW
 
 _JS = """
 export default function (component) {

@@ -10,7 +10,8 @@ from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui import numbers, state
+from careerapp.ui import numbers
+from careerapp.ui.session import state
 from careerapp.ui.text import marked
 from careerapp.ui.why import why_popover
 from careerapp.ui.widgets import note, titled

@@ -13,7 +13,7 @@ from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
-from careerapp.ui import numbers, state
+from careerapp.ui import numbers
 from careerapp.ui.charts import Change, before_and_after
 from careerapp.ui.losses import (
     Choice,
@@ -22,6 +22,7 @@ from careerapp.ui.losses import (
     keys_of,
     suggestions,
 )
+from careerapp.ui.session import state
 from careerapp.ui.text import escape, marked, short
 from careerapp.ui.widgets import note, titled
 

@@ -6,13 +6,14 @@ import streamlit as st
 
 from careerapp.analysis.sentences import summary
 from careerapp.picture.table import rows_of
-from careerapp.ui import clock, numbers, state
+from careerapp.ui import numbers
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.ideas_tray import ideas_tray
 from careerapp.ui.inspector import inspector
 from careerapp.ui.map_view import Look, map_toolbar, the_map
 from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
+from careerapp.ui.session import clock, state
 from careerapp.ui.several_panel import several_panel
 from careerapp.ui.text import marked
 from careerapp.ui.ways_list import ways_list

@@ -7,12 +7,13 @@ from careerapp.analysis.sifting import sift
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words
-from careerapp.ui import clock, numbers, state
+from careerapp.ui import numbers
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
 from careerapp.ui.overlays import HINGES, lay_over
 from careerapp.ui.pathway_map import pathway_map
+from careerapp.ui.session import clock, state
 from careerapp.ui.small_map import nodes_around
 from careerapp.ui.text import escape, lately, marked
 from careerapp.ui.to_check import to_check

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from careerapp.picture.overlay import loss_overlay
-from careerapp.ui import clock, numbers, state
+from careerapp.ui import numbers
 from careerapp.ui.advice import advice
 from careerapp.ui.hangs_on import hangs_on
 from careerapp.ui.losses import can_fall_away, standings
 from careerapp.ui.pathway_map import Event, Selected, pathway_map
 from careerapp.ui.saved_what_ifs import saved_what_ifs
+from careerapp.ui.session import clock, state
 from careerapp.ui.text import marked
 from careerapp.ui.what_if import (
     bars,

@@ -12,7 +12,7 @@ from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.items import Item
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
-from careerapp.ui import saving, state
+from careerapp.ui.session import saving, state
 from careerapp.ui.text import escape
 
 

@@ -7,8 +7,8 @@ import streamlit as st
 from careerapp.domain.edits import Edited, Shown, change, conflicts
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.ui import saving, state
 from careerapp.ui.forms.fields import IMPORTANCE_WORDS
+from careerapp.ui.session import saving, state
 from careerapp.ui.text import escape
 
 

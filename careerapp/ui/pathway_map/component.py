@@ -10,9 +10,9 @@ from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import Overlay
 from careerapp.picture.recall import Recall
 from careerapp.picture.view import view_of
-from careerapp.ui import state
 from careerapp.ui.pathway_map.events import Event, Heard, parse_events, unheard
 from careerapp.ui.pathway_map.payload import found_by, payload_of
+from careerapp.ui.session import state
 
 FRONTEND = Path(__file__).parent / "frontend"
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from careerapp.ui import clock
+from careerapp.ui.session import clock
 
 
 def test_today_is_the_day_at_this_machine(monkeypatch: pytest.MonkeyPatch):

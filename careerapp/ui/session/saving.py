@@ -9,7 +9,7 @@ from careerapp.storage.aside import set_aside
 from careerapp.storage.locations import database_path
 from careerapp.storage.records import Head
 from careerapp.storage.repository import Repository
-from careerapp.ui import clock, state
+from careerapp.ui.session import clock, state
 from careerapp.ui.text import marked
 
 _log = logging.getLogger("careerapp")

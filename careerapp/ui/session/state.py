@@ -11,7 +11,7 @@ from careerapp.storage.engine import open_engine
 from careerapp.storage.locations import database_path
 from careerapp.storage.records import Head
 from careerapp.storage.repository import Repository
-from careerapp.ui import clock
+from careerapp.ui.session import clock
 from careerapp.ui.text import escape
 
 _WORKSPACE = "workspace_id"
