@@ -5,17 +5,17 @@ from pathlib import Path
 import streamlit as st
 
 from careerapp.errors import StorageError
-from careerapp.ui import log
-from careerapp.ui.as_typed import take_in_as_typed
-from careerapp.ui.chrome import recovery_page, version_bar
 from careerapp.ui.session import state
-from careerapp.ui.viewport import watch_viewport
-from careerapp.ui.warm import warm_up
+from careerapp.ui.shell import log_file
+from careerapp.ui.shell.preload import warm_up
+from careerapp.ui.shell.typing_pause import take_in_as_typed
+from careerapp.ui.shell.version_bar import recovery_page, version_bar
+from careerapp.ui.shell.viewport import watch_viewport
 
 STATIC = Path(__file__).parent / "static"
 
 st.set_page_config(page_title="careerapp", page_icon=str(STATIC / "mark.svg"), layout="wide")
-log.set_up()
+log_file.set_up()
 st.html(STATIC / "access.css")
 
 pages = {
