@@ -13,8 +13,8 @@ from careerapp.domain.items import Link, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 from careerapp.ui.session import clock, saving, state
+from careerapp.ui.shared.widgets import note, titled
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note, titled
 
 if TYPE_CHECKING:
     from careerapp.analysis import MoreLink, NextStep

@@ -22,8 +22,8 @@ from careerapp.errors import EditError
 from careerapp.ui import just_kept
 from careerapp.ui.made import NEWS, USUALLY_MADE, pick_made
 from careerapp.ui.session import clock, state
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note
 
 RESULTS: dict[ExperimentResult, tuple[str, DataPointKind]] = {
     "worked": ("It worked", "win"),

@@ -13,11 +13,11 @@ from careerapp.domain.items import DataPoint
 from careerapp.domain.scales import capital, in_ten
 from careerapp.picture.overlay import difference_overlay
 from careerapp.storage.records import Head
-from careerapp.ui import numbers
 from careerapp.ui.moments import Then, day_of
 from careerapp.ui.pathway_map import pathway_map
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked, unmarked
-from careerapp.ui.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis import Assessment
@@ -141,5 +141,5 @@ def _assessed(head: Head, then: Then, today: date) -> "Assessment | None":
         return None
     seq = then.moment.seq
     if seq == head.seq:
-        return numbers.assessment(head, today)
-    return numbers.assessment_at(head, seq, then.model, day_of(then.moment))
+        return assessments.assessment(head, today)
+    return assessments.assessment_at(head, seq, then.model, day_of(then.moment))

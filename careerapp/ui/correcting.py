@@ -17,7 +17,7 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, item_form
 from careerapp.ui.made import pick_made
 from careerapp.ui.session import saving, state
-from careerapp.ui.widgets import note
+from careerapp.ui.shared.widgets import note
 
 LOGGED: tuple[EventKind, ...] = ("data point",)
 

@@ -9,10 +9,10 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
-from careerapp.ui.charts import belief_and_band
 from careerapp.ui.session import saving, state
+from careerapp.ui.shared.charts import belief_and_band
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis.evidence import Evidence

@@ -17,12 +17,12 @@ from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui import numbers
 from careerapp.ui.session import state
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.explanation import why_popover
+from careerapp.ui.shared.widgets import note, titled
 from careerapp.ui.text import escape, marked
 from careerapp.ui.ways_list import open_hopes
-from careerapp.ui.why import why_popover
-from careerapp.ui.widgets import note, titled
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment, SingleLoss
@@ -43,7 +43,7 @@ def hangs_on(head: Head, today: date, *, supposed: bool = False) -> None:
 
     While something is supposed away, the heading says that this is about the map as it is.
     """
-    model, found = head.model, numbers.assessment(head, today)
+    model, found = head.model, assessments.assessment(head, today)
     hopes = open_hopes(model)
     if not hopes:
         return
@@ -51,7 +51,7 @@ def hangs_on(head: Head, today: date, *, supposed: bool = False) -> None:
     st.subheader(f"What each hope hangs on{as_it_is}", anchor=False)
     if len(hopes) > 1:
         st.markdown(marked(" ".join(exposure(model, found))))
-    different = numbers.ways_of(head)
+    different = assessments.ways_of(head)
     beliefs = effective_confidences(model, today)
     with st.grid(3, min_column_width=300, gap="medium"):
         for outcome in hopes:
@@ -80,8 +80,8 @@ def _card(
         _loss_row(model, outcome.id, loss)
     st.space("stretch")
     with st.container(gap="xsmall"):
-        months = numbers.months_said(found.months)
-        note(". ".join(capital(said) for said in (numbers.chance_said(found), months) if said))
+        months = assessments.months_said(found.months)
+        note(". ".join(capital(said) for said in (assessments.chance_said(found), months) if said))
         if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
             note("No single loss ends it, but it is a long shot anyway.")
         why_popover(model, outcome, found, today)
@@ -105,7 +105,7 @@ def _ways_said(
     also = [named(model.title_of(id)) for id in needed if id in model.nodes]
     besides = f", with {listed(also)} besides" if also else ""
     yield f"{capital(count(len(found), 'way'))}: {by_name(model, found)}{besides}."
-    chances = {way: numbers.way_chance(way, beliefs) for way in found}
+    chances = {way: assessments.way_chance(way, beliefs) for way in found}
     if not found or None in chances.values():
         return
     safest = max(found, key=lambda way: chances[way] or 0.0)
@@ -115,7 +115,7 @@ def _ways_said(
         yield f"{capital(weak)}."
         return
     name = way_name(model, safest, found)
-    said = numbers.way_said(safest, beliefs)
+    said = assessments.way_said(safest, beliefs)
     yield f"The safest, {name[:1].lower()}{name[1:]}: {said}, {weak}."
 
 

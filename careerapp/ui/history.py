@@ -4,8 +4,8 @@ import streamlit as st
 
 from careerapp.storage.records import Head, RevisionKind
 from careerapp.ui.session import clock, saving, state
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked, short_day, unmarked
-from careerapp.ui.widgets import note
 
 KIND_ICONS: dict[RevisionKind, str] = {
     "start": "flag",

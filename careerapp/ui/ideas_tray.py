@@ -8,8 +8,8 @@ from careerapp.domain.model import WorkModel
 from careerapp.ui.forms.fields import line
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.session import clock, saving, state
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note
 
 
 def ideas_tray(model: WorkModel) -> None:

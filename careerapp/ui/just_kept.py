@@ -20,11 +20,11 @@ from careerapp.errors import CareerAppError, EditError
 from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
 from careerapp.ui.correcting import correct
-from careerapp.ui.into_view import into_view
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import saving, state
+from careerapp.ui.shared.scroll_into_view import into_view
+from careerapp.ui.shared.widgets import happening, note
 from careerapp.ui.text import escape, marked
-from careerapp.ui.widgets import happening, note
 
 MOST_SHIFTS = 4
 MOST_HOPES = 3

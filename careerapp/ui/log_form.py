@@ -22,8 +22,8 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
 from careerapp.ui.made import USUALLY_MADE, pick_made
 from careerapp.ui.session import clock, state
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, short
-from careerapp.ui.widgets import note
 
 FORM = "log"
 ELSE, NEW = "\0something else", "\0something new"

@@ -11,10 +11,10 @@ from careerapp.ui.map_filter import filters, what_is_hidden
 from careerapp.ui.map_hands import handle
 from careerapp.ui.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
-from careerapp.ui.pictures import picture_menu
 from careerapp.ui.session import saving, state
+from careerapp.ui.shared.map_export import picture_menu
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import unmarked
-from careerapp.ui.widgets import note
 
 MANY = 800
 """With more nodes than this a map opens and moves slowly, and says so."""

@@ -9,8 +9,8 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, Moment, SnapshotRecord
 from careerapp.ui.session import saving, state
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked, short, short_day
-from careerapp.ui.widgets import note
 
 THEN, OTHER = "then", "other"
 MOST_NAMED = 100

@@ -19,11 +19,11 @@ from careerapp.picture.overlay import (
     status_overlay,
 )
 from careerapp.storage.records import Head
-from careerapp.ui import numbers
-from careerapp.ui.losses import can_fall_away, choice_of, keys_there, standings, suggestions
 from careerapp.ui.session import clock, state
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.losses import can_fall_away, choice_of, keys_there, standings, suggestions
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import short, short_day, unmarked
-from careerapp.ui.widgets import note
 
 PLAIN = "The plain map"
 HINGES = "What it hinges on"
@@ -96,7 +96,7 @@ def _ways(head: Head) -> Overlay | None:
     hope = ask_hope(model)
     if hope is None:
         return None
-    found = numbers.ways_of(head)[hope]
+    found = assessments.ways_of(head)[hope]
     names = {unmarked(way_name(model, way, found)): (way,) for way in found}
     if len(names) < 2:
         return routes_overlay(model, hope, found)
@@ -118,7 +118,7 @@ def _hinges(head: Head) -> Overlay | None:
     hope = ask_hope(head.model)
     if hope is None:
         return None
-    found = numbers.ways_of(head)[hope]
+    found = assessments.ways_of(head)[hope]
     return hinge_overlay(head.model, hinges(head.model, hope), len(found))
 
 

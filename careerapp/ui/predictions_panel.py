@@ -10,9 +10,9 @@ from careerapp.domain.items import Experiment
 from careerapp.domain.scales import capital, in_ten
 from careerapp.errors import CareerAppError
 from careerapp.storage.records import Head
-from careerapp.ui import charts
 from careerapp.ui.session import state
-from careerapp.ui.widgets import note
+from careerapp.ui.shared import charts
+from careerapp.ui.shared.widgets import note
 
 VERDICTS: dict[Verdict, str] = {
     "about right": "That is as close as so few can tell.",

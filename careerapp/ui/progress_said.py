@@ -11,10 +11,10 @@ from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui.charts import earned
 from careerapp.ui.looked_back import told_of
+from careerapp.ui.shared.charts import earned
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
-from careerapp.ui.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis.progress import Pace, Step

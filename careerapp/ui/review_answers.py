@@ -12,9 +12,9 @@ from careerapp.domain.edits.core import sentence
 from careerapp.domain.items import Question
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
-from careerapp.ui import numbers
 from careerapp.ui.rhythm import days_changed, first_day
 from careerapp.ui.session import state
+from careerapp.ui.shared import assessments
 from careerapp.ui.sitting import REVIEWS
 from careerapp.ui.text import ago, lately
 
@@ -41,7 +41,7 @@ def _rigid(head: Head, today: date) -> Iterator[str]:
     yield found.detail
     if all(link.confidence is None for link in model.links):
         return
-    known = numbers.assessment(head, today)
+    known = assessments.assessment(head, today)
     said = [each for each in known.outcomes.values() if each.rigidity is not None]
     said = [each for each in said if each.status == "open" and each.worst_loss]
     weight = {outcome.id: outcome.importance for outcome in model.outcomes}

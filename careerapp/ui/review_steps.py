@@ -19,11 +19,11 @@ from careerapp.ui.just_kept import answered
 from careerapp.ui.progress_said import Closer, show_closer
 from careerapp.ui.review_answers import answer_of_the_map
 from careerapp.ui.session import clock, saving, state
+from careerapp.ui.shared.widgets import happening, note, titled
 from careerapp.ui.sitting import Since, say_still_true
 from careerapp.ui.text import ago, day, escape, marked, paragraphs, short
 from careerapp.ui.to_check import is_due, open_checks, said_by, to_check
 from careerapp.ui.untested import carries_most
-from careerapp.ui.widgets import happening, note, titled
 
 ASKED: dict[Question, str] = {
     "rigid": "What on your map is most rigid, or most exposed?",

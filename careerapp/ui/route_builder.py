@@ -13,8 +13,8 @@ from careerapp.domain.types import MAX_TITLE, TODAY_ID
 from careerapp.picture.palette import KIND_WORDS, colour_of, icon_of
 from careerapp.ui.forms.form import problem
 from careerapp.ui.session import clock, saving, state
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note
 
 STONE_KINDS: tuple[StoneKind, ...] = ("skill", "role", "experience", "relationship")
 FORM = "route"

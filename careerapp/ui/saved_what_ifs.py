@@ -12,10 +12,10 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
-from careerapp.ui.losses import Choice, can_fall_away, choice_of, keys_of, keys_there
 from careerapp.ui.session import clock, saving, state
+from careerapp.ui.shared.losses import Choice, can_fall_away, choice_of, keys_of, keys_there
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked, short
-from careerapp.ui.widgets import note
 
 
 def saved_what_ifs(head: Head, choice: Choice) -> None:

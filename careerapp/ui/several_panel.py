@@ -14,7 +14,7 @@ from careerapp.errors import EditError
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form
 from careerapp.ui.session import saving, state
-from careerapp.ui.widgets import titled
+from careerapp.ui.shared.widgets import titled
 
 STATUSES = ("idea", "active", "done", "blocked", "dropped")
 MOST_NAMED = 12

@@ -7,8 +7,8 @@ import streamlit as st
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, VersionRecord
 from careerapp.ui.session import clock, saving, state
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, lately
-from careerapp.ui.widgets import note
 
 ORIGIN_WORDS = {"own": "your own", "sample": "a copy of a sample", "file": "from a file"}
 

@@ -10,8 +10,8 @@ from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
 from careerapp.ui.moments import THEN
 from careerapp.ui.session import saving, state
+from careerapp.ui.shared.widgets import about_line, note
 from careerapp.ui.text import escape, marked, paragraphs, short, short_day, unmarked
-from careerapp.ui.widgets import about_line, note
 
 A_PAGE = 12
 

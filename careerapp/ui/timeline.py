@@ -12,10 +12,10 @@ from careerapp.analysis.sifting import EVERYTHING, Sieve, sift, spoken_of
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui.charts import Mark, strip
 from careerapp.ui.correcting import correct
+from careerapp.ui.shared.charts import Mark, strip
+from careerapp.ui.shared.widgets import happening, note
 from careerapp.ui.text import short
-from careerapp.ui.widgets import happening, note
 
 A_PAGE = 10
 FEW = 5

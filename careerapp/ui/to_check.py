@@ -18,8 +18,8 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.rhythm import first_day
 from careerapp.ui.session import saving, state
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import ago, day, escape, lately
-from careerapp.ui.widgets import note
 
 TOLD: dict[str, str] = {"worked": "worked", "failed": "failed", "inconclusive": "nobody can tell"}
 

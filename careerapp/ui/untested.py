@@ -14,10 +14,10 @@ from careerapp.domain.items import Experiment, Link
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
-from careerapp.ui import numbers
 from careerapp.ui.session import clock, saving
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, short
-from careerapp.ui.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment
@@ -34,7 +34,7 @@ def carries_most(head: Head, today: date) -> None:
     model = head.model
     known: Known = {}
     if any(link.confidence is not None for link in model.links):
-        known = numbers.assessment(head, today).outcomes
+        known = assessments.assessment(head, today).outcomes
     losses = {id: each.losses for id, each in known.items()} or None
     assumptions = aged_assumptions(model, today, losses)[:MOST]
     if not assumptions:

@@ -10,30 +10,30 @@ from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui import numbers
 from careerapp.ui.session import state
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.explanation import why_popover
+from careerapp.ui.shared.widgets import note, titled
 from careerapp.ui.text import marked
-from careerapp.ui.why import why_popover
-from careerapp.ui.widgets import note, titled
 
 
 def ways_list(head: Head, today: date, *, columns: int) -> None:
     """A card for each open hope with its really different ways."""
     model = head.model
-    different = numbers.ways_of(head)
+    different = assessments.ways_of(head)
     beliefs = effective_confidences(model, today)
     with st.grid(columns, min_column_width=300, gap="medium"):
         for outcome in open_hopes(model):
-            found, known = different[outcome.id], numbers.judged(head, outcome.id, today)
+            found, known = different[outcome.id], assessments.judged(head, outcome.id, today)
             with st.container(border=True, height="stretch", gap="small"):
                 with st.container(gap=None):
                     st.markdown(f"#### {titled(outcome)}")
                     said = [capital(count(len(found), "way")) if found else "No way yet"]
-                    note(" · ".join([*said, *([numbers.chance_said(known)] if known else [])]))
+                    note(" · ".join([*said, *([assessments.chance_said(known)] if known else [])]))
                 for way in found:
                     with st.container(gap=None):
                         st.markdown(f":material/route: {marked(way_name(model, way, found))}")
-                        alone = numbers.way_said(way, beliefs)
+                        alone = assessments.way_said(way, beliefs)
                         note(" · ".join(filter(None, [alone, marked(way_remark(model, way))])))
                 st.space("stretch")
                 with st.container(horizontal=True, gap="medium"):

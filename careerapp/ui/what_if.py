@@ -13,18 +13,18 @@ from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
-from careerapp.ui import numbers
-from careerapp.ui.charts import Change, before_and_after
-from careerapp.ui.losses import (
+from careerapp.ui.session import state
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.charts import Change, before_and_after
+from careerapp.ui.shared.losses import (
     Choice,
     can_fall_away,
     choice_of,
     keys_of,
     suggestions,
 )
-from careerapp.ui.session import state
+from careerapp.ui.shared.widgets import note, titled
 from careerapp.ui.text import escape, marked, short
-from careerapp.ui.widgets import note, titled
 
 if TYPE_CHECKING:
     from careerapp.analysis import Drill, OutcomeDrill
@@ -120,7 +120,7 @@ def bars(model: WorkModel, choice: Choice, found: "Drill", today: date) -> None:
 
 def what_stands_out(head: Head, today: date) -> None:
     """Say what few would guess from the map, each with a click that shows it; nothing, no card."""
-    told = numbers.stands_out(head, today)
+    told = assessments.stands_out(head, today)
     if not told:
         return
     with st.container(border=True, gap="small", key="stands-out"):

@@ -10,7 +10,7 @@ from careerapp.domain import edits
 from careerapp.domain.workspace import Snapshot, Version, Workspace
 from careerapp.exchange import write_bundle
 from careerapp.samples import SAMPLES, Sample, load_sample
-from careerapp.ui.files import bundle_name
+from careerapp.ui.shared.files import bundle_name
 from tests.app.kept import Kept
 from tests.app.support import TODAY, Person
 from tests.sketch import sketch

@@ -7,11 +7,11 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.errors import BundleError, CareerAppError, EditError
 from careerapp.samples import SAMPLES
-from careerapp.ui.files import open_file, open_sample
 from careerapp.ui.forms.form import problem
 from careerapp.ui.session import clock, state
+from careerapp.ui.shared.files import open_file, open_sample
+from careerapp.ui.shared.widgets import note, text_page
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note, text_page
 
 MY_WORK = "My work"
 QUESTIONS = (

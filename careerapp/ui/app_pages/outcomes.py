@@ -18,8 +18,8 @@ from careerapp.ui.forms.importance import importance_form
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.session import clock, saving, state
+from careerapp.ui.shared.widgets import note, text_page, titled
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note, text_page, titled
 
 EXAMPLES = {
     "role": "For example: team lead in analytics",

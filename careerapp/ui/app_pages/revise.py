@@ -10,10 +10,10 @@ from careerapp.ui.log_form import log_form
 from careerapp.ui.predictions_panel import predictions_panel
 from careerapp.ui.review import review_tab
 from careerapp.ui.session import clock, state
+from careerapp.ui.shared.widgets import text_page
 from careerapp.ui.timeline import timeline
 from careerapp.ui.to_check import to_check
 from careerapp.ui.untested import carries_most
-from careerapp.ui.widgets import text_page
 
 head = state.head()
 model = head.model

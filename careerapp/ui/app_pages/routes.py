@@ -6,7 +6,6 @@ import streamlit as st
 
 from careerapp.analysis.sentences import summary
 from careerapp.picture.table import rows_of
-from careerapp.ui import numbers
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.ideas_tray import ideas_tray
@@ -15,9 +14,10 @@ from careerapp.ui.map_view import Look, map_toolbar, the_map
 from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
 from careerapp.ui.session import clock, state
 from careerapp.ui.several_panel import several_panel
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
 from careerapp.ui.ways_list import ways_list
-from careerapp.ui.widgets import note
 
 COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("What", width="medium", pinned=True),
@@ -118,7 +118,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     st.title("Routes", anchor=False, width="content")
     said = "Nothing is on the map yet."
     if not model.is_empty:
-        said = marked(summary(model, numbers.ways_of(head)))
+        said = marked(summary(model, assessments.ways_of(head)))
     st.markdown(f":gray[{said}]", width="stretch")
 if narrow:
     builder()

@@ -7,18 +7,18 @@ from careerapp.analysis.sifting import sift
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words
-from careerapp.ui import numbers
 from careerapp.ui.checks import small_thing_form
 from careerapp.ui.just_kept import just_kept
 from careerapp.ui.log_form import log_form
 from careerapp.ui.overlays import HINGES, lay_over
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import clock, state
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.explanation import why_popover
+from careerapp.ui.shared.widgets import happening, note, text_page, titled
 from careerapp.ui.small_map import nodes_around
 from careerapp.ui.text import escape, lately, marked
 from careerapp.ui.to_check import to_check
-from careerapp.ui.why import why_popover
-from careerapp.ui.widgets import happening, note, text_page, titled
 
 head = state.head()
 model = head.model
@@ -132,7 +132,7 @@ with text_page():
             small_thing_form(model, today, key="start-try")
         st.subheader("What you hope for", anchor=False)
         for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
-            known = outcome.status == "open" and numbers.judged(head, outcome.id, today)
+            known = outcome.status == "open" and assessments.judged(head, outcome.id, today)
             with st.container(
                 horizontal=True, vertical_alignment="center", gap="small", wrap=False
             ):
@@ -141,9 +141,9 @@ with text_page():
                     if outcome.status != "open":
                         note(status_in_words(outcome))
                     else:
-                        number = len(numbers.ways_of(head)[outcome.id])
+                        number = len(assessments.ways_of(head)[outcome.id])
                         said = [count(number, "way") if number else "no way yet"]
-                        said += [numbers.chance_said(known)] if known else []
+                        said += [assessments.chance_said(known)] if known else []
                         note(" · ".join(said))
                 if known:
                     why_popover(model, outcome, known, today)

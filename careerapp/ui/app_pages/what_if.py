@@ -3,13 +3,14 @@
 import streamlit as st
 
 from careerapp.picture.overlay import loss_overlay
-from careerapp.ui import numbers
 from careerapp.ui.advice import advice
 from careerapp.ui.hangs_on import hangs_on
-from careerapp.ui.losses import can_fall_away, standings
 from careerapp.ui.pathway_map import Event, Selected, pathway_map
 from careerapp.ui.saved_what_ifs import saved_what_ifs
 from careerapp.ui.session import clock, state
+from careerapp.ui.shared import assessments
+from careerapp.ui.shared.losses import can_fall_away, standings
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
 from careerapp.ui.what_if import (
     bars,
@@ -18,7 +19,6 @@ from careerapp.ui.what_if import (
     still_counts,
     what_stands_out,
 )
-from careerapp.ui.widgets import note
 
 
 @st.fragment(key="what-if-page")
@@ -43,7 +43,7 @@ def page() -> None:
         return
     # Large maps take some seconds the first time; what is found is kept, so that it is asked once.
     with st.spinner("Working out what hangs on what…", show_time=False):
-        numbers.assessment(head, today)
+        assessments.assessment(head, today)
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
         choice = picker(head, today)
@@ -82,7 +82,7 @@ def page() -> None:
         if found.lost:
             with st.container(border=True, gap="small", key="loss"):
                 left = ways_left(model, found)
-                said = verdict(model, found, numbers.ways_of(head), left)
+                said = verdict(model, found, assessments.ways_of(head), left)
                 st.markdown(f"#### {marked(said)}")
                 if state.wants_answer():
                     st.toast(marked(said), icon=":material/alt_route:")

@@ -5,13 +5,13 @@ import streamlit as st
 from careerapp.errors import BundleError
 from careerapp.samples import SAMPLES
 from careerapp.storage.locations import database_path
-from careerapp.ui.files import bundle_name, bundle_of, open_file, open_sample
 from careerapp.ui.history import history_list
-from careerapp.ui.pictures import picture_buttons
 from careerapp.ui.session import state
+from careerapp.ui.shared.files import bundle_name, bundle_of, open_file, open_sample
+from careerapp.ui.shared.map_export import picture_buttons
+from careerapp.ui.shared.widgets import note, text_page
 from careerapp.ui.shelf import versions_panel, workspaces_panel
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note, text_page
 
 head = state.head()
 repo = state.repository()

@@ -12,8 +12,8 @@ from careerapp.errors import (
 )
 from careerapp.storage.locations import database_path
 from careerapp.ui.session import saving, state
+from careerapp.ui.shared.widgets import note, text_page
 from careerapp.ui.text import escape
-from careerapp.ui.widgets import note, text_page
 
 VERSION_KEY = "version-choice"
 

@@ -8,7 +8,7 @@ import pytest
 from careerapp.analysis import ArrivalCurve
 from careerapp.analysis.evidence import Evidence
 from careerapp.analysis.progress import Step
-from careerapp.ui import charts
+from careerapp.ui.shared import charts
 
 
 class Drawn:

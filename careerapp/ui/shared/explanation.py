@@ -13,9 +13,9 @@ from careerapp.domain.edits import say
 from careerapp.domain.items import HELD_STATUSES, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
-from careerapp.ui.charts import WayPoint, arrival, time_and_chance
+from careerapp.ui.shared.charts import WayPoint, arrival, time_and_chance
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked, short
-from careerapp.ui.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment

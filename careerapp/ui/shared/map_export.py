@@ -9,11 +9,11 @@ from careerapp.picture.drawn import View
 from careerapp.picture.overlay import Overlay
 from careerapp.picture.view import view_of
 from careerapp.storage.records import Head
-from careerapp.ui.files import file_name
 from careerapp.ui.pathway_map import layouts
 from careerapp.ui.session import clock, state
+from careerapp.ui.shared.files import file_name
+from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import day
-from careerapp.ui.widgets import note
 
 
 def picture_menu(

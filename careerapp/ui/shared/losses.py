@@ -8,7 +8,7 @@ from careerapp.domain.items import LOST_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
-from careerapp.ui import numbers
+from careerapp.ui.shared import assessments
 from careerapp.ui.text import short
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def suggestions(head: Head, today: date) -> dict[str, tuple[str, ...]]:
     """Name losses worth a look: the present job, what most hopes hinge on, the widest tags."""
     from careerapp.analysis import present_roles  # NumPy waits until somebody asks
 
-    model, assessed = head.model, numbers.assessment(head, today)
+    model, assessed = head.model, assessments.assessment(head, today)
     found: dict[tuple[str, ...], str] = {}
     hinging: dict[str, int] = {}
     for outcome in model.outcomes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import streamlit as st
 
 from careerapp.domain.scales import in_ten
-from careerapp.ui.widgets import note
+from careerapp.ui.shared.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve

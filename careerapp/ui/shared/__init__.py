@@ -1,0 +1,1 @@
+"""Pieces that several features are made of: widgets, charts, explanations, files."""
