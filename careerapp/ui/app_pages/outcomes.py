@@ -14,9 +14,9 @@ from careerapp.domain.workflow import OUTCOME_KINDS
 from careerapp.picture.palette import KIND_WORDS, icon_of, status_in_words
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
-from careerapp.ui.forms.importance import importance_form
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
+from careerapp.ui.outcomes.importance_form import importance_form
 from careerapp.ui.session import clock, saving, state
 from careerapp.ui.shared.widgets import note, text_page, titled
 from careerapp.ui.text import escape

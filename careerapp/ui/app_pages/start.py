@@ -16,7 +16,7 @@ from careerapp.ui.session import clock, state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import happening, note, text_page, titled
-from careerapp.ui.small_map import nodes_around
+from careerapp.ui.start.small_map import nodes_around
 from careerapp.ui.text import escape, lately, marked
 from careerapp.ui.to_check import to_check
 

@@ -1,0 +1,1 @@
+"""The first page: the part of the map around one hope."""
