@@ -45,7 +45,7 @@ def from_today(person: Person) -> str:
 
 def test_a_large_map_says_so_with_a_filter_at_hand(person: Person, monkeypatch):
     assert "takes a moment" not in person.said
-    monkeypatch.setattr("careerapp.ui.map_view.MANY", 3)
+    monkeypatch.setattr("careerapp.ui.map.map_panel.MANY", 3)
     person.reload()
     assert "A map of 4 nodes takes a moment to draw. Filter shows a part of it" in person.said
     person.fill("Kinds of stone", ["skill"])

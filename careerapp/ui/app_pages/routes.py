@@ -10,7 +10,7 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.ideas_tray import ideas_tray
 from careerapp.ui.inspector import inspector
-from careerapp.ui.map_view import Look, map_toolbar, the_map
+from careerapp.ui.map.map_panel import Look, map_toolbar, the_map
 from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
 from careerapp.ui.session import clock, state
 from careerapp.ui.several_panel import several_panel

@@ -7,7 +7,7 @@ import pytest
 from careerapp.domain.edits import conflicts
 from careerapp.domain.items import Idea, Link, Outcome, Position, Stone
 from careerapp.errors import ConflictError, EditError, ItemGoneError
-from careerapp.ui.map_hands import deed
+from careerapp.ui.map.map_edits import deed
 from careerapp.ui.pathway_map.events import Added, IdeaMapped, Linked, Removed, Renamed
 from tests.sketch import sketch
 

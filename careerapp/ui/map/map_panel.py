@@ -7,9 +7,9 @@ import streamlit as st
 from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import Overlay
 from careerapp.storage.records import Head
-from careerapp.ui.map_filter import filters, what_is_hidden
-from careerapp.ui.map_hands import handle
-from careerapp.ui.overlays import choose_overlay
+from careerapp.ui.map.filters import filters, what_is_hidden
+from careerapp.ui.map.map_edits import handle
+from careerapp.ui.map.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import saving, state
 from careerapp.ui.shared.map_export import picture_menu
