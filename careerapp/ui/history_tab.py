@@ -4,7 +4,7 @@ import streamlit as st
 
 from careerapp.analysis.sentences import count
 from careerapp.domain.scales import capital
-from careerapp.ui.changes import map_of, what_changed
+from careerapp.ui.difference.comparison import map_of, what_changed
 from careerapp.ui.moments import (
     actions,
     all_moments,

@@ -9,7 +9,7 @@ from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
 from careerapp.ui import review_steps, sitting
-from careerapp.ui.progress_said import closer
+from careerapp.ui.difference.progress_panel import closer
 from careerapp.ui.rhythm import review_card
 from careerapp.ui.shared.scroll_into_view import into_view
 from careerapp.ui.shared.widgets import note
