@@ -17,12 +17,12 @@ from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
+from careerapp.ui.routes.ways_list import open_hopes
 from careerapp.ui.session import state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import note, titled
 from careerapp.ui.text import escape, marked
-from careerapp.ui.ways_list import open_hopes
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment, SingleLoss

@@ -8,16 +8,16 @@ from careerapp.analysis.sentences import summary
 from careerapp.picture.table import rows_of
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
-from careerapp.ui.ideas_tray import ideas_tray
-from careerapp.ui.inspector import inspector
 from careerapp.ui.map.map_panel import Look, map_toolbar, the_map
-from careerapp.ui.route_builder import STONE_KINDS, new_stone, route_builder
+from careerapp.ui.routes.ideas_tray import ideas_tray
+from careerapp.ui.routes.inspector import inspector
+from careerapp.ui.routes.multi_inspector import several_panel
+from careerapp.ui.routes.route_builder import STONE_KINDS, new_stone, route_builder
+from careerapp.ui.routes.ways_list import ways_list
 from careerapp.ui.session import clock, state
-from careerapp.ui.several_panel import several_panel
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
-from careerapp.ui.ways_list import ways_list
 
 COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("What", width="medium", pinned=True),

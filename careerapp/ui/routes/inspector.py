@@ -19,11 +19,11 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form, item_form
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
-from careerapp.ui.route_builder import STONE_KINDS
+from careerapp.ui.routes.route_builder import STONE_KINDS
+from careerapp.ui.routes.ways_of_item import ways_through
 from careerapp.ui.session import clock, saving, state
 from careerapp.ui.shared.widgets import happening, kind_badges, note
 from careerapp.ui.text import escape
-from careerapp.ui.ways_through import ways_through
 
 STONE_STATUSES = ("idea", "active", "done", "blocked", "dropped")
 
