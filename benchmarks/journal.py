@@ -12,7 +12,7 @@ from uuid import uuid4
 from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
 
-import careerapp.ui.timeline
+import careerapp.ui.journal.timeline
 from benchmarks.common import APP, chromium, drawn, folder, keep_work, milliseconds, table
 from benchmarks.pages import opened, switch
 from benchmarks.saving import sample_model
@@ -116,7 +116,7 @@ class Timed:
 
     def __init__(self) -> None:
         self.taken: list[float] = []
-        self._draw = careerapp.ui.timeline.timeline
+        self._draw = careerapp.ui.journal.timeline.timeline
 
     def __call__(self, model: WorkModel, today: date) -> None:
         self.taken.append(milliseconds(lambda: self._draw(model, today)))
@@ -130,9 +130,9 @@ def measure_timeline(here: Path, number: int, times: Times) -> None:
     keep_work(data, model)
     person = Person().go("revise")
     timed = Timed()
-    careerapp.ui.timeline.timeline = timed
+    careerapp.ui.journal.timeline.timeline = timed
     whole = [milliseconds(person.at.run) for _ in range(ROUNDS)]
-    careerapp.ui.timeline.timeline = timed._draw
+    careerapp.ui.journal.timeline.timeline = timed._draw
     times[f"{number:,} points: the timeline"] = timed.taken[WARM_UP:]
     times[f"{number:,} points: all of Revise"] = whole[WARM_UP:]
 

@@ -19,8 +19,8 @@ from careerapp.domain.items import (
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TEXT, TODAY_ID
 from careerapp.errors import EditError
-from careerapp.ui import just_kept
-from careerapp.ui.made import NEWS, USUALLY_MADE, pick_made
+from careerapp.ui.journal import entry_result
+from careerapp.ui.journal.effect_picker import NEWS, USUALLY_MADE, pick_made
 from careerapp.ui.session import clock, state
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
@@ -48,13 +48,13 @@ def _point(
 def _preview(model: WorkModel, point: DataPoint, today: date, lead: str) -> None:
     """Say what keeping a data point would change, as the form for what happened does."""
     try:
-        said = just_kept.said_of(model, point, today)
+        said = entry_result.said_of(model, point, today)
     except (EditError, ValidationError):
         return  # said when it is kept
     if any(said):
-        just_kept.say(said, f"**{lead}**")
+        entry_result.say(said, f"**{lead}**")
     else:
-        st.markdown(f"**{lead}** {just_kept.STAYS}")
+        st.markdown(f"**{lead}** {entry_result.STAYS}")
 
 
 # --- tests -------------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ def answer_test(model: WorkModel, test: Experiment, today: date, place: str, see
         Whether somebody looks; what each answer would change is worked out only then.
     """
     st.markdown(f"**{escape(test.question)}**")
-    if said := just_kept.expected(test):
+    if said := entry_result.expected(test):
         note(said)
     key = f"answer-note-{test.id}-{place}"
     st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
@@ -95,7 +95,7 @@ def _answer(test: Experiment, result: ExperimentResult, key: str) -> None:
     text = st.session_state.get(key, "").strip() or f"{label}."
     today = clock.today()
     point = _point(clock.new_id(), today, kind, f"{test.question} {text}", test.about)
-    just_kept.keep(edits.resolve(test.id, result, today, point), point, today, check=test.id)
+    entry_result.keep(edits.resolve(test.id, result, today, point), point, today, check=test.id)
 
 
 # --- signs -------------------------------------------------------------------------------------
@@ -135,7 +135,7 @@ def _fire(sign: Signpost, key: str, made_key: str) -> None:
         made = st.session_state.get(made_key) or _guess(sign)
     kind = NEWS[made]
     point = _point(clock.new_id(), today, kind, text, sign.about, made)
-    just_kept.keep(
+    entry_result.keep(
         edits.settle(sign.id, "fired", point),
         point,
         today,

@@ -16,7 +16,7 @@ from careerapp.ui.checks import small_thing_form
 from careerapp.ui.difference.progress_panel import Closer, show_closer
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
-from careerapp.ui.just_kept import answered
+from careerapp.ui.journal.entry_result import answered
 from careerapp.ui.review_answers import answer_of_the_map
 from careerapp.ui.session import clock, saving, state
 from careerapp.ui.shared.widgets import happening, note, titled

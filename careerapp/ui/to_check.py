@@ -12,10 +12,10 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui import just_kept
 from careerapp.ui.answering import answer_test, sign_seen
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
+from careerapp.ui.journal import entry_result
 from careerapp.ui.rhythm import first_day
 from careerapp.ui.session import saving, state
 from careerapp.ui.shared.widgets import note
@@ -55,20 +55,20 @@ def to_check(head: Head, today: date, *, brief: bool) -> None:
     waiting = open_checks(model)
     late = [check for check in waiting if is_due(check, today)]
     shown = waiting[: max(BRIEFLY, len(late))] if brief else waiting
-    answered = just_kept.answered(head)
+    answered = entry_result.answered(head)
     with st.container(border=True, gap="small"):
         if len(late) > 1:
             note(f"{capital(count(len(late), 'check'))} are due. A guess at what happened will do.")
         place = _place_of(model.items.get(answered), shown) if answered else None
         for number, check in enumerate(shown):
             if number == place:
-                just_kept.just_kept(head, today, check=answered)
+                entry_result.just_kept(head, today, check=answered)
             if isinstance(check, Experiment):
                 _experiment_row(model, check, today, brief)
             else:
                 _signpost_row(model, check, today, brief)
         if place == len(shown):
-            just_kept.just_kept(head, today, check=answered)
+            entry_result.just_kept(head, today, check=answered)
         if brief:
             if more := len(waiting) - len(shown):
                 st.page_link(
@@ -177,7 +177,7 @@ def said_by(due_on: date | None, today: date) -> str:
 
 
 def _predicted(experiment: Experiment) -> str:
-    said = just_kept.expected(experiment)
+    said = entry_result.expected(experiment)
     return f" {said}" if said else ""
 
 
@@ -254,7 +254,7 @@ def _settled(model: WorkModel, today: date) -> None:
         for sign in reversed(seen):
             then = f" You decided: {escape(sign.then)}" if sign.then else ""
             _row("visibility", "green", escape(sign.watch_for), f"Seen.{then}{_about(model, sign)}")
-            if just_kept.is_drawn(model, sign.about) and st.button(
+            if entry_result.is_drawn(model, sign.about) and st.button(
                 "See its way on the map",
                 key=f"lit-{sign.id}",
                 type="tertiary",

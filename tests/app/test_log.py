@@ -6,7 +6,7 @@ import pytest
 
 from careerapp.domain import edits
 from careerapp.domain.items import About, DataPoint
-from careerapp.ui.log_form import ELSE, NEW
+from careerapp.ui.journal.log_form import ELSE, NEW
 from tests.app.kept import Kept
 from tests.app.support import Person, plain
 from tests.sketch import sketch

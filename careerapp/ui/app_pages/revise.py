@@ -5,13 +5,13 @@ import streamlit as st
 from careerapp.ui.checks import experiment_form, signpost_form
 from careerapp.ui.evidence_panel import parted
 from careerapp.ui.history_tab import history_tab
-from careerapp.ui.just_kept import just_kept
-from careerapp.ui.log_form import log_form
+from careerapp.ui.journal.entry_result import just_kept
+from careerapp.ui.journal.log_form import log_form
+from careerapp.ui.journal.timeline import timeline
 from careerapp.ui.predictions_panel import predictions_panel
 from careerapp.ui.review import review_tab
 from careerapp.ui.session import clock, state
 from careerapp.ui.shared.widgets import text_page
-from careerapp.ui.timeline import timeline
 from careerapp.ui.to_check import to_check
 from careerapp.ui.untested import carries_most
 

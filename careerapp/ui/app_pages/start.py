@@ -8,8 +8,8 @@ from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words
 from careerapp.ui.checks import small_thing_form
-from careerapp.ui.just_kept import just_kept
-from careerapp.ui.log_form import log_form
+from careerapp.ui.journal.entry_result import just_kept
+from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.map.overlays import HINGES, lay_over
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import clock, state

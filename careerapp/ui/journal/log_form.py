@@ -17,10 +17,10 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui import just_kept
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
-from careerapp.ui.made import USUALLY_MADE, pick_made
+from careerapp.ui.journal import entry_result
+from careerapp.ui.journal.effect_picker import USUALLY_MADE, pick_made
 from careerapp.ui.session import clock, state
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, short
@@ -236,22 +236,22 @@ def _preview(model: WorkModel, keys: Keys, today: date) -> None:
     """Say what keeping it would change, before it is kept."""
     try:
         point = DataPoint(id="preview", **_values(model, keys, today))
-        said = just_kept.said_of(model, point, today, _opening(keys))
+        said = entry_result.said_of(model, point, today, _opening(keys))
         after = edits.log(point)(model).model
     except (EditError, ValidationError):
         return  # said at the field when it is kept
     with st.container(gap=None):
         if any(said):
             lead = "**If you keep this:**"
-            just_kept.say(
+            entry_result.say(
                 said,
                 lead
                 if said.what
                 else "**If you keep this,** nothing is gained or lost on the map, but:",
             )
         else:
-            st.markdown(f"**If you keep this,** {just_kept.STAYS}")
-        bad = just_kept.takes_something(point)
+            st.markdown(f"**If you keep this,** {entry_result.STAYS}")
+        bad = entry_result.takes_something(point)
         if bad and (still := salvage(model, after, point.about_ids).still_counts):
             titles = listed([f"*{escape(model.title_of(id))}*" for id in still[:6]])
             note(f"Still of use on other ways: {titles}.")
@@ -272,7 +272,7 @@ def _keep(keys: Keys) -> None:
         found = as_edit_error(error)
         state.tell_problem(FORM, found.field, str(found))
         return
-    if just_kept.keep(edits.log(point, idea), point, today, form=FORM, opening=opening):
+    if entry_result.keep(edits.log(point, idea), point, today, form=FORM, opening=opening):
         state.renew(FORM)
         state.redraw()
 
@@ -281,6 +281,6 @@ def _nothing() -> None:
     point = DataPoint(
         id=clock.new_id(), at=clock.today(), kind="change", note="Nothing new.", strength=1
     )
-    if just_kept.keep(edits.log(point), point, clock.today(), form=FORM):
+    if entry_result.keep(edits.log(point), point, clock.today(), form=FORM):
         state.renew(FORM)
         state.redraw()

@@ -19,7 +19,7 @@ from careerapp.domain.scales import CONFIDENCE_WORDS, capital, confidence_word, 
 from careerapp.errors import CareerAppError, EditError
 from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
-from careerapp.ui.correcting import correct
+from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import saving, state
 from careerapp.ui.shared.scroll_into_view import into_view

@@ -15,7 +15,7 @@ from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import EventKind
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, item_form
-from careerapp.ui.made import pick_made
+from careerapp.ui.journal.effect_picker import pick_made
 from careerapp.ui.session import saving, state
 from careerapp.ui.shared.widgets import note
 

@@ -12,7 +12,7 @@ from careerapp.analysis.sifting import EVERYTHING, Sieve, sift, spoken_of
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from careerapp.picture.palette import HAPPENINGS
-from careerapp.ui.correcting import correct
+from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.shared.charts import Mark, strip
 from careerapp.ui.shared.widgets import happening, note
 from careerapp.ui.text import short

@@ -1,0 +1,1 @@
+"""Data points: writing down what happened, what follows from it, and correcting it."""
