@@ -9,13 +9,13 @@ from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
 from careerapp.ui import review_steps, sitting
+from careerapp.ui.checks.check_list import is_due, open_checks
 from careerapp.ui.difference.progress_panel import closer
 from careerapp.ui.rhythm import review_card
 from careerapp.ui.shared.scroll_into_view import into_view
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.sitting import QUESTIONS, TITLES, Since
 from careerapp.ui.text import ago, day, escape, paragraphs
-from careerapp.ui.to_check import is_due, open_checks
 
 
 def review_tab(head: Head, today: date) -> None:

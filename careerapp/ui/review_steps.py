@@ -12,7 +12,9 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.domain.workspace import Sitting
 from careerapp.storage.records import Head
-from careerapp.ui.checks import small_thing_form
+from careerapp.ui.checks.assumptions_panel import carries_most
+from careerapp.ui.checks.check_list import is_due, open_checks, said_by, to_check
+from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.difference.progress_panel import Closer, show_closer
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
@@ -22,8 +24,6 @@ from careerapp.ui.session import clock, saving, state
 from careerapp.ui.shared.widgets import happening, note, titled
 from careerapp.ui.sitting import Since, say_still_true
 from careerapp.ui.text import ago, day, escape, marked, paragraphs, short
-from careerapp.ui.to_check import is_due, open_checks, said_by, to_check
-from careerapp.ui.untested import carries_most
 
 ASKED: dict[Question, str] = {
     "rigid": "What on your map is most rigid, or most exposed?",

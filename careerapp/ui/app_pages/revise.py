@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from careerapp.ui.checks import experiment_form, signpost_form
-from careerapp.ui.evidence_panel import parted
+from careerapp.ui.checks.assumptions_panel import carries_most
+from careerapp.ui.checks.calibration_panel import predictions_panel
+from careerapp.ui.checks.check_list import to_check
+from careerapp.ui.checks.evidence_panel import parted
+from careerapp.ui.checks.forms import experiment_form, signpost_form
 from careerapp.ui.history_tab import history_tab
 from careerapp.ui.journal.entry_result import just_kept
 from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.journal.timeline import timeline
-from careerapp.ui.predictions_panel import predictions_panel
 from careerapp.ui.review import review_tab
 from careerapp.ui.session import clock, state
 from careerapp.ui.shared.widgets import text_page
-from careerapp.ui.to_check import to_check
-from careerapp.ui.untested import carries_most
 
 head = state.head()
 model = head.model

@@ -7,7 +7,8 @@ from careerapp.analysis.sifting import sift
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words
-from careerapp.ui.checks import small_thing_form
+from careerapp.ui.checks.check_list import to_check
+from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.journal.entry_result import just_kept
 from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.map.overlays import HINGES, lay_over
@@ -18,7 +19,6 @@ from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import happening, note, text_page, titled
 from careerapp.ui.start.small_map import nodes_around
 from careerapp.ui.text import escape, lately, marked
-from careerapp.ui.to_check import to_check
 
 head = state.head()
 model = head.model

@@ -13,8 +13,8 @@ from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.scales import confidence_word
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
-from careerapp.ui.checks import small_thing_form
-from careerapp.ui.evidence_panel import evidence_panel
+from careerapp.ui.checks.evidence_panel import evidence_panel
+from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form, item_form
 from careerapp.ui.forms.outcome import outcome_form

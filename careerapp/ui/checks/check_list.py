@@ -12,7 +12,7 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui.answering import answer_test, sign_seen
+from careerapp.ui.checks.answers import answer_test, sign_seen
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal import entry_result

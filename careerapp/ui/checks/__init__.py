@@ -1,0 +1,1 @@
+"""Small tests and signs, and what the work model rests on untested."""
