@@ -7,7 +7,7 @@ from careerapp.ui.checks.calibration_panel import predictions_panel
 from careerapp.ui.checks.check_list import to_check
 from careerapp.ui.checks.evidence_panel import parted
 from careerapp.ui.checks.forms import experiment_form, signpost_form
-from careerapp.ui.history_tab import history_tab
+from careerapp.ui.history.tab import history_tab
 from careerapp.ui.journal.entry_result import just_kept
 from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.journal.timeline import timeline

@@ -5,7 +5,7 @@ import streamlit as st
 from careerapp.errors import BundleError
 from careerapp.samples import SAMPLES
 from careerapp.storage.locations import database_path
-from careerapp.ui.history import history_list
+from careerapp.ui.history.revision_list import history_list
 from careerapp.ui.session import state
 from careerapp.ui.shared.files import bundle_name, bundle_of, open_file, open_sample
 from careerapp.ui.shared.map_export import picture_buttons

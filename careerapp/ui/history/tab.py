@@ -5,7 +5,9 @@ import streamlit as st
 from careerapp.analysis.sentences import count
 from careerapp.domain.scales import capital
 from careerapp.ui.difference.comparison import map_of, what_changed
-from careerapp.ui.moments import (
+from careerapp.ui.history.event_list import story
+from careerapp.ui.history.snapshot_form import keep_form
+from careerapp.ui.history.time_slider import (
     actions,
     all_moments,
     between,
@@ -16,8 +18,6 @@ from careerapp.ui.moments import (
     slider,
 )
 from careerapp.ui.session import clock, state
-from careerapp.ui.snapshots_panel import keep_form
-from careerapp.ui.story import story
 from careerapp.ui.text import lately
 
 

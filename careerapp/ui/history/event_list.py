@@ -8,7 +8,7 @@ import streamlit as st
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
-from careerapp.ui.moments import THEN
+from careerapp.ui.history.time_slider import THEN
 from careerapp.ui.session import saving, state
 from careerapp.ui.shared.widgets import about_line, note
 from careerapp.ui.text import escape, marked, paragraphs, short, short_day, unmarked

@@ -1,0 +1,1 @@
+"""The history of a version: the slider through time, what happened, snapshots."""
