@@ -11,7 +11,7 @@ from careerapp.ui.history.tab import history_tab
 from careerapp.ui.journal.entry_result import just_kept
 from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.journal.timeline import timeline
-from careerapp.ui.review import review_tab
+from careerapp.ui.review.tab import review_tab
 from careerapp.ui.session import clock, state
 from careerapp.ui.shared.widgets import text_page
 

@@ -16,7 +16,7 @@ from careerapp.ui.checks.answers import answer_test, sign_seen
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal import entry_result
-from careerapp.ui.rhythm import first_day
+from careerapp.ui.review.schedule import first_day
 from careerapp.ui.session import saving, state
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import ago, day, escape, lately

@@ -10,7 +10,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.workflow import next_review
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Event, EventKind, Head
-from careerapp.ui.rhythm import first_day
+from careerapp.ui.review.schedule import first_day
 from careerapp.ui.session import clock, saving, state
 from careerapp.ui.text import day, escape
 

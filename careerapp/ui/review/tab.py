@@ -8,13 +8,13 @@ from careerapp.analysis.sentences import count
 from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
-from careerapp.ui import review_steps, sitting
 from careerapp.ui.checks.check_list import is_due, open_checks
 from careerapp.ui.difference.progress_panel import closer
-from careerapp.ui.rhythm import review_card
+from careerapp.ui.review import sitting, steps
+from careerapp.ui.review.schedule import review_card
+from careerapp.ui.review.sitting import QUESTIONS, TITLES, Since
 from careerapp.ui.shared.scroll_into_view import into_view
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.sitting import QUESTIONS, TITLES, Since
 from careerapp.ui.text import ago, day, escape, paragraphs
 
 
@@ -79,7 +79,7 @@ def _answered_then(head: Head, last: date, today: date) -> None:
     with st.expander("What you answered", key="answered-then"):
         for question in sitting.QUESTIONS.values():
             if found := given.get(question):
-                st.markdown(f"**{review_steps.ASKED[question]}**")
+                st.markdown(f"**{steps.ASKED[question]}**")
                 if found.at < last:
                     note(f"{day(found.at, today)}, {ago(found.at, today)}")
                 st.markdown(paragraphs(found.answer))
@@ -93,22 +93,22 @@ def _since(since: Since, today: date) -> str:
 
 
 def _step(head: Head, now: Sitting, since: Since, today: date) -> None:
-    steps = sitting.steps_of(head.model)
-    step = sitting.here(steps, now)
-    place = steps.index(step)
+    order = sitting.steps_of(head.model)
+    step = sitting.here(order, now)
+    place = order.index(step)
     with st.container(key=sitting.STEP):
         into_view(sitting.STEP, focus=True)
-        st.progress((place + 1) / len(steps), f"Step {place + 1} of {len(steps)}")
+        st.progress((place + 1) / len(order), f"Step {place + 1} of {len(order)}")
         st.subheader(TITLES[step], anchor=False)
         given = sitting.answer_of(head.model, step, now)
         if step == "happened":
-            review_steps.happened(head, since, closer(head, today), today)
+            steps.happened(head, since, closer(head, today), today)
         elif step == "still_true":
-            review_steps.still_true(sitting.lasting(head.model), now)
+            steps.still_true(sitting.lasting(head.model), now)
         elif step in QUESTIONS:
-            review_steps.question(head, QUESTIONS[step], given, today)
+            steps.question(head, QUESTIONS[step], given, today)
         elif step == "try":
-            review_steps.try_something(head.model, today)
+            steps.try_something(head.model, today)
         else:
             _keep(head, now, since)
         with st.container(horizontal=True, gap="small"):
@@ -121,7 +121,7 @@ def _step(head: Head, now: Sitting, since: Since, today: date) -> None:
                     type="tertiary",
                     icon=":material/arrow_back:",
                     on_click=sitting.go_back_to,
-                    args=(steps[place - 1],),
+                    args=(order[place - 1],),
                 )
 
 
@@ -168,12 +168,12 @@ def _so_far(head: Head, today: date) -> None:
     now = sitting.settings_of(head).sitting
     if now is None:
         return
-    steps = sitting.steps_of(head.model)
-    step = sitting.here(steps, now)
+    order = sitting.steps_of(head.model)
+    step = sitting.here(order, now)
     st.subheader("This sitting", anchor=False)
     with st.container(border=True, gap="small"):
         with st.container(gap="xsmall"):
-            for each in steps:
+            for each in order:
                 if each == step:
                     st.markdown(f":material/arrow_forward: **{TITLES[each]}**")
                 elif each in now.done:

@@ -12,10 +12,10 @@ from careerapp.domain.edits.core import sentence
 from careerapp.domain.items import Question
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
-from careerapp.ui.rhythm import days_changed, first_day
+from careerapp.ui.review.schedule import days_changed, first_day
+from careerapp.ui.review.sitting import REVIEWS
 from careerapp.ui.session import state
 from careerapp.ui.shared import assessments
-from careerapp.ui.sitting import REVIEWS
 from careerapp.ui.text import ago, lately
 
 GUESSED = ", by your own guesses"

@@ -19,10 +19,10 @@ from careerapp.ui.difference.progress_panel import Closer, show_closer
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal.entry_result import answered
-from careerapp.ui.review_answers import answer_of_the_map
+from careerapp.ui.review.map_answers import answer_of_the_map
+from careerapp.ui.review.sitting import Since, say_still_true
 from careerapp.ui.session import clock, saving, state
 from careerapp.ui.shared.widgets import happening, note, titled
-from careerapp.ui.sitting import Since, say_still_true
 from careerapp.ui.text import ago, day, escape, marked, paragraphs, short
 
 ASKED: dict[Question, str] = {

@@ -1,0 +1,1 @@
+"""The recurring review: its steps, its questions, its schedule."""
