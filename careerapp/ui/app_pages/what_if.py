@@ -3,22 +3,22 @@
 import streamlit as st
 
 from careerapp.picture.overlay import loss_overlay
-from careerapp.ui.advice import advice
-from careerapp.ui.hangs_on import hangs_on
 from careerapp.ui.pathway_map import Event, Selected, pathway_map
-from careerapp.ui.saved_what_ifs import saved_what_ifs
 from careerapp.ui.session import clock, state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.losses import can_fall_away, standings
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
-from careerapp.ui.what_if import (
+from careerapp.ui.what_if.exposure_cards import hangs_on
+from careerapp.ui.what_if.next_step_card import advice
+from careerapp.ui.what_if.panels import (
     bars,
     outcome_rows,
     picker,
     still_counts,
     what_stands_out,
 )
+from careerapp.ui.what_if.saved_list import saved_what_ifs
 
 
 @st.fragment(key="what-if-page")

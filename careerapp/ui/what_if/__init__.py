@@ -1,0 +1,1 @@
+"""What becomes of every hope when something falls away."""
