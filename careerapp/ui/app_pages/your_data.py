@@ -6,11 +6,11 @@ from careerapp.errors import BundleError
 from careerapp.samples import SAMPLES
 from careerapp.storage.locations import database_path
 from careerapp.ui.history.revision_list import history_list
+from careerapp.ui.library.workspaces_panel import versions_panel, workspaces_panel
 from careerapp.ui.session import state
 from careerapp.ui.shared.files import bundle_name, bundle_of, open_file, open_sample
 from careerapp.ui.shared.map_export import picture_buttons
 from careerapp.ui.shared.widgets import note, text_page
-from careerapp.ui.shelf import versions_panel, workspaces_panel
 from careerapp.ui.text import escape
 
 head = state.head()

@@ -1,0 +1,1 @@
+"""All that is kept on this machine: workspaces and their versions."""
