@@ -200,7 +200,7 @@ def left_over(model: WorkModel, lost: Collection[str]) -> WorkModel:
 
     Examples
     --------
-    >>> from careerapp.analysis.structure import ways
+    >>> from careerapp.analysis.drawing.ways import ways
     >>> from careerapp.domain.items import Link, Outcome, Stone
     >>> model = WorkModel(
     ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),

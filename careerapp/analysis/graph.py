@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from careerapp.analysis.drawing.ways import can_be_lost
 from careerapp.analysis.evidence import effective_confidences
-from careerapp.analysis.structure import can_be_lost
 from careerapp.domain.items import LOST_STATUSES, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import NOTHING, derivation, held

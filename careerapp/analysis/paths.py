@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
 from careerapp.analysis.prices import Costs, Measure, prices
-from careerapp.analysis.structure import MAX_OVERLAP, overlap
 from careerapp.analysis.study import Part, Study
 
 Path = tuple[int, ...]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
 from careerapp.analysis.paths import Path, best_paths, different_paths
 from careerapp.analysis.prices import MEASURES, Measure, priced_links, prices
-from careerapp.analysis.structure import MAX_OVERLAP, overlap
 from careerapp.analysis.study import Part, Study, study_of
 from careerapp.analysis.submaps import SubMap, find_sub_maps
 from careerapp.domain.model import WorkModel
@@ -76,8 +76,9 @@ def routes(
     -------
     tuple of Route
         The best first. Only over links that are judged, and stones whose months are said, where
-        the measure needs it: nobody's belief is made up. `careerapp.analysis.structure.ways` finds
-        ways without. Empty for what is no open outcome on the map.
+        the measure needs it: nobody's belief is made up.
+        `careerapp.analysis.drawing.ways.ways` finds ways without. Empty for what is no
+        open outcome on the map.
 
     Raises
     ------

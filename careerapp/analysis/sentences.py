@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from careerapp.analysis.structure import (
+from careerapp.analysis.drawing.ways import (
     Way,
     hinges,
     unjudged_links,

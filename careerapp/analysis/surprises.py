@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careerapp.analysis.assessment import Assessment, OutcomeAssessment
+from careerapp.analysis.drawing.ways import ways
 from careerapp.analysis.drills import present_roles, rehearse
 from careerapp.analysis.fragility import SingleLoss
 from careerapp.analysis.pairs import pair_losses
 from careerapp.analysis.sentences import count
-from careerapp.analysis.structure import ways
 from careerapp.analysis.verdict import listed, true_now
 from careerapp.domain.edits import named
 from careerapp.domain.items import HELD_STATUSES

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.sentences import NUMBERS, count
-from careerapp.analysis.structure import Way, ways
 from careerapp.domain.edits import named, say
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital

@@ -31,7 +31,7 @@ def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[Route]) -> 
     outcome_id : str
         Stays clear even with no way to it.
     ways : iterable of Route
-        As `careerapp.analysis.structure.ways` gives them.
+        As `careerapp.analysis.drawing.ways.ways` gives them.
     """
     found = tuple(ways)
     clear = frozenset({outcome_id}).union(*(way.all_nodes for way in found))
@@ -58,7 +58,7 @@ def hinge_overlay(model: WorkModel, hinges: str | Iterable[str] | None, ways: in
     ----------
     model : WorkModel
     hinges : str, iterable of str or None
-        Ids of nodes and links, as `careerapp.analysis.structure.hinges` gives them, or just one.
+        Ids of nodes and links, as `careerapp.analysis.drawing.ways.hinges` gives them, or just one.
     ways : int
         How many really different ways there are.
     """

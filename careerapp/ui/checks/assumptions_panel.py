@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from careerapp.analysis.assumptions import Assumption, aged_assumptions
+from careerapp.analysis.drawing.assumptions import Assumption, aged_assumptions
 from careerapp.analysis.sentences import count
 from careerapp.analysis.verdict import listed
 from careerapp.domain import edits

@@ -6,8 +6,8 @@ from typing import NamedTuple
 import streamlit as st
 from pydantic import ValidationError
 
+from careerapp.analysis.drawing.salvage import Salvage, Salvaged, salvage, ways_through
 from careerapp.analysis.effects import effects
-from careerapp.analysis.salvage import Salvage, Salvaged, salvage, ways_through
 from careerapp.analysis.sentences import way_name
 from careerapp.analysis.verdict import listed
 from careerapp.domain import edits

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import streamlit as st
 from pydantic import ValidationError
 
+from careerapp.analysis.drawing.salvage import salvage
 from careerapp.analysis.mentions import SURE, likely_kind, mentioned
-from careerapp.analysis.salvage import salvage
 from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.edits.core import as_edit_error

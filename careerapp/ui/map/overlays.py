@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from careerapp.analysis.drawing.ways import hinges
 from careerapp.analysis.evidence import last_evidence
 from careerapp.analysis.sentences import way_name
-from careerapp.analysis.structure import hinges
 from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import (
     Overlay,

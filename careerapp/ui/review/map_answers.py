@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from careerapp.analysis.drawing.ways import ways
 from careerapp.analysis.sentences import count, main_finding, untried
-from careerapp.analysis.structure import ways
 from careerapp.analysis.verdict import listed, worst_losses
 from careerapp.domain.edits import named
 from careerapp.domain.edits.core import sentence

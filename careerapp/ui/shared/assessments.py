@@ -7,8 +7,8 @@ from functools import lru_cache
 from math import prod
 from typing import TYPE_CHECKING
 
+from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.sentences import count
-from careerapp.analysis.structure import Way, ways
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 from careerapp.storage.records import Head

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.sentences import count, way_name
-from careerapp.analysis.structure import Way, ways
 from careerapp.analysis.verdict import listed
 from careerapp.domain.edits import say
 from careerapp.domain.items import HELD_STATUSES, Outcome

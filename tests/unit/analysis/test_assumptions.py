@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 
 from careerapp.analysis import assess
-from careerapp.analysis.assumptions import aged_assumptions
+from careerapp.analysis.drawing.assumptions import aged_assumptions
 from careerapp.domain.edits import change, remove
 from careerapp.domain.items import About, DataPoint
 from careerapp.domain.reach import reachable

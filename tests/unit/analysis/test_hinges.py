@@ -4,7 +4,7 @@ import networkx as nx
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from careerapp.analysis.structure import hinges, ways
+from careerapp.analysis.drawing.ways import hinges, ways
 from careerapp.domain.items import Link
 from tests.sketch import sketch
 from tests.unit.analysis.drawings import STONES, drawings, graph_of, had, lost, smallest_closed_set

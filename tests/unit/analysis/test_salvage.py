@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.salvage import salvage, ways_through
-from careerapp.analysis.structure import ways
+from careerapp.analysis.drawing.salvage import salvage, ways_through
+from careerapp.analysis.drawing.ways import ways
 from careerapp.domain.edits import change
 from tests.sketch import sketch
 from tests.unit.analysis.drawings import drawings

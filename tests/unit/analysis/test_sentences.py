@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import example, given
 
+from careerapp.analysis.drawing.ways import hinges, ways
 from careerapp.analysis.sentences import (
     count,
     finding_about,
@@ -14,7 +15,6 @@ from careerapp.analysis.sentences import (
     way_name,
     way_remark,
 )
-from careerapp.analysis.structure import hinges, ways
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital

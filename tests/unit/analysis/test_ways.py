@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.structure import (
+from careerapp.analysis.drawing.ways import (
     MAX_OVERLAP,
     Way,
     unjudged_links,

@@ -3,7 +3,7 @@
 import networkx as nx
 from hypothesis import given
 
-from careerapp.analysis.structure import ways
+from careerapp.analysis.drawing.ways import ways
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import leading_to
 from tests.strategies import models

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.structure import ways
+from careerapp.analysis.drawing.ways import ways
 from careerapp.errors import BundleError
 from careerapp.exchange import read_bundle, write_bundle
 from careerapp.exchange.source import MAX_BYTES

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.structure import hinges, ways
+from careerapp.analysis.drawing.ways import hinges, ways
 from careerapp.picture.overlay import (
     FADED,
     STRONG,

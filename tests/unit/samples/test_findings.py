@@ -2,8 +2,8 @@
 
 import pytest
 
+from careerapp.analysis.drawing.ways import hinges, unjudged_links, ways
 from careerapp.analysis.sentences import finding_about, main_finding
-from careerapp.analysis.structure import hinges, unjudged_links, ways
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 from careerapp.samples import SAMPLES, TOLD_ON, load_sample

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from careerapp.analysis.structure import Way, ways
+from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.domain.items import LOST_STATUSES, Outcome
 from careerapp.domain.model import WorkModel
 

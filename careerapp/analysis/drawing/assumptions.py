@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from careerapp.analysis.drawing.ways import hinges
 from careerapp.analysis.evidence import DAYS_A_MONTH, HALF_LIFE, last_evidence
-from careerapp.analysis.structure import hinges
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import held, reachable

@@ -1,0 +1,1 @@
+"""What the drawing says by itself, without a belief: ways, hinges, assumptions. No NumPy."""
