@@ -7,10 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from careerapp.analysis.arrival import mean_months
+from careerapp.analysis.engine.study import Part, Study, study_of
 from careerapp.analysis.fragility import SingleLoss, single_losses
 from careerapp.analysis.paths import Network
 from careerapp.analysis.prices import priced_links
-from careerapp.analysis.study import Part, Study, study_of
 from careerapp.analysis.submaps import Derivations
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel

@@ -8,8 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.study import Study, study_of
-from careerapp.analysis.worlds import (
+from careerapp.analysis.engine.sampling import (
     Algebra,
     Remembered,
     Words,
@@ -17,6 +16,7 @@ from careerapp.analysis.worlds import (
     settle,
     source_of_bits,
 )
+from careerapp.analysis.engine.study import Study, study_of
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from careerapp.analysis.study import UNJUDGED, Chance, Part, Study, study_of
+from careerapp.analysis.engine.study import UNJUDGED, Chance, Part, Study, study_of
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 

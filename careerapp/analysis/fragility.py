@@ -7,21 +7,21 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.elimination import SingleLosses
-from careerapp.analysis.study import (
-    KEPT_STUDIES,
-    Part,
-    Study,
-    margin,
-    margins,
-)
-from careerapp.analysis.without import Loss, reached_without
-from careerapp.analysis.worlds import (
+from careerapp.analysis.engine.exact import SingleLosses
+from careerapp.analysis.engine.reachability import Loss, reached_without
+from careerapp.analysis.engine.sampling import (
     ALL,
     Sampled,
     Words,
     count,
     resettle,
+)
+from careerapp.analysis.engine.study import (
+    KEPT_STUDIES,
+    Part,
+    Study,
+    margin,
+    margins,
 )
 
 WOULD_HURT = 0.15

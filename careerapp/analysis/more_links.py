@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerapp.analysis.advice import importance_shares
-from careerapp.analysis.graph import Graph, read_graph
-from careerapp.analysis.study import margin, study_of
-from careerapp.analysis.worlds import ALL, Sampled, Words, count, resettle, sample
+from careerapp.analysis.engine.graph import Graph, read_graph
+from careerapp.analysis.engine.sampling import ALL, Sampled, Words, count, resettle, sample
+from careerapp.analysis.engine.study import margin, study_of
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
+from careerapp.analysis.engine.study import Part, Study
 from careerapp.analysis.prices import Costs, Measure, prices
-from careerapp.analysis.study import Part, Study
 
 Path = tuple[int, ...]
 """Numbers of nodes, from something held to an outcome."""

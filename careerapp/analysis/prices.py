@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerapp.analysis.arrival import mean_months
-from careerapp.analysis.study import KEPT_STUDIES, Part, Study
+from careerapp.analysis.engine.study import KEPT_STUDIES, Part, Study
 from careerapp.domain.items import Stone
 
 Measure = Literal["months", "chance", "risk"]

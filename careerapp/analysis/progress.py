@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from careerapp.analysis.arrival import MONTHS_WORLDS, arrivals, dated
 from careerapp.analysis.assessment import Assessment
+from careerapp.analysis.engine.study import Z_95, Study
 from careerapp.analysis.evidence import DAYS_A_MONTH
-from careerapp.analysis.study import Z_95, Study
 from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Outcome, Stone
 from careerapp.domain.model import WorkModel
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 
 from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
+from careerapp.analysis.engine.study import Part, Study, study_of
 from careerapp.analysis.paths import Path, best_paths, different_paths
 from careerapp.analysis.prices import MEASURES, Measure, priced_links, prices
-from careerapp.analysis.study import Part, Study, study_of
 from careerapp.analysis.submaps import SubMap, find_sub_maps
 from careerapp.domain.model import WorkModel
 

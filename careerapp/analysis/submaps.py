@@ -5,8 +5,8 @@ from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
+from careerapp.analysis.engine.study import Part, Study
 from careerapp.analysis.paths import DEARER, TRIES
-from careerapp.analysis.study import Part, Study
 
 MAX_WORK = 300_000
 """Variants of sub-maps, each without one link, times links: no more are tried in one search."""

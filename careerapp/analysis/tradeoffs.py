@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from careerapp.analysis.engine.study import Part, Study, study_of
 from careerapp.analysis.paths import Path
 from careerapp.analysis.prices import Measure, prices
 from careerapp.analysis.routing import (
@@ -16,7 +17,6 @@ from careerapp.analysis.routing import (
     route_over,
     routes,
 )
-from careerapp.analysis.study import Part, Study, study_of
 from careerapp.analysis.submaps import Derivations
 from careerapp.domain.model import WorkModel
 

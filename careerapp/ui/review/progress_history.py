@@ -43,8 +43,8 @@ class Told(NamedTuple):
 @lru_cache(maxsize=16)
 def _answer(question: _Question) -> Told:
     from careerapp.analysis.arrival import dated
+    from careerapp.analysis.engine.study import study_of
     from careerapp.analysis.progress import progress, to_go
-    from careerapp.analysis.study import study_of
 
     model, today = question.model, question.today
     counted = to_go(model, today).outcomes

@@ -14,8 +14,8 @@ from careerapp.analysis.arrival import (
     own_months,
     pert_quantiles,
 )
-from careerapp.analysis.study import Study
-from careerapp.analysis.worlds import draw_links
+from careerapp.analysis.engine.sampling import draw_links
+from careerapp.analysis.engine.study import Study
 from careerapp.domain.items import Months, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch

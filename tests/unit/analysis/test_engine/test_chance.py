@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.study import Study, margin
-from careerapp.analysis.worlds import WORLDS, count, draw_bits, sample
+from careerapp.analysis.engine.sampling import WORLDS, count, draw_bits, sample
+from careerapp.analysis.engine.study import Study, margin
 from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch

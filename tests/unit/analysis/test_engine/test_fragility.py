@@ -6,9 +6,9 @@ from hypothesis import given
 
 from careerapp.analysis import assess, fragility
 from careerapp.analysis.assessment import assess_study
+from careerapp.analysis.engine.sampling import WORLDS
+from careerapp.analysis.engine.study import Study
 from careerapp.analysis.pairs import independent_routes, survives_any_two
-from careerapp.analysis.study import Study
-from careerapp.analysis.worlds import WORLDS
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
 from tests.unit.analysis.test_engine import oracle

@@ -6,9 +6,10 @@ import sys
 import networkx as nx
 import pytest
 
-from careerapp.analysis import assess, one_more_link, paths, routes, worlds
+from careerapp.analysis import assess, one_more_link, paths, routes
+from careerapp.analysis.engine import sampling
+from careerapp.analysis.engine.study import MAX_OUTCOMES, Study
 from careerapp.analysis.routing import MAX_ROUTES
-from careerapp.analysis.study import MAX_OUTCOMES, Study
 from tests.unit.analysis.test_engine import large
 from tests.unit.analysis.test_engine.asking import DAY, everything_said
 
@@ -20,17 +21,17 @@ def test_a_ring_of_links_both_ways_meets_each_node_a_few_times(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     met = 0
-    meet = worlds._meet
+    meet = sampling._meet
 
     def counting(*args: object) -> None:
         nonlocal met
         met += 1
         meet(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(worlds, "_meet", counting)
+    monkeypatch.setattr(sampling, "_meet", counting)
     model = large.ring_both_ways(200)
     study = Study(model, DAY)
-    sampled = worlds.sample(study.graph, study.graph.order, 64)
+    sampled = sampling.sample(study.graph, study.graph.order, 64)
     assert study.graph.ids.index("O0") in sampled.reached
     assert met <= 4 * 201
     met = 0

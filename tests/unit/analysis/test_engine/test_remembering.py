@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from careerapp.analysis.worlds import Remembered, Words
+from careerapp.analysis.engine.sampling import Remembered, Words
 
 ROW_BYTES = 64
 

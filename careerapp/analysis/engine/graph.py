@@ -208,7 +208,7 @@ def _without_idle_links(graph: Graph) -> Graph:
     In the order of reaching, such a link can never be what first carries its target. Only links
     inside a strong component can be so; what is left may well have no cycle any more.
     """
-    from careerapp.analysis.without import reached_without
+    from careerapp.analysis.engine.reachability import reached_without
 
     components = [block.nodes for block in graph.blocks if block.feedback]
     if not components:

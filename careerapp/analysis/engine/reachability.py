@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.graph import Block, Graph
+from careerapp.analysis.engine.graph import Block, Graph
 
 Loss = tuple[Sequence[int], Sequence[int]]
 """Nodes and links taken out together."""

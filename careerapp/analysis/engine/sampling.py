@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.graph import Block, Graph
+from careerapp.analysis.engine.graph import Block, Graph
 
 Words: TypeAlias = NDArray[np.uint64]
 """Worlds, 64 to a word; bit 0 of word 0 is the first world."""

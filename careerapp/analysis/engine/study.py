@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.elimination import Elimination, SingleLosses, plan_elimination
-from careerapp.analysis.graph import Graph, beliefs, differs_in_beliefs_alone, read_graph
-from careerapp.analysis.worlds import (
+from careerapp.analysis.engine.exact import Elimination, SingleLosses, plan_elimination
+from careerapp.analysis.engine.graph import Graph, beliefs, differs_in_beliefs_alone, read_graph
+from careerapp.analysis.engine.sampling import (
     FEWER_WORLDS,
     MANY_LINKS,
     WORLDS,

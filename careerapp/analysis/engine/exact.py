@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.graph import Graph
+from careerapp.analysis.engine.graph import Graph
 
 MAX_FRONTIER = 14
 """How many nodes may stand in between before a chance is sampled instead."""
