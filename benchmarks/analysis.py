@@ -15,10 +15,10 @@ from benchmarks.peers import alone, plain
 from benchmarks.peers.layered import DAY, edited, layered
 from benchmarks.peers.timing import Turns, again_and_again, heading, in_turns, spread, times_faster
 from careerapp import analysis
-from careerapp.analysis.arrival import MONTHS_WORLDS, arrivals
 from careerapp.analysis.engine.reachability import reached_without
 from careerapp.analysis.engine.sampling import WORLDS
 from careerapp.analysis.engine.study import Study, study_of
+from careerapp.analysis.measures.arrival import MONTHS_WORLDS, arrivals
 from careerapp.domain.model import WorkModel
 
 NODES = 200

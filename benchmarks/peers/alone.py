@@ -8,11 +8,11 @@ import numpy as np
 from benchmarks.peers.layered import DAY, edited, layered
 from benchmarks.peers.timing import Prepare, again_and_again, heading, in_turns, spread
 from careerapp import analysis
-from careerapp.analysis.assessment import assess_study
 from careerapp.analysis.engine.reachability import reached_without
 from careerapp.analysis.engine.sampling import WORLDS, Sampled, held_rows, sample, settle
 from careerapp.analysis.engine.study import Study, study_of
-from careerapp.analysis.fragility import single_losses
+from careerapp.analysis.measures.assessment import assess_study
+from careerapp.analysis.measures.fragility import single_losses
 from careerapp.domain.model import WorkModel
 
 

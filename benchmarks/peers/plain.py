@@ -11,7 +11,7 @@ import rustworkx as rx
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import breadth_first_order
 
-from careerapp.analysis.arrival import mean_months
+from careerapp.analysis.measures.arrival import mean_months
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID

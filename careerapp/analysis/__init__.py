@@ -27,15 +27,20 @@ if TYPE_CHECKING:
         next_steps,
         worth_testing,
     )
-    from careerapp.analysis.arrival import ArrivalCurve, arrival_curve
-    from careerapp.analysis.assessment import Assessment, OutcomeAssessment, assess
-    from careerapp.analysis.drills import Drill, OutcomeDrill, drill, present_roles, rehearse
     from careerapp.analysis.evidence import Evidence, effective_confidences
-    from careerapp.analysis.fragility import SingleLoss
-    from careerapp.analysis.more_links import MoreLink, one_more_link
-    from careerapp.analysis.pairs import pair_losses
-    from careerapp.analysis.predictions import Calibration, calibration
-    from careerapp.analysis.progress import (
+    from careerapp.analysis.measures.arrival import ArrivalCurve, arrival_curve
+    from careerapp.analysis.measures.assessment import Assessment, OutcomeAssessment, assess
+    from careerapp.analysis.measures.calibration import Calibration, calibration
+    from careerapp.analysis.measures.fragility import SingleLoss
+    from careerapp.analysis.measures.losses import (
+        Drill,
+        OutcomeDrill,
+        drill,
+        present_roles,
+        rehearse,
+    )
+    from careerapp.analysis.measures.pairs import pair_losses
+    from careerapp.analysis.measures.progress import (
         Earned,
         Moved,
         Pace,
@@ -45,44 +50,45 @@ if TYPE_CHECKING:
         moved,
         to_go,
     )
+    from careerapp.analysis.more_links import MoreLink, one_more_link
     from careerapp.analysis.routing import Route, routes
     from careerapp.analysis.tradeoffs import Front, front
 
 _HOME = {
-    "ArrivalCurve": "arrival",
-    "Assessment": "assessment",
-    "Calibration": "predictions",
-    "Drill": "drills",
-    "Earned": "progress",
+    "ArrivalCurve": "measures.arrival",
+    "Assessment": "measures.assessment",
+    "Calibration": "measures.calibration",
+    "Drill": "measures.losses",
+    "Earned": "measures.progress",
     "Evidence": "evidence",
     "Front": "tradeoffs",
     "MoreLink": "more_links",
-    "Moved": "progress",
+    "Moved": "measures.progress",
     "NextStep": "advice",
-    "OutcomeAssessment": "assessment",
-    "OutcomeDrill": "drills",
-    "Pace": "progress",
-    "Progress": "progress",
+    "OutcomeAssessment": "measures.assessment",
+    "OutcomeDrill": "measures.losses",
+    "Pace": "measures.progress",
+    "Progress": "measures.progress",
     "Route": "routing",
-    "SingleLoss": "fragility",
-    "ToGo": "progress",
+    "SingleLoss": "measures.fragility",
+    "ToGo": "measures.progress",
     "WorthTesting": "advice",
-    "arrival_curve": "arrival",
-    "assess": "assessment",
-    "calibration": "predictions",
-    "drill": "drills",
-    "earned": "progress",
+    "arrival_curve": "measures.arrival",
+    "assess": "measures.assessment",
+    "calibration": "measures.calibration",
+    "drill": "measures.losses",
+    "earned": "measures.progress",
     "effective_confidences": "evidence",
     "front": "tradeoffs",
     "keeps_doors_open": "advice",
-    "moved": "progress",
+    "moved": "measures.progress",
     "next_steps": "advice",
     "one_more_link": "more_links",
-    "pair_losses": "pairs",
-    "present_roles": "drills",
-    "rehearse": "drills",
+    "pair_losses": "measures.pairs",
+    "present_roles": "measures.losses",
+    "rehearse": "measures.losses",
     "routes": "routing",
-    "to_go": "progress",
+    "to_go": "measures.progress",
     "worth_testing": "advice",
 }
 """Which module each name is in: what reads the drawing alone need not wait for NumPy."""

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerapp.analysis.arrival import mean_months
 from careerapp.analysis.engine.study import Part, Study, study_of
-from careerapp.analysis.fragility import SingleLoss, single_losses
+from careerapp.analysis.measures.arrival import mean_months
+from careerapp.analysis.measures.fragility import SingleLoss, single_losses
 from careerapp.analysis.paths import Network
 from careerapp.analysis.prices import priced_links
 from careerapp.analysis.submaps import Derivations

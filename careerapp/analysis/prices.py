@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.arrival import mean_months
 from careerapp.analysis.engine.study import KEPT_STUDIES, Part, Study
+from careerapp.analysis.measures.arrival import mean_months
 from careerapp.domain.items import Stone
 
 Measure = Literal["months", "chance", "risk"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from careerapp.analysis.assessment import assess
 from careerapp.analysis.evidence import effective_confidences
+from careerapp.analysis.measures.assessment import assess
 from careerapp.domain.edits import named
 from careerapp.domain.items import LOST_STATUSES, DataPoint, Grounds
 from careerapp.domain.model import WorkModel

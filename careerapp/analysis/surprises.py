@@ -4,11 +4,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from careerapp.analysis.assessment import Assessment, OutcomeAssessment
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.drills import present_roles, rehearse
-from careerapp.analysis.fragility import SingleLoss
-from careerapp.analysis.pairs import pair_losses
+from careerapp.analysis.measures.assessment import Assessment, OutcomeAssessment
+from careerapp.analysis.measures.fragility import SingleLoss
+from careerapp.analysis.measures.losses import present_roles, rehearse
+from careerapp.analysis.measures.pairs import pair_losses
 from careerapp.analysis.sentences import count
 from careerapp.analysis.verdict import listed, true_now
 from careerapp.domain.edits import named

@@ -10,8 +10,8 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 
 if TYPE_CHECKING:  # both wait for NumPy, which what only joins words need not
-    from careerapp.analysis.assessment import Assessment
-    from careerapp.analysis.drills import Drill
+    from careerapp.analysis.measures.assessment import Assessment
+    from careerapp.analysis.measures.losses import Drill
 
 _RESTS = {"lost": "would be gone", "brought": "came with what would be gone"}
 MOST_TITLES = 3
@@ -20,7 +20,7 @@ MOST_TITLES = 3
 
 def ways_left(model: WorkModel, found: "Drill") -> dict[str, tuple[Way, ...]]:
     """Give the ways that are left to each open hope that loses something and keeps a way."""
-    from careerapp.analysis.drills import left_over
+    from careerapp.analysis.measures.losses import left_over
 
     left = left_over(model, found.lost)
     hurt = [each.id for each in found.outcomes.values() if each.standing == "weakened"]
@@ -48,7 +48,7 @@ def verdict(
     Examples
     --------
     >>> from datetime import date
-    >>> from careerapp.analysis.drills import rehearse
+    >>> from careerapp.analysis.measures.losses import rehearse
     >>> from careerapp.domain.items import Link, Outcome, Stone
     >>> model = WorkModel(
     ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
@@ -129,7 +129,7 @@ def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
     Examples
     --------
     >>> from datetime import date
-    >>> from careerapp.analysis.assessment import assess
+    >>> from careerapp.analysis.measures.assessment import assess
     >>> from careerapp.domain.items import Link, Outcome, Stone
     >>> model = WorkModel(
     ...     outcomes=(

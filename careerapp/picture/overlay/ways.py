@@ -118,7 +118,7 @@ def loss_overlay(
         Ids of the nodes and links that fall away.
     standing : mapping of str to str
         ``"lost"``, ``"weakened"`` or ``"intact"`` by outcome id, as
-        `careerapp.analysis.drills.rehearse` gives it.
+        `careerapp.analysis.measures.losses.rehearse` gives it.
     rests : mapping of str to str
         What becomes of what leads to outcomes that are reached, likewise: ``"lost"``,
         ``"brought"``, ``"weakened"`` or ``"intact"``. They are true all the same.

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.analysis.predictions import Calibration, Verdict, by_word, calibration
+from careerapp.analysis.measures.calibration import Calibration, Verdict, by_word, calibration
 from careerapp.analysis.sentences import count
 from careerapp.domain.items import Experiment
 from careerapp.domain.scales import capital, in_ten

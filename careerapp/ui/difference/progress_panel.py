@@ -17,7 +17,7 @@ from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
 
 if TYPE_CHECKING:
-    from careerapp.analysis.progress import Pace, Step
+    from careerapp.analysis.measures.progress import Pace, Step
 
 TOO_EARLY = "How much closer you have come is too early to say."
 WHAT_IT_TAKES = (
@@ -42,7 +42,7 @@ def closer(head: Head, today: date) -> Closer:
     model = head.model
     if not any(stone.months for stone in model.stones):
         return Closer("")
-    from careerapp.analysis.progress import LEAST_DAYS, LEAST_POINTS
+    from careerapp.analysis.measures.progress import LEAST_DAYS, LEAST_POINTS
 
     (steps, pace), counted = told_of(head, today)
     if not counted:
@@ -110,7 +110,7 @@ def what_counts(model: WorkModel, counted: tuple[str, ...]) -> str:
 def pace_said(pace: "Pace | None") -> str:
     """Say how fast it goes of late, and how far that may be off.
 
-    >>> from careerapp.analysis.progress import Pace
+    >>> from careerapp.analysis.measures.progress import Pace
     >>> pace_said(Pace(1.9, 0.8, date(2026, 4, 3)))
     'Lately, since 3 April, about 2 months closer each month, give or take a month.'
     >>> pace_said(Pace(-0.4, 0.1, date(2026, 4, 3)))

@@ -42,9 +42,9 @@ class Told(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _answer(question: _Question) -> Told:
-    from careerapp.analysis.arrival import dated
     from careerapp.analysis.engine.study import study_of
-    from careerapp.analysis.progress import progress, to_go
+    from careerapp.analysis.measures.arrival import dated
+    from careerapp.analysis.measures.progress import progress, to_go
 
     model, today = question.model, question.today
     counted = to_go(model, today).outcomes
@@ -56,7 +56,9 @@ def _answer(question: _Question) -> Told:
 
 def told_of(head: Head, today: date) -> Told:
     """Tell how much closer a version has come from what stood at the end of some of its days."""
-    from careerapp.analysis.progress import PACE_DAYS  # NumPy waits until a number is wanted
+    from careerapp.analysis.measures.progress import (
+        PACE_DAYS,  # NumPy waits until a number is wanted
+    )
 
     repo, version = state.repository(), head.version.id
     first, late = (today - timedelta(days=days) for days in (BACK, PACE_DAYS))

@@ -12,7 +12,7 @@ from careerapp.ui.shared.widgets import note
 if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve
     from careerapp.analysis.evidence import Evidence
-    from careerapp.analysis.progress import Step
+    from careerapp.analysis.measures.progress import Step
 
 
 A_SEASON = 92

@@ -14,4 +14,4 @@ def _import() -> None:
     from careerapp.picture import network
 
     network.warm_up()
-    from careerapp.analysis import assessment, drills  # noqa: F401
+    from careerapp.analysis.measures import assessment, losses  # noqa: F401

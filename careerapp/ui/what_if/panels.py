@@ -89,7 +89,7 @@ def picker(head: Head, today: date) -> Choice:
 
 def how_likely(choice: Choice) -> str:
     """Ask how likely a tag falls away as a whole; a word of `LIKELY`, for sure where none does."""
-    from careerapp.analysis.drills import MAX_SHOCKS
+    from careerapp.analysis.measures.losses import MAX_SHOCKS
 
     if not 0 < len(choice.tags) <= MAX_SHOCKS:
         return FOR_SURE

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import given
 
-from careerapp.analysis.assessment import assess
+from careerapp.analysis.measures.assessment import assess
 from careerapp.analysis.shifts import chance_shifts, link_shifts
 from careerapp.domain.edits import change, log
 from careerapp.domain.items import About, DataPoint

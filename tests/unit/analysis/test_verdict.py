@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from careerapp.analysis import assess
-from careerapp.analysis.drills import rehearse
+from careerapp.analysis.measures.losses import rehearse
 from careerapp.analysis.verdict import exposure, listed, verdict
 from tests.sketch import sketch
 

@@ -7,7 +7,7 @@ import pytest
 
 from careerapp.analysis import ArrivalCurve
 from careerapp.analysis.evidence import Evidence
-from careerapp.analysis.progress import Step
+from careerapp.analysis.measures.progress import Step
 from careerapp.ui.shared import charts
 
 

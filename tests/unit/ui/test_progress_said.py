@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.progress import Pace
+from careerapp.analysis.measures.progress import Pace
 from careerapp.storage.records import DailyHead
 from careerapp.ui.difference.progress_panel import pace_said, what_counts
 from careerapp.ui.review.progress_history import MOST, chosen_days

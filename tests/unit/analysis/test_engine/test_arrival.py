@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from careerapp.analysis import arrival_curve, assess
-from careerapp.analysis.arrival import (
+from careerapp.analysis.engine.sampling import draw_links
+from careerapp.analysis.engine.study import Study
+from careerapp.analysis.measures.arrival import (
     MONTHS_WORLDS,
     arrivals,
     dated,
@@ -14,8 +16,6 @@ from careerapp.analysis.arrival import (
     own_months,
     pert_quantiles,
 )
-from careerapp.analysis.engine.sampling import draw_links
-from careerapp.analysis.engine.study import Study
 from careerapp.domain.items import Months, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch

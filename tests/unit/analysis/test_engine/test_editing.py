@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis import assess, assessment, fragility, routes
-from careerapp.analysis.assessment import assess_study
+from careerapp.analysis import assess, routes
 from careerapp.analysis.engine import study
 from careerapp.analysis.engine.study import Study, study_of
+from careerapp.analysis.measures import assessment, fragility
+from careerapp.analysis.measures.assessment import assess_study
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from tests.unit.analysis.test_engine.maps import BELIEFS, SPANS, maps

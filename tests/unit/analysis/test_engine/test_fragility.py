@@ -4,11 +4,12 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from careerapp.analysis import assess, fragility
-from careerapp.analysis.assessment import assess_study
+from careerapp.analysis import assess
 from careerapp.analysis.engine.sampling import WORLDS
 from careerapp.analysis.engine.study import Study
-from careerapp.analysis.pairs import independent_routes, survives_any_two
+from careerapp.analysis.measures import fragility
+from careerapp.analysis.measures.assessment import assess_study
+from careerapp.analysis.measures.pairs import independent_routes, survives_any_two
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
 from tests.unit.analysis.test_engine import oracle

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.analysis import assess, calibration, earned, moved, to_go
-from careerapp.analysis.progress import progress
+from careerapp.analysis.measures.progress import progress
 from careerapp.domain.items import Experiment, Link, Months, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from careerapp.analysis.arrival import months_if_reached
 from careerapp.analysis.engine.study import Study, study_of
-from careerapp.analysis.fragility import SingleLoss, single_losses
-from careerapp.analysis.pairs import MAX_PAIR_WORK, independent_routes, survives_any_two
+from careerapp.analysis.measures.arrival import months_if_reached
+from careerapp.analysis.measures.fragility import SingleLoss, single_losses
+from careerapp.analysis.measures.pairs import MAX_PAIR_WORK, independent_routes, survives_any_two
 from careerapp.domain.items import Outcome, OutcomeStatus
 from careerapp.domain.model import WorkModel
 

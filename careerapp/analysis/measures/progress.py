@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.arrival import MONTHS_WORLDS, arrivals, dated
-from careerapp.analysis.assessment import Assessment
 from careerapp.analysis.engine.study import Z_95, Study
 from careerapp.analysis.evidence import DAYS_A_MONTH
+from careerapp.analysis.measures.arrival import MONTHS_WORLDS, arrivals, dated
+from careerapp.analysis.measures.assessment import Assessment
 from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Outcome, Stone
 from careerapp.domain.model import WorkModel
 
@@ -212,7 +212,7 @@ def moved(before: Assessment, after: Assessment) -> tuple[Moved, ...]:
 
     Examples
     --------
-    >>> from careerapp.analysis.assessment import assess
+    >>> from careerapp.analysis.measures.assessment import assess
     >>> from careerapp.domain.items import Link
     >>> hope = Outcome(id="lead", kind="role", title="Team lead")
     >>> link = Link(id="a", source="today", target="lead", confidence=0.5)

@@ -8,7 +8,7 @@ import numpy as np
 from careerapp.analysis.drawing.ways import trace
 from careerapp.analysis.engine.reachability import reached_without_pairs
 from careerapp.analysis.engine.study import Part, Study, study_of
-from careerapp.analysis.fragility import as_loss, ended_by, losable_things
+from careerapp.analysis.measures.fragility import as_loss, ended_by, losable_things
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import derivation
 

@@ -1,0 +1,1 @@
+"""Figures of a work model: chance, months, losses, progress, calibration."""
