@@ -51,8 +51,8 @@ if TYPE_CHECKING:
         to_go,
     )
     from careerapp.analysis.more_links import MoreLink, one_more_link
-    from careerapp.analysis.routing import Route, routes
-    from careerapp.analysis.tradeoffs import Front, front
+    from careerapp.analysis.routing.pareto import Front, front
+    from careerapp.analysis.routing.routes import Route, routes
 
 _HOME = {
     "ArrivalCurve": "measures.arrival",
@@ -61,7 +61,7 @@ _HOME = {
     "Drill": "measures.losses",
     "Earned": "measures.progress",
     "Evidence": "evidence",
-    "Front": "tradeoffs",
+    "Front": "routing.pareto",
     "MoreLink": "more_links",
     "Moved": "measures.progress",
     "NextStep": "advice",
@@ -69,7 +69,7 @@ _HOME = {
     "OutcomeDrill": "measures.losses",
     "Pace": "measures.progress",
     "Progress": "measures.progress",
-    "Route": "routing",
+    "Route": "routing.routes",
     "SingleLoss": "measures.fragility",
     "ToGo": "measures.progress",
     "WorthTesting": "advice",
@@ -79,7 +79,7 @@ _HOME = {
     "drill": "measures.losses",
     "earned": "measures.progress",
     "effective_confidences": "evidence",
-    "front": "tradeoffs",
+    "front": "routing.pareto",
     "keeps_doors_open": "advice",
     "moved": "measures.progress",
     "next_steps": "advice",
@@ -87,7 +87,7 @@ _HOME = {
     "pair_losses": "measures.pairs",
     "present_roles": "measures.losses",
     "rehearse": "measures.losses",
-    "routes": "routing",
+    "routes": "routing.routes",
     "to_go": "measures.progress",
     "worth_testing": "advice",
 }

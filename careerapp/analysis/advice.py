@@ -9,9 +9,9 @@ import numpy as np
 from careerapp.analysis.engine.study import Part, Study, study_of
 from careerapp.analysis.measures.arrival import mean_months
 from careerapp.analysis.measures.fragility import SingleLoss, single_losses
-from careerapp.analysis.paths import Network
-from careerapp.analysis.prices import priced_links
-from careerapp.analysis.submaps import Derivations
+from careerapp.analysis.routing.link_costs import priced_links
+from careerapp.analysis.routing.paths import Network
+from careerapp.analysis.routing.submaps import Derivations
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 

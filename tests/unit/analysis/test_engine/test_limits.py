@@ -6,10 +6,11 @@ import sys
 import networkx as nx
 import pytest
 
-from careerapp.analysis import assess, one_more_link, paths, routes
+from careerapp.analysis import assess, one_more_link, routes
 from careerapp.analysis.engine import sampling
 from careerapp.analysis.engine.study import MAX_OUTCOMES, Study
-from careerapp.analysis.routing import MAX_ROUTES
+from careerapp.analysis.routing import paths
+from careerapp.analysis.routing.routes import MAX_ROUTES
 from tests.unit.analysis.test_engine import large
 from tests.unit.analysis.test_engine.asking import DAY, everything_said
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.analysis import front, routes
-from careerapp.analysis.routing import MEASURES, Measure
+from careerapp.analysis.routing.routes import MEASURES, Measure
 from careerapp.domain.items import DataPoint, Months, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
@@ -254,7 +254,7 @@ def test_a_front_over_sub_maps_is_said_to_be_partial(model: WorkModel) -> None:
 
 
 def test_a_front_too_large_to_search_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("careerapp.analysis.tradeoffs.MAX_LABELS", 1)
+    monkeypatch.setattr("careerapp.analysis.routing.pareto.MAX_LABELS", 1)
     model = judged("today a b Lead", "today c d Lead", nodes={
         id: {"months": Months(low=n, likely=n, high=n)} for n, id in enumerate("abcd")
     })  # fmt: skip

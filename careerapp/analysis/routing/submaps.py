@@ -6,7 +6,7 @@ from math import inf
 from typing import NamedTuple
 
 from careerapp.analysis.engine.study import Part, Study
-from careerapp.analysis.paths import DEARER, TRIES
+from careerapp.analysis.routing.paths import DEARER, TRIES
 
 MAX_WORK = 300_000
 """Variants of sub-maps, each without one link, times links: no more are tried in one search."""

@@ -10,9 +10,9 @@ import numpy as np
 
 from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
 from careerapp.analysis.engine.study import Part, Study, study_of
-from careerapp.analysis.paths import Path, best_paths, different_paths
-from careerapp.analysis.prices import MEASURES, Measure, priced_links, prices
-from careerapp.analysis.submaps import SubMap, find_sub_maps
+from careerapp.analysis.routing.link_costs import MEASURES, Measure, priced_links, prices
+from careerapp.analysis.routing.paths import Path, best_paths, different_paths
+from careerapp.analysis.routing.submaps import SubMap, find_sub_maps
 from careerapp.domain.model import WorkModel
 
 __all__ = ["MAX_ROUTES", "MEASURES", "Measure", "Route", "route_along", "route_over", "routes"]

@@ -9,15 +9,15 @@ from typing import NamedTuple
 import numpy as np
 
 from careerapp.analysis.engine.study import Part, Study, study_of
-from careerapp.analysis.paths import Path
-from careerapp.analysis.prices import Measure, prices
-from careerapp.analysis.routing import (
+from careerapp.analysis.routing.link_costs import Measure, prices
+from careerapp.analysis.routing.paths import Path
+from careerapp.analysis.routing.routes import (
     Route,
     route_along,
     route_over,
     routes,
 )
-from careerapp.analysis.submaps import Derivations
+from careerapp.analysis.routing.submaps import Derivations
 from careerapp.domain.model import WorkModel
 
 MAX_LABELS = 20_000

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
 from careerapp.analysis.engine.study import Part, Study
-from careerapp.analysis.prices import Costs, Measure, prices
+from careerapp.analysis.routing.link_costs import Costs, Measure, prices
 
 Path = tuple[int, ...]
 """Numbers of nodes, from something held to an outcome."""
