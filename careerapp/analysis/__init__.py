@@ -20,7 +20,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careerapp.analysis.advice import (
+    from careerapp.analysis.advice.more_links import MoreLink, one_more_link
+    from careerapp.analysis.advice.next_steps import (
         NextStep,
         WorthTesting,
         keeps_doors_open,
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
         moved,
         to_go,
     )
-    from careerapp.analysis.more_links import MoreLink, one_more_link
     from careerapp.analysis.routing.pareto import Front, front
     from careerapp.analysis.routing.routes import Route, routes
 
@@ -62,9 +62,9 @@ _HOME = {
     "Earned": "measures.progress",
     "Evidence": "evidence",
     "Front": "routing.pareto",
-    "MoreLink": "more_links",
+    "MoreLink": "advice.more_links",
     "Moved": "measures.progress",
-    "NextStep": "advice",
+    "NextStep": "advice.next_steps",
     "OutcomeAssessment": "measures.assessment",
     "OutcomeDrill": "measures.losses",
     "Pace": "measures.progress",
@@ -72,7 +72,7 @@ _HOME = {
     "Route": "routing.routes",
     "SingleLoss": "measures.fragility",
     "ToGo": "measures.progress",
-    "WorthTesting": "advice",
+    "WorthTesting": "advice.next_steps",
     "arrival_curve": "measures.arrival",
     "assess": "measures.assessment",
     "calibration": "measures.calibration",
@@ -80,16 +80,16 @@ _HOME = {
     "earned": "measures.progress",
     "effective_confidences": "evidence",
     "front": "routing.pareto",
-    "keeps_doors_open": "advice",
+    "keeps_doors_open": "advice.next_steps",
     "moved": "measures.progress",
-    "next_steps": "advice",
-    "one_more_link": "more_links",
+    "next_steps": "advice.next_steps",
+    "one_more_link": "advice.more_links",
     "pair_losses": "measures.pairs",
     "present_roles": "measures.losses",
     "rehearse": "measures.losses",
     "routes": "routing.routes",
     "to_go": "measures.progress",
-    "worth_testing": "advice",
+    "worth_testing": "advice.next_steps",
 }
 """Which module each name is in: what reads the drawing alone need not wait for NumPy."""
 

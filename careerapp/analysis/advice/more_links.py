@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.advice import importance_shares
+from careerapp.analysis.advice.next_steps import importance_shares
 from careerapp.analysis.engine.graph import Graph, read_graph
 from careerapp.analysis.engine.sampling import ALL, Sampled, Words, count, resettle, sample
 from careerapp.analysis.engine.study import margin, study_of
