@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.guess import guess_outcome_kind
 from careerapp.domain.items import Outcome

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from careerapp.analysis.sentences import summary
+from careerapp.analysis.findings.sentences import summary
 from careerapp.picture.table import rows_of
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count, main_finding, way_name
+from careerapp.analysis.findings.sentences import count, main_finding, way_name
 from careerapp.analysis.sifting import sift
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay

@@ -26,8 +26,8 @@ def page() -> None:
     """One fragment: a click on the map runs this and nothing around it."""
     state.show_notices()
     # NumPy and SciPy wait until somebody comes here.
+    from careerapp.analysis.findings.verdict import verdict, ways_left
     from careerapp.analysis.measures.losses import rehearse
-    from careerapp.analysis.verdict import verdict, ways_left
 
     head, today = state.head(), clock.today()
     model = head.model

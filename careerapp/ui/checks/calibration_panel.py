@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from careerapp.analysis.findings.sentences import count
 from careerapp.analysis.measures.calibration import Calibration, Verdict, by_word, calibration
-from careerapp.analysis.sentences import count
 from careerapp.domain.items import Experiment
 from careerapp.domain.scales import capital, in_ten
 from careerapp.errors import CareerAppError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain.difference import Difference, difference, rows, sentences
 from careerapp.domain.edits import named
 from careerapp.domain.items import DataPoint

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
-from careerapp.analysis.verdict import listed
+from careerapp.analysis.findings.sentences import count
+from careerapp.analysis.findings.verdict import listed
 from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital

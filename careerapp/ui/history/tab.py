@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain.scales import capital
 from careerapp.ui.difference.comparison import map_of, what_changed
 from careerapp.ui.history.event_list import story

@@ -7,9 +7,9 @@ import streamlit as st
 from pydantic import ValidationError
 
 from careerapp.analysis.drawing.salvage import Salvage, Salvaged, salvage, ways_through
-from careerapp.analysis.effects import effects
-from careerapp.analysis.sentences import way_name
-from careerapp.analysis.verdict import listed
+from careerapp.analysis.findings.effects import effects
+from careerapp.analysis.findings.sentences import way_name
+from careerapp.analysis.findings.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.edits import Edit, named
 from careerapp.domain.edits.core import sentence
@@ -87,7 +87,7 @@ def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") 
     if not point.about or all(link.confidence is None for link in model.links):
         return Said((*drawn, *idea))
     # NumPy and SciPy wait until a number is wanted.
-    from careerapp.analysis.shifts import chance_shifts, link_shifts
+    from careerapp.analysis.findings.shifts import chance_shifts, link_shifts
 
     after = edits.log(point)(model).model
     return Said(

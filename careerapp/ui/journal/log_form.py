@@ -7,8 +7,8 @@ import streamlit as st
 from pydantic import ValidationError
 
 from careerapp.analysis.drawing.salvage import salvage
+from careerapp.analysis.findings.verdict import listed
 from careerapp.analysis.mentions import SURE, likely_kind, mentioned
-from careerapp.analysis.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.items import About, DataPoint, DataPointKind, Idea

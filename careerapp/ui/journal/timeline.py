@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.analysis.sifting import EVERYTHING, Sieve, sift, spoken_of
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.sentences import count, main_finding, untried
-from careerapp.analysis.verdict import listed, worst_losses
+from careerapp.analysis.findings.sentences import count, main_finding, untried
+from careerapp.analysis.findings.verdict import listed, worst_losses
 from careerapp.domain.edits import named
 from careerapp.domain.edits.core import sentence
 from careerapp.domain.items import Question

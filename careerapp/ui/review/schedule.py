@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
 from careerapp.ui.session import clock, saving, state

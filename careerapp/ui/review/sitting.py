@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain.items import Outcome, Question, Reflection
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workflow import next_review

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Idea, Outcome, Question, Reflection
 from careerapp.domain.model import WorkModel

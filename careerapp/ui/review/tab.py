@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import hinges, ways
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel, why_not_link

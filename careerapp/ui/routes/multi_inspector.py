@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from careerapp.analysis.evidence import effective_confidences
-from careerapp.analysis.sentences import count, untried, way_name, way_remark
+from careerapp.analysis.findings.sentences import count, untried, way_name, way_remark
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.sentences import way_name
+from careerapp.analysis.findings.sentences import way_name
 from careerapp.domain.model import WorkModel
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked

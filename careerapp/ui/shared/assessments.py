@@ -8,14 +8,14 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.sentences import count
+from careerapp.analysis.findings.sentences import count
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 from careerapp.storage.records import Head
 
 if TYPE_CHECKING:
     from careerapp.analysis import Assessment, OutcomeAssessment
-    from careerapp.analysis.surprises import Surprise
+    from careerapp.analysis.findings.surprises import Surprise
 
 KEPT = 64
 """How many assessments are remembered, for all tabs."""
@@ -45,7 +45,7 @@ def assessment(head: Head, today: date) -> "Assessment":
 
 @lru_cache(maxsize=KEPT)
 def _surprises(question: _Question) -> "tuple[Surprise, ...]":
-    from careerapp.analysis.surprises import surprises
+    from careerapp.analysis.findings.surprises import surprises
 
     return surprises(question.model, _answer(question))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.sentences import count, way_name
-from careerapp.analysis.verdict import listed
+from careerapp.analysis.findings.sentences import count, way_name
+from careerapp.analysis.findings.verdict import listed
 from careerapp.domain.edits import say
 from careerapp.domain.items import HELD_STATUSES, Outcome
 from careerapp.domain.model import WorkModel
@@ -90,7 +90,7 @@ def _what_happened_says(
     model: WorkModel, different: Sequence[Way], met: Mapping[str, "Evidence"]
 ) -> None:
     """The links on these ways that data points speak of: the belief, and what it amounts to."""
-    from careerapp.analysis.beliefs import belief_said
+    from careerapp.analysis.findings.beliefs import belief_said
 
     links = dict.fromkeys(link for way in different for link in (*way.links, *way.also_links))
     said = {link: words for link in links if (words := belief_said(met[link]))}

@@ -1,6 +1,6 @@
 """Which few nodes the first page's map shows."""
 
-from careerapp.analysis.sentences import Finding
+from careerapp.analysis.findings.sentences import Finding
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
 

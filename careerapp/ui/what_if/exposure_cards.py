@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import Way
-from careerapp.analysis.effects import by_name
 from careerapp.analysis.evidence import effective_confidences
-from careerapp.analysis.sentences import count, way_name
-from careerapp.analysis.verdict import exposure, listed
+from careerapp.analysis.findings.effects import by_name
+from careerapp.analysis.findings.sentences import count, way_name
+from careerapp.analysis.findings.verdict import exposure, listed
 from careerapp.domain.edits import named, say
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.sentences import count
-from careerapp.analysis.verdict import listed
+from careerapp.analysis.findings.sentences import count
+from careerapp.analysis.findings.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.items import Link, Stone
 from careerapp.domain.model import WorkModel

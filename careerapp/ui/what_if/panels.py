@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import Way
-from careerapp.analysis.effects import by_name
-from careerapp.analysis.verdict import listed
+from careerapp.analysis.findings.effects import by_name
+from careerapp.analysis.findings.verdict import listed
 from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
-from careerapp.analysis.sentences import count
-from careerapp.analysis.verdict import listed
+from careerapp.analysis.findings.sentences import count
+from careerapp.analysis.findings.verdict import listed
 from careerapp.domain.edits import named, say
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.effects import effects
+from careerapp.analysis.findings.effects import effects
 from careerapp.domain.edits import STATUS_WORDS, log
 from careerapp.domain.items import About, DataPoint
 from careerapp.domain.model import WorkModel

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 
 from careerapp.analysis.drawing.ways import hinges, ways
-from careerapp.analysis.sentences import (
+from careerapp.analysis.findings.sentences import (
     count,
     finding_about,
     main_finding,

@@ -4,8 +4,8 @@ from datetime import date
 
 from hypothesis import given
 
+from careerapp.analysis.findings.shifts import chance_shifts, link_shifts
 from careerapp.analysis.measures.assessment import assess
-from careerapp.analysis.shifts import chance_shifts, link_shifts
 from careerapp.domain.edits import change, log
 from careerapp.domain.items import About, DataPoint
 from careerapp.domain.model import WorkModel

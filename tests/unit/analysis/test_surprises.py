@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from careerapp.analysis import assess, rehearse
-from careerapp.analysis.surprises import surprises
+from careerapp.analysis.findings.surprises import surprises
 from careerapp.samples import SAMPLES, load_sample
 from tests.sketch import sketch
 

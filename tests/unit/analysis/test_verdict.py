@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from careerapp.analysis import assess
+from careerapp.analysis.findings.verdict import exposure, listed, verdict
 from careerapp.analysis.measures.losses import rehearse
-from careerapp.analysis.verdict import exposure, listed, verdict
 from tests.sketch import sketch
 
 TODAY = date(2026, 6, 15)

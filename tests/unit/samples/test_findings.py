@@ -3,7 +3,7 @@
 import pytest
 
 from careerapp.analysis.drawing.ways import hinges, unjudged_links, ways
-from careerapp.analysis.sentences import finding_about, main_finding
+from careerapp.analysis.findings.sentences import finding_about, main_finding
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 from careerapp.samples import SAMPLES, TOLD_ON, load_sample

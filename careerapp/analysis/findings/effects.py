@@ -1,8 +1,8 @@
 """What a data point changes, before it is kept: statuses and the ways that remain."""
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.sentences import NUMBERS, count, way_name
-from careerapp.analysis.verdict import listed
+from careerapp.analysis.findings.sentences import NUMBERS, count, way_name
+from careerapp.analysis.findings.verdict import listed
 from careerapp.domain.edits import STATUS_WORDS, log, named
 from careerapp.domain.items import DataPoint, Node
 from careerapp.domain.model import WorkModel

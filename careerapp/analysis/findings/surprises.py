@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careerapp.analysis.drawing.ways import ways
+from careerapp.analysis.findings.sentences import count
+from careerapp.analysis.findings.verdict import listed, true_now
 from careerapp.analysis.measures.assessment import Assessment, OutcomeAssessment
 from careerapp.analysis.measures.fragility import SingleLoss
 from careerapp.analysis.measures.losses import present_roles, rehearse
 from careerapp.analysis.measures.pairs import pair_losses
-from careerapp.analysis.sentences import count
-from careerapp.analysis.verdict import listed, true_now
 from careerapp.domain.edits import named
 from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel

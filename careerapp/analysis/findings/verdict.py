@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.sentences import NUMBERS, count
+from careerapp.analysis.findings.sentences import NUMBERS, count
 from careerapp.domain.edits import named, say
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
