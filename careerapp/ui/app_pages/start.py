@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerapp.analysis.findings.sentences import count, main_finding, way_name
-from careerapp.analysis.sifting import sift
+from careerapp.analysis.journal.search import sift
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.picture.palette import status_in_words

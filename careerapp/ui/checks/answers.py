@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 from pydantic import ValidationError
 
-from careerapp.analysis.mentions import likely_kind
+from careerapp.analysis.journal.mentions import likely_kind
 from careerapp.domain import edits
 from careerapp.domain.items import (
     About,

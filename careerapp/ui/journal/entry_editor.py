@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from careerapp.analysis.sifting import titles_of
+from careerapp.analysis.journal.search import titles_of
 from careerapp.domain import edits
 from careerapp.domain.items import About, DataPoint, Made
 from careerapp.domain.model import WorkModel

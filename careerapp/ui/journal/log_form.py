@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from careerapp.analysis.drawing.salvage import salvage
 from careerapp.analysis.findings.verdict import listed
-from careerapp.analysis.mentions import SURE, likely_kind, mentioned
+from careerapp.analysis.journal.mentions import SURE, likely_kind, mentioned
 from careerapp.domain import edits
 from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.items import About, DataPoint, DataPointKind, Idea

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from careerapp.analysis.findings.sentences import count
-from careerapp.analysis.sifting import EVERYTHING, Sieve, sift, spoken_of
+from careerapp.analysis.journal.search import EVERYTHING, Sieve, sift, spoken_of
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from careerapp.picture.palette import HAPPENINGS

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.mentions import SURE, likely_kind, mentioned
+from careerapp.analysis.journal.mentions import SURE, likely_kind, mentioned
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.samples import SAMPLES, load_sample

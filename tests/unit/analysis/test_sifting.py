@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.sifting import Sieve, sift, spoken_of
+from careerapp.analysis.journal.search import Sieve, sift, spoken_of
 from careerapp.domain.items import About, DataPoint
 from tests.sketch import sketch
 

@@ -1,0 +1,1 @@
+"""Reading the journal: searching it, and finding what a note mentions."""
