@@ -9,9 +9,9 @@ from careerapp.analysis.measures.losses import MAX_SHOCKS, fallen, left_over
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine import oracle
-from tests.unit.analysis.test_engine.maps import maps
-from tests.unit.analysis.test_engine.test_chance import DAY, judged
+from tests.unit.analysis import oracle
+from tests.unit.analysis.engine.test_chance import DAY, judged
+from tests.unit.analysis.maps import maps
 
 SHOP = {"kind": "role", "status": "done", "tags": ("retail",)}
 

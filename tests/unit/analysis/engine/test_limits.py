@@ -11,8 +11,8 @@ from careerapp.analysis.engine import sampling
 from careerapp.analysis.engine.study import MAX_OUTCOMES, Study
 from careerapp.analysis.routing import paths
 from careerapp.analysis.routing.routes import MAX_ROUTES
-from tests.unit.analysis.test_engine import large
-from tests.unit.analysis.test_engine.asking import DAY, everything_said
+from tests.unit.analysis import large
+from tests.unit.analysis.asking import DAY, everything_said
 
 LONG_ENOUGH = 400
 """Seconds after which a question about any map has gone astray."""
@@ -118,8 +118,8 @@ def test_more_outcomes_than_can_be_looked_at_closely_are_named() -> None:
 )
 def test_every_question_about_a_map_at_the_limits_is_answered(map: str) -> None:
     asked = (
-        "from tests.unit.analysis.test_engine.asking import everything_said\n"
-        "from tests.unit.analysis.test_engine.large import *\n"
+        "from tests.unit.analysis.asking import everything_said\n"
+        "from tests.unit.analysis.large import *\n"
         f"model = {map}\n"
         "print(sorted(everything_said(model)))"
     )

@@ -10,10 +10,10 @@ from careerapp.analysis.measures.progress import progress
 from careerapp.domain.items import Experiment, Link, Months, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine import oracle
-from tests.unit.analysis.test_engine.maps import maps
-from tests.unit.analysis.test_engine.test_chance import DAY, judged
-from tests.unit.analysis.test_engine.test_routes import SURE_SPANS, months_of
+from tests.unit.analysis import oracle
+from tests.unit.analysis.engine.test_chance import DAY, judged
+from tests.unit.analysis.maps import maps
+from tests.unit.analysis.routing.test_routes import SURE_SPANS, months_of
 
 
 def lasting(low: float, likely: float, high: float, **fields: object) -> dict[str, object]:

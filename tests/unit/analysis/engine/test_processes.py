@@ -13,11 +13,11 @@ from careerapp.analysis import assess
 from careerapp.domain.items import Item, Months
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine.asking import DAY, everything_said
-from tests.unit.analysis.test_engine.maps import maps
+from tests.unit.analysis.asking import DAY, everything_said
+from tests.unit.analysis.maps import maps
 
 ASKED = (
-    "from tests.unit.analysis.test_engine.test_processes import everything_said, tangled\n"
+    "from tests.unit.analysis.engine.test_processes import everything_said, tangled\n"
     "for name, answer in everything_said(tangled()).items():\n"
     "    print(name, answer)"
 )

@@ -13,8 +13,8 @@ from careerapp.analysis.measures import assessment, fragility
 from careerapp.analysis.measures.assessment import assess_study
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
-from tests.unit.analysis.test_engine.maps import BELIEFS, SPANS, maps
-from tests.unit.analysis.test_engine.test_chance import DAY, judged
+from tests.unit.analysis.engine.test_chance import DAY, judged
+from tests.unit.analysis.maps import BELIEFS, SPANS, maps
 
 MAYBE = st.none() | BELIEFS
 MIXED = maps(beliefs=MAYBE, months=st.none() | SPANS)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from careerapp.analysis import assess, earned, one_more_link, rehearse, to_go
 from careerapp.domain.items import Link, Months, Outcome, Stone
 from careerapp.domain.model import WorkModel
-from tests.unit.analysis.test_engine import oracle
-from tests.unit.analysis.test_engine.maps import maps
-from tests.unit.analysis.test_engine.test_chance import DAY
+from tests.unit.analysis import oracle
+from tests.unit.analysis.engine.test_chance import DAY
+from tests.unit.analysis.maps import maps
 
 SEEDS = 120
 

@@ -17,7 +17,7 @@ from careerapp.analysis import (
     routes,
 )
 from careerapp.domain.items import Months
-from tests.unit.analysis.test_engine.test_chance import DAY, judged
+from tests.unit.analysis.engine.test_chance import DAY, judged
 
 FUNCTIONS = [name for name in analysis.__all__ if inspect.isfunction(getattr(analysis, name))]
 

@@ -12,9 +12,9 @@ from careerapp.analysis.measures.assessment import assess_study
 from careerapp.analysis.measures.pairs import independent_routes, survives_any_two
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine import oracle
-from tests.unit.analysis.test_engine.maps import maps
-from tests.unit.analysis.test_engine.test_chance import DAY, judged
+from tests.unit.analysis import oracle
+from tests.unit.analysis.engine.test_chance import DAY, judged
+from tests.unit.analysis.maps import maps
 
 
 @given(maps())

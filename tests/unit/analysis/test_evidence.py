@@ -11,7 +11,7 @@ from careerapp.analysis.evidence import effective_confidences, evidence
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine.test_chance import DAY
+from tests.unit.analysis.engine.test_chance import DAY
 
 LINK = "today>Lead"
 

@@ -13,9 +13,9 @@ from careerapp.analysis.routing.routes import MEASURES, Measure
 from careerapp.domain.items import DataPoint, Months, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine import oracle
-from tests.unit.analysis.test_engine.maps import maps
-from tests.unit.analysis.test_engine.test_chance import DAY, judged
+from tests.unit.analysis import oracle
+from tests.unit.analysis.engine.test_chance import DAY, judged
+from tests.unit.analysis.maps import maps
 
 SURE_SPANS = st.floats(0, 24).map(lambda month: Months(low=month, likely=month, high=month))
 PLAIN = maps(all_nodes=False, outcome_statuses=("open",), max_links=12)

@@ -19,9 +19,9 @@ from careerapp.analysis.measures.arrival import (
 from careerapp.domain.items import Months, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine import oracle
-from tests.unit.analysis.test_engine.maps import maps
-from tests.unit.analysis.test_engine.test_chance import DAY, judged
+from tests.unit.analysis import oracle
+from tests.unit.analysis.engine.test_chance import DAY, judged
+from tests.unit.analysis.maps import maps
 
 
 def lasting(low: float, likely: float | None = None, high: float | None = None) -> Months:

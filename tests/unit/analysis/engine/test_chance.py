@@ -11,8 +11,8 @@ from careerapp.analysis.engine.study import Study, margin
 from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine import oracle
-from tests.unit.analysis.test_engine.maps import maps
+from tests.unit.analysis import oracle
+from tests.unit.analysis.maps import maps
 
 DAY = date(2027, 3, 1)
 EVEN = {"confidence": 0.5}

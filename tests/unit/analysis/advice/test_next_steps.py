@@ -10,10 +10,10 @@ from careerapp.analysis import keeps_doors_open, next_steps, one_more_link, wort
 from careerapp.domain.items import DataPoint, Link, Months
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
-from tests.unit.analysis.test_engine import oracle
-from tests.unit.analysis.test_engine.maps import maps
-from tests.unit.analysis.test_engine.test_chance import judged
-from tests.unit.analysis.test_engine.test_routes import months_of
+from tests.unit.analysis import oracle
+from tests.unit.analysis.engine.test_chance import judged
+from tests.unit.analysis.maps import maps
+from tests.unit.analysis.routing.test_routes import months_of
 
 
 def lasting(months: float) -> dict[str, Months]:
