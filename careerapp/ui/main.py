@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from careerapp.errors import StorageError
-from careerapp.ui.session import state
+from careerapp.ui.session import navigation, notices, work
 from careerapp.ui.shell import log_file
 from careerapp.ui.shell.preload import warm_up
 from careerapp.ui.shell.typing_pause import take_in_as_typed
@@ -70,7 +70,7 @@ pages = {
 }
 
 try:
-    started = state.workspace_id() is not None
+    started = work.workspace_id() is not None
 except StorageError as error:
     st.navigation(pages, position="hidden")
     recovery_page(error)
@@ -81,12 +81,12 @@ st.logo(str(STATIC / "logo.svg"), size="large", icon_image=str(STATIC / "logo.sv
 if not started and page.url_path != "first":
     st.switch_page("app_pages/first.py")
 
-if destination := state.take_destination():
+if destination := navigation.take_destination():
     st.switch_page(destination)
 if page.url_path != "first":
     version_bar()
-state.show_notices()
+notices.show_notices()
 page.run()
-watch_viewport(state.is_narrow())
+watch_viewport(navigation.is_narrow())
 take_in_as_typed()
 warm_up()

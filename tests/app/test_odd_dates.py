@@ -6,7 +6,7 @@ import pytest
 
 from careerapp.domain.items import About, DataPoint, Experiment, Outcome, Reflection, Signpost
 from careerapp.domain.workspace import Settings, Sitting, Snapshot, Version, Workspace
-from careerapp.ui.session.state import REVISE_TABS
+from careerapp.ui.session.revise_state import REVISE_TABS
 from tests.app.kept import Kept
 from tests.app.support import TODAY, Person
 from tests.sketch import sketch

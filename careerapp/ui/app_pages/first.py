@@ -8,7 +8,7 @@ from careerapp.domain.types import MAX_TITLE
 from careerapp.errors import BundleError, CareerAppError, EditError
 from careerapp.samples import SAMPLES
 from careerapp.ui.forms.form import problem
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, form_state, navigation, work
 from careerapp.ui.shared.files import open_file, open_sample
 from careerapp.ui.shared.widgets import note, text_page
 from careerapp.ui.text import escape
@@ -36,18 +36,18 @@ QUESTIONS = (
 
 def _name_for(hope: str) -> str:
     """Name the first work simply; what is begun after it is told apart by what it hopes for."""
-    repository = state.repository()
+    repository = work.repository()
     known = [*repository.workspaces(), *repository.removed_workspaces()]
     taken = any(record.name == MY_WORK for record in known)
     return f"{MY_WORK}: {hope}"[:MAX_TITLE].strip() if taken else MY_WORK
 
 
 def draw_my_map() -> None:
-    state.forget_problems("first")
+    form_state.forget_problems("first")
     answers = Answers(*(st.session_state[f"first-{name}"] for name, _, _ in QUESTIONS))
     try:
         edited = first_map(answers, clock.new_ids())(WorkModel())
-        workspace = state.repository().new_workspace(
+        workspace = work.repository().new_workspace(
             _name_for(edited.model.outcomes[0].title),
             edited.model,
             version_name="My work model",
@@ -55,15 +55,15 @@ def draw_my_map() -> None:
         )
     except EditError as error:
         field = error.field if error.field in answers._fields else "hope"
-        state.tell_problem("first", field, str(error))
+        form_state.tell_problem("first", field, str(error))
         return
     except CareerAppError as error:
-        state.tell_problem("first", "", str(error))
+        form_state.tell_problem("first", "", str(error))
         return
     for name, _, _ in QUESTIONS:
         del st.session_state[f"first-{name}"]
-    state.open_work(workspace)
-    state.go_to("app_pages/start.py")
+    work.open_work(workspace)
+    navigation.go_to("app_pages/start.py")
 
 
 with text_page(1080):
@@ -75,7 +75,7 @@ with text_page(1080):
             "Four short questions, titles only; the first is enough to begin. In about three"
             " minutes you have a map with two ways on it."
         )
-        said = state.problems("first")
+        said = form_state.problems("first")
         with st.form("first", border=False):
             with st.container(gap="medium"):
                 for number, (name, question, placeholder) in enumerate(QUESTIONS, 1):
@@ -131,7 +131,7 @@ with text_page(1080):
                         note(f"{escape(place)}: {escape(message)}" if place else escape(message))
                 else:
                     st.switch_page("app_pages/start.py")
-        if state.workspace_id() is not None and st.button(
+        if work.workspace_id() is not None and st.button(
             "Back to my work", type="tertiary", icon=":material/arrow_back:"
         ):
             st.switch_page("app_pages/start.py")

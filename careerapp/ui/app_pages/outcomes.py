@@ -17,7 +17,7 @@ from careerapp.ui.forms.form import add_form
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.outcomes.importance_form import importance_form
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, saving, work
 from careerapp.ui.shared.widgets import note, text_page, titled
 from careerapp.ui.text import escape
 
@@ -29,7 +29,7 @@ EXAMPLES = {
     "environment": "For example: a small team that laughs",
 }
 
-head = state.head()
+head = work.head()
 model = head.model
 today = clock.today()
 hopes = sorted(model.outcomes, key=lambda outcome: -outcome.importance)

@@ -12,10 +12,10 @@ from careerapp.ui.journal.entry_result import just_kept
 from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.journal.timeline import timeline
 from careerapp.ui.review.tab import review_tab
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, navigation, revise_state, work
 from careerapp.ui.shared.widgets import text_page
 
-head = state.head()
+head = work.head()
 model = head.model
 today = clock.today()
 
@@ -48,11 +48,11 @@ def assumptions() -> None:
 
 with text_page():
     happened, history, review = st.tabs(
-        ["What happened", "History", "Review"], on_change="rerun", key=state.REVISE_TABS
+        ["What happened", "History", "Review"], on_change="rerun", key=revise_state.REVISE_TABS
     )
     if happened.open:
         with happened:
-            if state.is_narrow():
+            if navigation.is_narrow():
                 # What is due stands before a long story, not at the end of it.
                 for part in (write_down, checks, story, assumptions):
                     part()

@@ -14,7 +14,7 @@ from careerapp.ui.routes.inspector import inspector
 from careerapp.ui.routes.multi_inspector import several_panel
 from careerapp.ui.routes.route_builder import STONE_KINDS, new_stone, route_builder
 from careerapp.ui.routes.ways_list import ways_list
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, map_state, navigation, notices, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
@@ -30,20 +30,20 @@ COLUMNS: dict[str, Any] = {
 }
 
 
-head = state.head()
+head = work.head()
 model = head.model
 today = clock.today()
-narrow = state.is_narrow()
+narrow = navigation.is_narrow()
 
 
 @st.fragment(key="routes")
 def map_and_panel() -> None:
     """The map and what is said beside it: a click there runs this and nothing around it."""
-    now = state.head()
+    now = work.head()
     if (now.version.id, now.seq) != (head.version.id, head.seq):
         st.rerun()  # what stands around the map has to follow
-    state.show_notices()
-    chosen, picked = state.selected(now.model), state.picked(now.model)
+    notices.show_notices()
+    chosen, picked = map_state.selected(now.model), map_state.picked(now.model)
 
     def panel() -> None:
         if chosen:

@@ -13,17 +13,17 @@ from careerapp.ui.journal.entry_result import just_kept
 from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.map.overlays import HINGES, lay_over
 from careerapp.ui.pathway_map import pathway_map
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, map_state, revise_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import happening, note, text_page, titled
 from careerapp.ui.start.small_map import nodes_around
 from careerapp.ui.text import escape, lately, marked
 
-head = state.head()
+head = work.head()
 model = head.model
 today = clock.today()
-repo = state.repository()
+repo = work.repository()
 workspace = next(each for each in repo.workspaces() if each.id == head.version.workspace_id)
 finding = main_finding(model)
 where = progress(model, len(repo.snapshots(head.version.id)))
@@ -66,7 +66,7 @@ with text_page():
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             label, page, icon = NEXT[finding.case]
             if st.button(next_label(), type="primary", icon=f":material/{icon}:", key="next"):
-                state.aim_at(finding.outcome)
+                map_state.aim_at(finding.outcome)
                 if finding.case == "hinge" and finding.outcome:
                     lay_over(HINGES, finding.outcome)
                 st.switch_page(page)
@@ -74,8 +74,8 @@ with text_page():
                 "Something happened",
                 key="start-log",
                 icon=":material/edit_note:",
-                on_click=state.log_here,
-                args=(not state.logs_here(),),
+                on_click=revise_state.log_here,
+                args=(not revise_state.logs_here(),),
             )
             if finding.ways:
                 with st.popover("Why does it say this?", icon=":material/help:"):
@@ -88,7 +88,7 @@ with text_page():
 
     left, right = st.columns([8, 5], gap="large")
     with left:
-        if state.logs_here():
+        if revise_state.logs_here():
             st.subheader("Anything happen? Even nothing.", anchor=False)
             log_form(model, today)
         just_kept(head, today)
@@ -150,5 +150,5 @@ with text_page():
         if not where.snapshots and where.next == "revise":
             note("Keep a snapshot when this looks right; you can always come back to it.")
             if st.button("Keep a snapshot", key="start-snapshot", icon=":material/photo_camera:"):
-                state.open_tab("History")
+                revise_state.open_tab("History")
                 st.switch_page("app_pages/revise.py")

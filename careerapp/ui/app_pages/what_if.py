@@ -4,7 +4,7 @@ import streamlit as st
 
 from careerapp.picture.overlay import loss_overlay
 from careerapp.ui.pathway_map import Event, Selected, pathway_map
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, navigation, notices, what_if_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.losses import can_fall_away, standings
 from careerapp.ui.shared.widgets import note
@@ -24,12 +24,12 @@ from careerapp.ui.what_if.saved_list import saved_what_ifs
 @st.fragment(key="what-if-page")
 def page() -> None:
     """One fragment: a click on the map runs this and nothing around it."""
-    state.show_notices()
+    notices.show_notices()
     # NumPy and SciPy wait until somebody comes here.
     from careerapp.analysis.findings.verdict import verdict, ways_left
     from careerapp.analysis.measures.losses import rehearse
 
-    head, today = state.head(), clock.today()
+    head, today = work.head(), clock.today()
     model = head.model
     st.title("What if…?", anchor=False)
     st.markdown("Take something away, and see what still stands: pick it, or click it on the map.")
@@ -48,14 +48,14 @@ def page() -> None:
     with wide:
         choice = picker(head, today)
         # On a phone what it comes to is read first; the picture of it follows.
-        words = st.container() if state.is_narrow() else side
+        words = st.container() if navigation.is_narrow() else side
         found = rehearse(model, choice.items, choice.tags, as_of=today)
         standing = standings(model, found)
 
         def handle(events: tuple[Event, ...]) -> None:
             for event in events:
                 if isinstance(event, Selected) and event.id and event.id in can_fall_away(model):
-                    state.suppose_too(event.id)
+                    what_if_state.suppose_too(event.id)
 
         pathway_map(
             model,
@@ -76,7 +76,7 @@ def page() -> None:
                     key="put-back",
                     type="tertiary",
                     icon=":material/undo:",
-                    on_click=state.suppose,
+                    on_click=what_if_state.suppose,
                     args=((),),
                 )
         if found.lost:
@@ -84,7 +84,7 @@ def page() -> None:
                 left = ways_left(model, found)
                 said = verdict(model, found, assessments.ways_of(head), left)
                 st.markdown(f"#### {marked(said)}")
-                if state.wants_answer():
+                if what_if_state.wants_answer():
                     st.toast(marked(said), icon=":material/alt_route:")
                 outcome_rows(model, found, left)
                 still_counts(model, found)

@@ -7,14 +7,14 @@ from careerapp.samples import SAMPLES
 from careerapp.storage.locations import database_path
 from careerapp.ui.history.revision_list import history_list
 from careerapp.ui.library.workspaces_panel import versions_panel, workspaces_panel
-from careerapp.ui.session import state
+from careerapp.ui.session import form_state, work
 from careerapp.ui.shared.files import bundle_name, bundle_of, open_file, open_sample
 from careerapp.ui.shared.map_export import picture_buttons
 from careerapp.ui.shared.widgets import note, text_page
 from careerapp.ui.text import escape
 
-head = state.head()
-repo = state.repository()
+head = work.head()
+repo = work.repository()
 workspace = next(each for each in repo.workspaces() if each.id == head.version.workspace_id)
 
 with text_page():
@@ -42,7 +42,7 @@ with text_page():
             upload = st.file_uploader(
                 "A workspace file (.json)",
                 type=["json"],
-                key=f"open-file-{state.nonce('open-file')}",
+                key=f"open-file-{form_state.nonce('open-file')}",
                 label_visibility="collapsed",
             )
             if upload is not None:
@@ -53,7 +53,7 @@ with text_page():
                     for place, message in error.problems[:8]:
                         note(f"{escape(place)}: {escape(message)}" if place else escape(message))
                 else:
-                    state.renew("open-file")
+                    form_state.renew("open-file")
                     st.switch_page("app_pages/start.py")
         with st.container(border=True, gap="small"):
             st.markdown("**Pictures of the map**")

@@ -21,7 +21,7 @@ from careerapp.domain.types import MAX_TEXT, TODAY_ID
 from careerapp.errors import EditError
 from careerapp.ui.journal import entry_result
 from careerapp.ui.journal.effect_picker import NEWS, USUALLY_MADE, pick_made
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
 
@@ -128,7 +128,7 @@ def _guess(sign: Signpost) -> Made:
 
 
 def _fire(sign: Signpost, key: str, made_key: str) -> None:
-    today, model = clock.today(), state.head().model
+    today, model = clock.today(), work.head().model
     text = st.session_state.get(key, "").strip() or sign.watch_for
     made: Made = "unchanged"
     if _can_be_touched(model, sign.about):

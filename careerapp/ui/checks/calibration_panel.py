@@ -10,7 +10,7 @@ from careerapp.domain.items import Experiment
 from careerapp.domain.scales import capital, in_ten
 from careerapp.errors import CareerAppError
 from careerapp.storage.records import Head
-from careerapp.ui.session import state
+from careerapp.ui.session import work
 from careerapp.ui.shared import charts
 from careerapp.ui.shared.widgets import note
 
@@ -47,7 +47,7 @@ def predictions_panel(head: Head, today: date) -> None:
 
 def _experiments(head: Head) -> list[Experiment]:
     """Those of all versions in use, answered ones last: of two with one id the last counts."""
-    repo = state.repository()
+    repo = work.repository()
     found = list(head.model.experiments)
     for version in repo.versions(head.version.workspace_id):
         if version.id != head.version.id and not version.archived:

@@ -17,7 +17,7 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal import entry_result
 from careerapp.ui.review.schedule import first_day
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import map_state, revise_state, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import ago, day, escape, lately
 
@@ -95,7 +95,7 @@ def _by_date(check: Check) -> date:
 
 
 def _review_row(head: Head, today: date) -> None:
-    settings = state.repository().settings(head.version.workspace_id)
+    settings = work.repository().settings(head.version.workspace_id)
     review = next_review(settings, first_day(head.version.id))
     overdue = review < today
     when = f"{day(review, today)}, {ago(review, today)}"
@@ -108,7 +108,7 @@ def _review_row(head: Head, today: date) -> None:
                 f"Was due {when}" if overdue else when,
             )
         if st.button("Go on with it" if settings.sitting else "Sit down", key="to-review"):
-            state.open_tab("Review")
+            revise_state.open_tab("Review")
             st.switch_page("app_pages/revise.py")
 
 
@@ -260,7 +260,7 @@ def _settled(model: WorkModel, today: date) -> None:
                 type="tertiary",
                 icon=":material/conversion_path:",
             ):
-                state.select(sign.about)
+                map_state.select(sign.about)
                 st.switch_page("app_pages/routes.py")
         for test in answered[:20]:
             when = f", {lately(test.resolved_at, today)}" if test.resolved_at else ""

@@ -9,7 +9,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import revise_state, saving
 from careerapp.ui.shared.charts import belief_and_band
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
@@ -32,7 +32,7 @@ def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
         return
     st.markdown(said)
     _picture(found)
-    if parts_clearly(found) and not state.keeps_belief(_question(link, found)):
+    if parts_clearly(found) and not revise_state.keeps_belief(_question(link, found)):
         st.markdown("The two part clearly. Which is right?")
         _ask(link, found, "panel")
 
@@ -49,7 +49,8 @@ def parted(model: WorkModel, today: date) -> None:
     apart = [
         link
         for link in judged
-        if parts_clearly(found[link.id]) and not state.keeps_belief(_question(link, found[link.id]))
+        if parts_clearly(found[link.id])
+        and not revise_state.keeps_belief(_question(link, found[link.id]))
     ]
     if not apart:
         return
@@ -91,7 +92,7 @@ def _ask(link: Link, found: "Evidence", place: str) -> None:
             key=f"mine-{place}-{link.id}",
             type="tertiary",
             help="Both stay as they are, and this asks again when more has happened",
-            on_click=state.keep_belief,
+            on_click=revise_state.keep_belief,
             args=(_question(link, found),),
         )
 

@@ -12,7 +12,7 @@ from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.items import Item
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import form_state, notices, saving
 from careerapp.ui.text import escape
 
 
@@ -43,18 +43,20 @@ def _keys(form: str, fields: Sequence[Field], values: Mapping[str, Any]) -> dict
     """Give each widget a key of its own, which changes when what it stands for changed elsewhere.
 
     So an undo, or a save in another tab, shows in the form; what was typed and could not be saved
-    is kept apart (`state.keep_typed`) and shown again.
+    is kept apart (`form_state.keep_typed`) and shown again.
     """
     shown = repr([(field.name, values.get(field.field)) for field in fields])
     digest = hashlib.blake2b(shown.encode(), digest_size=6).hexdigest()
-    return {field.name: f"{form}.{state.nonce(form)}.{digest}.{field.name}" for field in fields}
+    return {
+        field.name: f"{form}.{form_state.nonce(form)}.{digest}.{field.name}" for field in fields
+    }
 
 
 def draw_fields(
     form: str, fields: Sequence[Field], values: Mapping[str, Any], keys: Mapping[str, str]
 ) -> None:
     """Draw the widgets of some fields, each with what is to be said about it below."""
-    typed, said = state.typed(form), state.problems(form)
+    typed, said = form_state.typed(form), form_state.problems(form)
     for field in fields:
         start = typed.get(field.name, field.show(values.get(field.field)))
         field.draw(keys[field.name], start)
@@ -125,7 +127,7 @@ def item_form(
             on_click=_save_item,
             args=(form, item, everything, keys),
         )
-        if whole := state.problems(form).get(""):
+        if whole := form_state.problems(form).get(""):
             problem(whole)
 
 
@@ -136,18 +138,18 @@ def _save_item(
     try:
         changed = _changed(fields, typed, {name: getattr(item, name) for name in _names(fields)})
     except EditError as error:
-        state.tell_problem(form, error.field, str(error))
-        state.keep_typed(form, typed)
+        form_state.tell_problem(form, error.field, str(error))
+        form_state.keep_typed(form, typed)
         return
     if not changed:
-        state.notify("Nothing to save: nothing was changed.")
+        notices.notify("Nothing to save: nothing was changed.")
         return
     id = None if isinstance(item, WorkModel) else item.id
     edit = describe(**changed) if id is None else change(id, **changed)
     if saving.save(edit, Shown(id, {name: getattr(item, name) for name in changed}), form):
-        state.renew(form)
+        form_state.renew(form)
     else:
-        state.keep_typed(form, typed)
+        form_state.keep_typed(form, typed)
 
 
 def add_form(
@@ -188,7 +190,7 @@ def add_form(
             on_click=_save_new,
             args=(form, everything, keys, make, dict(start), after),
         )
-        if whole := state.problems(form).get(""):
+        if whole := form_state.problems(form).get(""):
             problem(whole)
 
 
@@ -205,12 +207,12 @@ def _save_new(
         edit = make({**start, **_changed(fields, typed, start)})
     except (ValidationError, EditError) as error:
         found = as_edit_error(error) if isinstance(error, ValidationError) else error
-        state.tell_problem(form, found.field, str(found))
-        state.keep_typed(form, typed)
+        form_state.tell_problem(form, found.field, str(found))
+        form_state.keep_typed(form, typed)
         return
     if saving.save(edit, form=form):
-        state.renew(form)
+        form_state.renew(form)
         if after:
             after()
     else:
-        state.keep_typed(form, typed)
+        form_state.keep_typed(form, typed)

@@ -9,7 +9,7 @@ from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
 from careerapp.ui.history.time_slider import THEN
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import form_state, notices, revise_state, saving, work
 from careerapp.ui.shared.widgets import about_line, note
 from careerapp.ui.text import escape, marked, paragraphs, short, short_day, unmarked
 
@@ -40,7 +40,7 @@ GROUPS: dict[str, tuple[EventKind, ...]] = {
 
 def story(head: Head, today: date) -> None:
     """List what happened to a version, newest first; each entry leads to its moment."""
-    repo, version = state.repository(), head.version.id
+    repo, version = work.repository(), head.version.id
     counts = repo.story_counts(version)
     groups = {
         name: number
@@ -83,7 +83,7 @@ def _row(head: Head, event: Event, place: int, today: date) -> None:
             _words(head, event, today)
         if event.snapshot:
             _snapshot_menu(event.snapshot)
-        shown = state.moment(head.version.id, THEN) == event.seq
+        shown = revise_state.moment(head.version.id, THEN) == event.seq
         st.button(
             "Shown above" if shown else "Show",
             key=f"look-{place}-{event.seq}",
@@ -91,7 +91,7 @@ def _row(head: Head, event: Event, place: int, today: date) -> None:
             type="tertiary",
             help="The map as it was then",
             disabled=shown,
-            on_click=state.look_at,
+            on_click=revise_state.look_at,
             args=(head.version.id, THEN, event.seq),
         )
 
@@ -142,7 +142,7 @@ def _snapshot_menu(record: SnapshotRecord) -> None:
         key=f"snapshot-{record.id}",
         help="Rename or remove this snapshot",
     ):
-        number = state.nonce(f"snapshot-{record.id}")
+        number = form_state.nonce(f"snapshot-{record.id}")
         name_key, note_key = f"s-name-{record.id}-{number}", f"s-note-{record.id}-{number}"
         with st.form(f"form-{name_key}", border=False):
             st.text_input("Name", record.name, key=name_key, max_chars=MAX_TITLE)
@@ -162,14 +162,14 @@ def _change(record: SnapshotRecord, name_key: str, note_key: str) -> None:
     name = " ".join(st.session_state[name_key].split())
     text = st.session_state[note_key].strip()
     if not name:
-        state.notify("A name may not be empty.", ":material/error:")
+        notices.notify("A name may not be empty.", ":material/error:")
         return
-    repo = state.repository()
+    repo = work.repository()
     if saving.attempt(lambda: repo.change_snapshot(record.id, name=name, note=text)):
-        state.renew(f"snapshot-{record.id}")
-        state.notify(f"Saved the snapshot *{escape(name)}*", ":material/check:")
+        form_state.renew(f"snapshot-{record.id}")
+        notices.notify(f"Saved the snapshot *{escape(name)}*", ":material/check:")
 
 
 def _remove(record: SnapshotRecord) -> None:
-    if saving.attempt(lambda: state.repository().remove_snapshot(record.id)):
-        state.notify(f"Removed the snapshot *{escape(record.name)}*", ":material/delete:")
+    if saving.attempt(lambda: work.repository().remove_snapshot(record.id)):
+        notices.notify(f"Removed the snapshot *{escape(record.name)}*", ":material/delete:")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerapp.storage.records import Head, RevisionKind
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, revise_state, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked, short_day, unmarked
 
@@ -41,7 +41,7 @@ def history_list(head: Head) -> None:
         )
     today = clock.today()
     most = 200 if st.session_state.get("history-all") else FIRST_PAGE
-    for record in state.repository().history(head.version.id, most=most):
+    for record in work.repository().history(head.version.id, most=most):
         with st.container(horizontal=True, gap="small", wrap=False):
             st.markdown(f":gray[{short_day(record.at.astimezone().date(), today)}]", width=58)
             st.markdown(f":gray[:material/{KIND_ICONS[record.kind]}:]", width=22)
@@ -57,5 +57,5 @@ def history_list(head: Head) -> None:
         icon=":material/history:",
         help="Slide through the history, see what has changed, go back",
     ):
-        state.open_tab("History")
+        revise_state.open_tab("History")
         st.switch_page("app_pages/revise.py")

@@ -6,14 +6,14 @@ from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import CareerAppError
 from careerapp.storage.records import Head
 from careerapp.ui.forms.form import problem
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, form_state, notices, work
 from careerapp.ui.text import escape
 
 
 def keep_form(head: Head) -> None:
     """Keep how a version is now."""
     today = clock.today()
-    number = state.nonce("snapshot")
+    number = form_state.nonce("snapshot")
     name_key, note_key = f"snapshot-name-{number}", f"snapshot-note-{number}"
     with st.form("form-snapshot"):
         st.text_input("Name", f"{today.day} {today:%B %Y}", key=name_key, max_chars=MAX_TITLE)
@@ -31,19 +31,19 @@ def keep_form(head: Head) -> None:
             on_click=_keep,
             args=(head.version.id, name_key, note_key),
         )
-        for message in state.problems("snapshot").values():
+        for message in form_state.problems("snapshot").values():
             problem(message)
 
 
 def _keep(version: str, name_key: str, note_key: str) -> None:
     name = " ".join(st.session_state[name_key].split())
     if not name:
-        state.tell_problem("snapshot", "name", "Give it a name; the date will do.")
+        form_state.tell_problem("snapshot", "name", "Give it a name; the date will do.")
         return
     try:
-        kept = state.repository().keep_snapshot(version, name, st.session_state[note_key].strip())
+        kept = work.repository().keep_snapshot(version, name, st.session_state[note_key].strip())
     except CareerAppError as error:
-        state.tell_problem("snapshot", "", str(error))
+        form_state.tell_problem("snapshot", "", str(error))
         return
-    state.renew("snapshot")
-    state.notify(f"Kept the snapshot *{escape(kept.name)}*", ":material/photo_camera:")
+    form_state.renew("snapshot")
+    notices.notify(f"Kept the snapshot *{escape(kept.name)}*", ":material/photo_camera:")

@@ -17,23 +17,23 @@ from careerapp.ui.history.time_slider import (
     read,
     slider,
 )
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, form_state, notices, work
 from careerapp.ui.text import lately
 
 
 @st.fragment(key="history")
 def history_tab() -> None:
     """One fragment: sliding runs this and nothing around it."""
-    state.show_notices()
-    head, today = state.head(), clock.today()
-    snapshots = state.repository().snapshots(head.version.id)
+    notices.show_notices()
+    head, today = work.head(), clock.today()
+    snapshots = work.repository().snapshots(head.version.id)
     known, chosen, other = all_moments(head, snapshots)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.title("How it came to this", anchor=False, width="content")
         # Another one once something was kept: it is closed, and a second click keeps no twin.
-        key = f"keep-{state.nonce('snapshot')}"
+        key = f"keep-{form_state.nonce('snapshot')}"
         with st.popover("Keep how it is now", icon=":material/photo_camera:", key=key):
             keep_form(head)
     steps = capital(count(head.seq, "step"))

@@ -8,7 +8,7 @@ import streamlit as st
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, Moment, SnapshotRecord
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import form_state, map_state, notices, revise_state, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked, short, short_day
 
@@ -49,9 +49,9 @@ def all_moments(
     What is offered first is the latest snapshot that is not of how it is now.
     """
     version = head.version.id
-    then, other = state.moment(version, THEN), state.moment(version, OTHER)
+    then, other = revise_state.moment(version, THEN), revise_state.moment(version, OTHER)
     also = {then or 1, other or 1, *(each.seq for each in snapshots[:MOST_NAMED])}
-    moments = state.repository().moments(version, also=also)
+    moments = work.repository().moments(version, also=also)
     known = {moment.seq: moment for moment in moments}
     offered = next((each.seq for each in snapshots if each.seq < head.seq), moments[0].seq)
     return (
@@ -65,14 +65,14 @@ def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> No
     """Slide over the moments, or go one step at a time."""
     version = head.version.id
     # The same for as long as it is this slider that moves: a new one would not hold the focus.
-    key = f"moment-{version}-{head.seq}-{state.nonce('moment-then')}"
+    key = f"moment-{version}-{head.seq}-{form_state.nonce('moment-then')}"
     st.select_slider(
         "Your map as it was on",
         list(known),
         chosen,
         format_func=lambda seq: f"{short_day(day_of(known[seq]), today)}, step {seq}",
         key=key,
-        on_change=lambda: state.look_at(version, THEN, st.session_state[key], moved=True),
+        on_change=lambda: revise_state.look_at(version, THEN, st.session_state[key], moved=True),
     )
     moment = known[chosen]
     with st.container(
@@ -96,7 +96,7 @@ def _step(version: str, seq: int, word: str, *, off: bool) -> None:
         icon_position="left" if back else "right",
         help="One step back" if back else "One step on",
         disabled=off,
-        on_click=state.look_at,
+        on_click=revise_state.look_at,
         args=(version, THEN, seq),
     )
 
@@ -105,7 +105,7 @@ def read(head: Head, moment: Moment) -> Then:
     """Read the model of a moment, its nodes where they lie now."""
     if moment.seq == head.seq:
         return Then(moment, head.model)
-    return Then(moment, state.repository().model_at(head.version.id, moment.seq))
+    return Then(moment, work.repository().model_at(head.version.id, moment.seq))
 
 
 def actions(head: Head, moment: Moment, name: str) -> None:
@@ -132,7 +132,7 @@ def actions(head: Head, moment: Moment, name: str) -> None:
                 "A version of its own, beside this one: the map of then, with what you have"
                 " learned since. This one stays as it is."
             )
-            key = f"split-name-{state.nonce('split')}"
+            key = f"split-name-{form_state.nonce('split')}"
             with st.form(f"form-{key}", border=False):
                 st.text_input(
                     "What is it called?",
@@ -148,27 +148,27 @@ def actions(head: Head, moment: Moment, name: str) -> None:
 
 
 def _go_back(version: str, seq: int, name: str) -> None:
-    if saving.attempt(lambda: state.repository().restore_moment(version, seq, name)):
-        state.select(None)
-        state.look_at(version, THEN, None)
-        state.notify(f"Went back to *{escape(name)}*", ":material/history:")
+    if saving.attempt(lambda: work.repository().restore_moment(version, seq, name)):
+        map_state.select(None)
+        revise_state.look_at(version, THEN, None)
+        notices.notify(f"Went back to *{escape(name)}*", ":material/history:")
 
 
 def _start(head: Head, seq: int, moment: str, typed: str) -> bool:
-    repo, version = state.repository(), head.version
+    repo, version = work.repository(), head.version
     name = " ".join(typed.split())
     if not name:
-        state.notify("Give the version a name.", ":material/error:")
+        notices.notify("Give the version a name.", ":material/error:")
         st.rerun()
 
     def start() -> None:
         fresh = repo.branch_at(version.id, seq, name, moment)
-        state.open_work(version.workspace_id, fresh)
+        work.open_work(version.workspace_id, fresh)
 
     if not saving.attempt(start):
         st.rerun()
-    state.renew("split")
-    state.notify(f"You are in the new version *{escape(name)}*", ":material/call_split:")
+    form_state.renew("split")
+    notices.notify(f"You are in the new version *{escape(name)}*", ":material/call_split:")
     return True
 
 
@@ -202,14 +202,14 @@ def compared_with(
         return f"{short(names.get(seq, ''), 60)}{short_day(day_of(known[seq]), today)}, step {seq}"
 
     options = sorted(known, reverse=True)
-    key = f"other-{version}-{head.seq}-{chosen}-{state.nonce('moment-other')}"
+    key = f"other-{version}-{head.seq}-{chosen}-{form_state.nonce('moment-other')}"
     st.selectbox(
         "Compared with",
         options,
         options.index(chosen),
         format_func=say,
         key=key,
-        on_change=lambda: state.look_at(version, OTHER, _other(st.session_state[key], head)),
+        on_change=lambda: revise_state.look_at(version, OTHER, _other(st.session_state[key], head)),
     )
 
 

@@ -16,7 +16,7 @@ from careerapp.storage.records import EventKind
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, item_form
 from careerapp.ui.journal.effect_picker import pick_made
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import form_state, saving, work
 from careerapp.ui.shared.widgets import note
 
 LOGGED: tuple[EventKind, ...] = ("data point",)
@@ -63,7 +63,7 @@ def _what_it_made(model: WorkModel, point: DataPoint, form: str) -> None:
     for about in point.about:
         if about.id in model.nodes or about.id in links:
             # What was chosen elsewhere, or undone, shows.
-            key = f"{form}-made-{about.id}-{about.made}-{state.nonce(form)}"
+            key = f"{form}-made-{about.id}-{about.made}-{form_state.nonce(form)}"
             pick_made(
                 model,
                 about.id,
@@ -78,12 +78,12 @@ def _make(point: str, about: About, key: str, form: str) -> None:
     made: Made = st.session_state[key]
     before = _status_before(point, about.id) if about.made in ("done", "gone") else ""
     if not saving.save(edits.made_anew(point, about.id, made, before)):
-        state.renew(form)
+        form_state.renew(form)
 
 
 def _status_before(point: str, node: str) -> str:
     """Where a node stood before a data point was written down; ``""`` where nobody knows."""
-    version, repo = state.version_id(), state.repository()
+    version, repo = work.version_id(), work.repository()
     if version is None:
         return ""
     events = repo.story(version, kinds=LOGGED, most=10_000)

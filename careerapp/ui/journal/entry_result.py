@@ -21,7 +21,7 @@ from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
 from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.pathway_map import pathway_map
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import map_state, navigation, revise_state, saving, work
 from careerapp.ui.shared.scroll_into_view import into_view
 from careerapp.ui.shared.widgets import happening, note
 from careerapp.ui.text import escape, marked
@@ -140,20 +140,20 @@ def keep(
     bool
         Whether it was saved.
     """
-    before = state.head().model
+    before = work.head().model
     try:
         said = said_of(before, point, today, opening)
     except EditError:
         said = Said(())  # it is told in saving, or another tab changed something in between
     if not saving.save(edit, form=form):
         return False
-    head = state.head()
+    head = work.head()
     lost = takes_something(point)
     found = salvage(before, head.model, point.about_ids) if lost else None
-    state.tell_kept(
+    revise_state.tell_kept(
         JustKept(head.version.id, point, head.seq, said, found, lit, then, check, opening)
     )
-    state.show(BOX)
+    navigation.show(BOX)
     return True
 
 
@@ -171,7 +171,7 @@ def answered(head: Head) -> str:
 
 def _told(head: Head) -> tuple[JustKept, DataPoint] | None:
     """What there is to tell, unless it was taken back, or removed elsewhere."""
-    kept = state.told_kept()
+    kept = revise_state.told_kept()
     if not isinstance(kept, JustKept) or kept.version != head.version.id:
         return None
     point = head.model.items.get(kept.point.id)
@@ -209,7 +209,7 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
             _what_still_stands(model, kept.salvage)
         _elsewhere(head, point)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.button("Done", key="kept-done", on_click=state.tell_kept, args=(None,))
+            st.button("Done", key="kept-done", on_click=revise_state.tell_kept, args=(None,))
             if head.seq == kept.seq:
                 st.button(
                     "Take it back",
@@ -231,7 +231,7 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
                 type="tertiary",
                 icon=":material/conversion_path:",
             ):
-                state.select(shown)
+                map_state.select(shown)
                 st.switch_page("app_pages/routes.py")
 
 
@@ -258,7 +258,7 @@ def _told_of(point: DataPoint) -> tuple[object, ...]:
 
 def _corrected(head: Head, kept: JustKept, point: DataPoint, today: date) -> JustKept:
     """Tell anew what was put right in the meantime, against the map as it was before all of it."""
-    before = state.repository().model_at(head.version.id, kept.seq - 1)
+    before = work.repository().model_at(head.version.id, kept.seq - 1)
     try:
         said = said_of(before, point, today, kept.opening)
     except EditError:
@@ -266,13 +266,13 @@ def _corrected(head: Head, kept: JustKept, point: DataPoint, today: date) -> Jus
     lost = takes_something(point)
     found = salvage(before, head.model, point.about_ids) if lost else None
     anew = kept._replace(point=point, said=said, salvage=found)
-    state.tell_kept(anew)
+    revise_state.tell_kept(anew)
     return anew
 
 
 def _take_back() -> None:
     saving.undo()
-    state.tell_kept(None)
+    revise_state.tell_kept(None)
 
 
 def _what_still_stands(model: WorkModel, found: Salvage) -> None:
@@ -309,7 +309,7 @@ def _hope(model: WorkModel, hope: Salvaged) -> None:
             type="tertiary",
             icon=":material/add_link:",
         ):
-            state.aim_at(hope.outcome)
+            map_state.aim_at(hope.outcome)
             st.switch_page("app_pages/routes.py")
 
 
@@ -340,7 +340,7 @@ def _elsewhere(head: Head, point: DataPoint) -> None:
     """Offer to count it in the other versions that have what it is about."""
     if not point.about:
         return
-    repo = state.repository()
+    repo = work.repository()
     for version in repo.versions(head.version.workspace_id):
         if version.archived or version.id == head.version.id:
             continue

@@ -21,7 +21,7 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
 from careerapp.ui.journal import entry_result
 from careerapp.ui.journal.effect_picker import USUALLY_MADE, pick_made
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, form_state, navigation, revise_state, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, short
 
@@ -56,10 +56,10 @@ def log_form(model: WorkModel, today: date) -> None:
 
     One fragment: a pause in writing runs this and nothing around it.
     """
-    if state.take_redraw():
+    if navigation.take_redraw():
         st.rerun()  # what was kept is told around the form
-    keys = Keys.of(state.nonce(FORM))
-    told = state.take_log_about()
+    keys = Keys.of(form_state.nonce(FORM))
+    told = revise_state.take_log_about()
     if told in model.items:
         st.session_state[keys.about] = [told]
         _mark_picked(keys.about)
@@ -91,7 +91,7 @@ def log_form(model: WorkModel, today: date) -> None:
                     help="Written down too: a quiet stretch is worth knowing about",
                     on_click=_nothing,
                 )
-        for message in state.problems(FORM).values():
+        for message in form_state.problems(FORM).values():
             problem(message)
         if text:
             _preview(model, keys, today)
@@ -258,11 +258,11 @@ def _preview(model: WorkModel, keys: Keys, today: date) -> None:
 
 
 def _keep(keys: Keys) -> None:
-    state.forget_problems(FORM)
+    form_state.forget_problems(FORM)
     today = clock.today()
-    values = _values(state.head().model, keys, today)
+    values = _values(work.head().model, keys, today)
     if not values["note"]:
-        state.tell_problem(FORM, "note", "A few words first: what happened?")
+        form_state.tell_problem(FORM, "note", "A few words first: what happened?")
         return
     opening = _opening(keys)
     try:
@@ -270,11 +270,11 @@ def _keep(keys: Keys) -> None:
         idea = Idea(id=clock.new_id(), text=opening, at=today) if opening else None
     except ValidationError as error:
         found = as_edit_error(error)
-        state.tell_problem(FORM, found.field, str(found))
+        form_state.tell_problem(FORM, found.field, str(found))
         return
     if entry_result.keep(edits.log(point, idea), point, today, form=FORM, opening=opening):
-        state.renew(FORM)
-        state.redraw()
+        form_state.renew(FORM)
+        navigation.redraw()
 
 
 def _nothing() -> None:
@@ -282,5 +282,5 @@ def _nothing() -> None:
         id=clock.new_id(), at=clock.today(), kind="change", note="Nothing new.", strength=1
     )
     if entry_result.keep(edits.log(point), point, clock.today(), form=FORM):
-        state.renew(FORM)
-        state.redraw()
+        form_state.renew(FORM)
+        navigation.redraw()

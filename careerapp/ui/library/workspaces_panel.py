@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, VersionRecord
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, form_state, navigation, notices, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, lately
 
@@ -15,7 +15,7 @@ ORIGIN_WORDS = {"own": "your own", "sample": "a copy of a sample", "file": "from
 
 def workspaces_panel(here: str) -> None:
     """All workspaces, the one that is open marked; each can be opened, renamed, put away."""
-    repo, today = state.repository(), clock.today()
+    repo, today = work.repository(), clock.today()
     for record in repo.workspaces():
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             with st.container(gap=None):
@@ -40,13 +40,13 @@ def workspaces_panel(here: str) -> None:
 
 
 def _open(workspace: str) -> None:
-    state.open_work(workspace)
-    state.go_to("app_pages/start.py")
+    work.open_work(workspace)
+    navigation.go_to("app_pages/start.py")
 
 
 def versions_panel(head: Head) -> None:
     """The versions of this workspace, and a new one that starts from the one that is open."""
-    versions = state.repository().versions(head.version.workspace_id)
+    versions = work.repository().versions(head.version.workspace_id)
     in_use = [version for version in versions if not version.archived]
     for version in versions:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -57,11 +57,11 @@ def versions_panel(head: Head) -> None:
                 st.button(
                     "Open",
                     key=f"open-version-{version.id}",
-                    on_click=state.open_work,
+                    on_click=work.open_work,
                     args=(version.workspace_id, version.id),
                 )
             _version_menu(version, can_go=len(in_use) > 1)
-    key = f"branch-{state.nonce('branch')}"
+    key = f"branch-{form_state.nonce('branch')}"
     with st.form("form-branch", border=False):
         st.text_input(
             "One more version, starting from this one",
@@ -78,7 +78,7 @@ def versions_panel(head: Head) -> None:
 
 
 def _version_menu(version: VersionRecord, *, can_go: bool) -> None:
-    repo = state.repository()
+    repo = work.repository()
     with _menu(version.id):
         _rename_form(version.id, version.name, repo.rename_version)
         if version.archived:
@@ -100,7 +100,7 @@ def _menu(id: str) -> st.delta_generator.DeltaGenerator:
 
 
 def _rename_form(id: str, name: str, rename: Callable[[str, str], object]) -> None:
-    key = f"rename-{id}-{state.nonce(f'rename-{id}')}"
+    key = f"rename-{id}-{form_state.nonce(f'rename-{id}')}"
     with st.form(f"form-{key}", border=False):
         st.text_input("Name", name, key=key, max_chars=MAX_TITLE)
         st.form_submit_button("Rename", on_click=_rename, args=(id, key, rename))
@@ -109,10 +109,10 @@ def _rename_form(id: str, name: str, rename: Callable[[str, str], object]) -> No
 def _rename(id: str, key: str, rename: Callable[[str, str], object]) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
-        state.notify("A name may not be empty.", ":material/error:")
+        notices.notify("A name may not be empty.", ":material/error:")
     elif saving.attempt(lambda: rename(id, name)):
-        state.renew(f"rename-{id}")
-        state.notify(f"Renamed to *{escape(name)}*", ":material/check:")
+        form_state.renew(f"rename-{id}")
+        notices.notify(f"Renamed to *{escape(name)}*", ":material/check:")
 
 
 def _put_away_button(id: str, name: str, put_away: Callable[[str], object]) -> None:
@@ -140,15 +140,15 @@ def _bring_back_button(id: str, name: str, bring_back: Callable[[str], object]) 
 
 def _move(id: str, move: Callable[[str], object], told: str) -> None:
     if saving.attempt(lambda: move(id)):
-        state.notify(told, ":material/inventory_2:")
+        notices.notify(told, ":material/inventory_2:")
 
 
 def _branch(version: VersionRecord, key: str) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
-        state.notify("Give the version a name.", ":material/error:")
+        notices.notify("Give the version a name.", ":material/error:")
     elif saving.attempt(
-        lambda: state.open_work(version.workspace_id, state.repository().branch(version.id, name))
+        lambda: work.open_work(version.workspace_id, work.repository().branch(version.id, name))
     ):
-        state.renew("branch")
-        state.notify(f"You are in the new version *{escape(name)}*", ":material/call_split:")
+        form_state.renew("branch")
+        notices.notify(f"You are in the new version *{escape(name)}*", ":material/call_split:")

@@ -20,7 +20,7 @@ from careerapp.ui.pathway_map.events import (
     Selected,
     Stepped,
 )
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, form_state, map_state, saving
 
 Made = Added | Linked | Renamed | Removed | IdeaMapped
 """What changes the model."""
@@ -80,11 +80,11 @@ def handle(events: Iterable[Event]) -> None:
     for event in events:
         match event:
             case Selected(id=id):
-                state.select(id)
+                map_state.select(id)
             case Picked(ids=ids):
-                state.pick(ids)
+                map_state.pick(ids)
             case Moved(positions=positions):
-                state.place(positions)
+                map_state.place(positions)
             case Stepped(back=back):
                 (saving.undo if back else saving.redo)()
             case _:
@@ -95,7 +95,7 @@ def _save(event: Made) -> None:
     try:
         edit, shown, then = deed(event, clock.new_id)
     except EditError as error:
-        state.tell_problem("", error.field, str(error))
+        form_state.tell_problem("", error.field, str(error))
         return
     if saving.save(edit, shown) and then != _KEEP:
-        state.select(then)
+        map_state.select(then)

@@ -11,7 +11,7 @@ from careerapp.ui.map.filters import filters, what_is_hidden
 from careerapp.ui.map.map_edits import handle
 from careerapp.ui.map.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import map_state, saving
 from careerapp.ui.shared.map_export import picture_menu
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import unmarked
@@ -63,12 +63,12 @@ def map_toolbar(head: Head) -> Look:
             only, show_dropped = filters(model)
             picture_menu(head, overlay=overlay, only=only, show_dropped=show_dropped)
         _tidying(model)
-        if state.selected(model) or state.picked(model):
+        if map_state.selected(model) or map_state.picked(model):
             st.button(
                 "Add a way",
                 key="tools-add",
                 icon=":material/add_link:",
-                on_click=state.select,
+                on_click=map_state.select,
                 args=(None,),
             )
         said = what_is_hidden(model, only, find or "", show_dropped)
@@ -79,13 +79,13 @@ def map_toolbar(head: Head) -> Look:
 
 def _tidying(model: WorkModel) -> None:
     """Where something was dragged, the way back to the map's own order; and back again."""
-    if state.can_untidy():
+    if map_state.can_untidy():
         st.button(
             "Put them back where they were",
             icon=":material/undo:",
             key="untidy",
             type="tertiary",
-            on_click=state.untidy,
+            on_click=map_state.untidy,
         )
     elif model.layout:
         st.button(
@@ -94,13 +94,13 @@ def _tidying(model: WorkModel) -> None:
             key="tidy",
             type="tertiary",
             help="Forget where nodes were dragged to",
-            on_click=state.tidy_up,
+            on_click=map_state.tidy_up,
         )
 
 
 def the_map(head: Head, look: Look) -> None:
     """Draw the map, to be worked on: what hands do there is done to the model."""
-    chosen = state.selected(head.model)
+    chosen = map_state.selected(head.model)
     only = look.only
     if only is None and len(head.model.nodes) > MANY:
         note(
@@ -114,7 +114,7 @@ def the_map(head: Head, look: Look) -> None:
         key=f"routes-map-{head.version.id}",
         height=520,
         selected=chosen,
-        picked=state.picked(head.model),
+        picked=map_state.picked(head.model),
         overlay=look.overlay,
         only=only,
         find=look.find,

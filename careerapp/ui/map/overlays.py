@@ -19,7 +19,7 @@ from careerapp.picture.overlay import (
     status_overlay,
 )
 from careerapp.storage.records import Head
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, what_if_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.losses import can_fall_away, choice_of, keys_there, standings, suggestions
 from careerapp.ui.shared.widgets import note
@@ -127,9 +127,9 @@ def _loss(head: Head) -> Overlay | None:
     model = head.model
     names = can_fall_away(model)
     losses: dict[str, tuple[str, tuple[str, ...]]] = {}
-    if supposed := tuple(key for key in state.supposed() if key in names):
+    if supposed := tuple(key for key in what_if_state.supposed() if key in names):
         losses["supposed"] = ("What I took away on What if…?", supposed)
-    for future in state.repository().futures(head.version.workspace_id):
+    for future in work.repository().futures(head.version.workspace_id):
         if keys := keys_there(future, names):
             losses[future.id] = (short(future.name), keys)
     losses |= {label: (label, keys) for label, keys in suggestions(head, clock.today()).items()}
@@ -158,7 +158,7 @@ def _loss(head: Head) -> Overlay | None:
 
 
 def _since(head: Head) -> Overlay | None:
-    snapshots = {record.id: record for record in state.repository().snapshots(head.version.id)}
+    snapshots = {record.id: record for record in work.repository().snapshots(head.version.id)}
     if not snapshots:
         note("Keep a snapshot on Revise: then what changes from there on shows here.")
         return None
@@ -177,7 +177,7 @@ def _since(head: Head) -> Overlay | None:
     )
     if chosen not in snapshots:
         return None
-    before = state.repository().snapshot_model(chosen)
+    before = work.repository().snapshot_model(chosen)
     overlay = difference_overlay(before, head.model)
     if not overlay.legend:
         note("Nothing on the map has changed since.")

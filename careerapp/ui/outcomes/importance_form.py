@@ -8,7 +8,7 @@ from careerapp.domain.edits import Edited, Shown, change, conflicts
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.ui.forms.fields import IMPORTANCE_WORDS
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import notices, saving
 from careerapp.ui.text import escape
 
 
@@ -34,7 +34,7 @@ def _save(shown: dict[str, int], keys: dict[str, str]) -> None:
     new = {id: st.session_state[keys[id]] for id in shown}
     changed = {id: value for id, value in new.items() if value != shown[id]}
     if not changed:
-        state.notify("Nothing to save: nothing was changed.")
+        notices.notify("Nothing to save: nothing was changed.")
         return
 
     def edit(model: WorkModel) -> Edited:

@@ -12,7 +12,7 @@ from careerapp.picture.recall import Recall
 from careerapp.picture.view import view_of
 from careerapp.ui.pathway_map.events import Event, Heard, parse_events, unheard
 from careerapp.ui.pathway_map.payload import found_by, payload_of
-from careerapp.ui.session import state
+from careerapp.ui.session import map_state
 
 FRONTEND = Path(__file__).parent / "frontend"
 
@@ -76,7 +76,7 @@ def pathway_map(
     find : str
         Words to look for in titles, notes and tags; the rest fades.
     """
-    heard = state.heard(key)
+    heard = map_state.heard(key)
     payload = payload_of(
         view_of(
             model,
@@ -103,9 +103,9 @@ def pathway_map(
 
     def answer() -> None:
         raw = _events_in(st.session_state.get(key))
-        known = state.heard(key)
+        known = map_state.heard(key)
         fresh, now = unheard(raw, known and Heard(*known))
-        state.hear(key, now)
+        map_state.hear(key, now)
         events = parse_events(fresh, model)
         if on_events and events:
             on_events(events)

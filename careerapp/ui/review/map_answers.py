@@ -14,7 +14,7 @@ from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui.review.schedule import days_changed, first_day
 from careerapp.ui.review.sitting import REVIEWS
-from careerapp.ui.session import state
+from careerapp.ui.session import work
 from careerapp.ui.shared import assessments
 from careerapp.ui.text import ago, lately
 
@@ -91,7 +91,7 @@ def _updating(head: Head, today: date) -> Iterator[str]:
     yield f"In the last ninety days {count(len(late), 'data point')} came in."
     reviews = [
         event.at.astimezone().date()
-        for event in state.repository().story(version, kinds=REVIEWS, most=6)
+        for event in work.repository().story(version, kinds=REVIEWS, most=6)
     ]
     if not reviews:
         # What came with a file was answered elsewhere, and has no review in this history.

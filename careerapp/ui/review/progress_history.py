@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import DailyHead, Head
-from careerapp.ui.session import state
+from careerapp.ui.session import work
 
 if TYPE_CHECKING:
     from careerapp.analysis import Progress
@@ -60,7 +60,7 @@ def told_of(head: Head, today: date) -> Told:
         PACE_DAYS,  # NumPy waits until a number is wanted
     )
 
-    repo, version = state.repository(), head.version.id
+    repo, version = work.repository(), head.version.id
     first, late = (today - timedelta(days=days) for days in (BACK, PACE_DAYS))
     heads = repo.daily_heads(version, first, today - timedelta(days=1))
     chosen = chosen_days(heads, first, late, today)

@@ -7,13 +7,13 @@ import streamlit as st
 from careerapp.analysis.findings.sentences import count
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, notices, saving, work
 from careerapp.ui.text import ago, day
 
 
 def first_day(version: str) -> date:
     """The local date of a version's first revision; the review rhythm starts there."""
-    oldest = state.repository().history(version, most=1, before=2)
+    oldest = work.repository().history(version, most=1, before=2)
     return oldest[-1].at.astimezone().date() if oldest else clock.today()
 
 
@@ -23,7 +23,7 @@ def days_changed(version: str, days: int) -> list[date]:
     since = today - timedelta(days=days)
     changed = {
         record.at.astimezone().date()
-        for record in state.repository().history(version, most=2_000)
+        for record in work.repository().history(version, most=2_000)
         if record.kind != "review"  # which changes nothing
     }
     return sorted((day for day in changed if since <= day < today), reverse=True)
@@ -31,7 +31,7 @@ def days_changed(version: str, days: int) -> list[date]:
 
 def review_card(head: Head, today: date) -> None:
     """When the next review is, and how often they come round."""
-    repo = state.repository()
+    repo = work.repository()
     settings = repo.settings(head.version.workspace_id)
     review = next_review(settings, first_day(head.version.id))
     with st.container(border=True, gap="small"):
@@ -70,8 +70,8 @@ def _calendar(workspace: str, first: date, weeks: int) -> bytes:
 
 
 def _set_rhythm(workspace: str, key: str) -> None:
-    repo = state.repository()
+    repo = work.repository()
     weeks = st.session_state[key]
     settings = repo.settings(workspace).replace(review_every_weeks=weeks)
     if saving.attempt(lambda: repo.save_settings(workspace, settings)):
-        state.notify(f"A review every {count(weeks, 'week')}", ":material/event_upcoming:")
+        notices.notify(f"A review every {count(weeks, 'week')}", ":material/event_upcoming:")

@@ -11,7 +11,7 @@ from careerapp.domain.workflow import next_review
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Event, EventKind, Head
 from careerapp.ui.review.schedule import first_day
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, navigation, notices, revise_state, saving, work
 from careerapp.ui.text import day, escape
 
 TITLES = {
@@ -55,12 +55,12 @@ class Since(NamedTuple):
 
 
 def settings_of(head: Head) -> Settings:
-    return state.repository().settings(head.version.workspace_id)
+    return work.repository().settings(head.version.workspace_id)
 
 
 def since_last(head: Head, settings: Settings) -> Since:
     """Look up the last review: by its moment where the history has it, else by its day."""
-    repo, version = state.repository(), head.version.id
+    repo, version = work.repository(), head.version.id
     then = settings.last_review or first_day(version)
     last = next(iter(repo.story(version, kinds=REVIEWS, most=1)), None)
     journal = head.model.journal
@@ -106,14 +106,14 @@ def answer_of(model: WorkModel, step: str, sitting: Sitting) -> Reflection | Non
 
 def begin() -> None:
     """Begin a sitting, unless one is under way in another tab."""
-    state.tell_kept(None)  # a sitting has its own things to tell
+    revise_state.tell_kept(None)  # a sitting has its own things to tell
     _change(lambda sitting: sitting or Sitting(begun=clock.today()))
 
 
 def advance(step: str) -> None:
     """Leave a step behind."""
     _change(lambda sitting: sitting and sitting.replace(done=_with(sitting.done, step)))
-    state.show(STEP)
+    navigation.show(STEP)
 
 
 def go_back_to(step: str) -> None:
@@ -127,7 +127,7 @@ def go_back_to(step: str) -> None:
         return sitting.replace(done=tuple(each for each in sitting.done if each in before))
 
     _change(back)
-    state.show(STEP)
+    navigation.show(STEP)
 
 
 def say_still_true(outcome_id: str) -> None:
@@ -150,10 +150,10 @@ def _with(some: tuple[str, ...], one: str) -> tuple[str, ...]:
 
 def _change(change: Callable[[Sitting | None], Sitting | None]) -> None:
     """Change the sitting that is kept now: another tab may have gone on with it, or ended it."""
-    workspace = state.workspace_id()
+    workspace = work.workspace_id()
     if workspace is None:
         return
-    repo = state.repository()
+    repo = work.repository()
 
     def keep() -> None:
         settings = repo.settings(workspace)
@@ -167,17 +167,17 @@ def finish(head: Head, note: str) -> None:
     settings, today = settings_of(head), clock.today()
     sitting = settings.sitting
     if sitting is None:
-        state.notify("This review was finished in another tab.")
+        notices.notify("This review was finished in another tab.")
         return
-    now = state.repository().head(head.version.id)
+    now = work.repository().head(head.version.id)
     said = describe(now, sitting, since_last(now, settings))
     name = f"Review of {today.day} {today:%B %Y}"
     version = head.version.id
     if saving.attempt(
-        lambda: state.repository().finish_review(version, name=name, note=note, description=said)
+        lambda: work.repository().finish_review(version, name=name, note=note, description=said)
     ):
         following = day(next_review(settings.replace(last_review=today), today), today)
-        state.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")
+        notices.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")
 
 
 def describe(head: Head, sitting: Sitting, since: Since) -> str:

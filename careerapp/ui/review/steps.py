@@ -21,7 +21,7 @@ from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal.entry_result import answered
 from careerapp.ui.review.map_answers import answer_of_the_map
 from careerapp.ui.review.sitting import Since, say_still_true
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, notices, revise_state, saving
 from careerapp.ui.shared.widgets import happening, note, titled
 from careerapp.ui.text import ago, day, escape, marked, paragraphs, short
 
@@ -54,7 +54,7 @@ def happened(head: Head, since: Since, closer: Closer, today: date) -> None:
         icon=":material/edit_note:",
         type="tertiary",
         help="You come back to this step afterwards",
-        on_click=state.open_tab,
+        on_click=revise_state.open_tab,
         args=("What happened",),
     )
     due = any(is_due(check, today) for check in open_checks(model))
@@ -160,7 +160,7 @@ def _take_up(lines: list[str]) -> None:
 def _answer(asked: Question, key: str) -> None:
     text = st.session_state[key].strip()
     if not text:
-        state.notify("A few words first; the map answers after you.")
+        notices.notify("A few words first; the map answers after you.")
         return
     saving.save(
         edits.add(Reflection(id=clock.new_id(), at=clock.today(), question=asked, answer=text))

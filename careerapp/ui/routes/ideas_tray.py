@@ -7,7 +7,7 @@ from careerapp.domain.items import Idea
 from careerapp.domain.model import WorkModel
 from careerapp.ui.forms.fields import line
 from careerapp.ui.forms.form import add_form
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, map_state, saving
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
 
@@ -49,4 +49,4 @@ def ideas_tray(model: WorkModel) -> None:
 def _put_on_map(idea_id: str) -> None:
     stone = clock.new_id()
     if saving.save(edits.map_idea(idea_id, stone)):
-        state.select(stone)
+        map_state.select(stone)

@@ -21,7 +21,7 @@ from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.routes.route_builder import STONE_KINDS
 from careerapp.ui.routes.ways_of_item import ways_through
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
 from careerapp.ui.shared.widgets import happening, kind_badges, note
 from careerapp.ui.text import escape
 
@@ -45,7 +45,7 @@ def inspector(model: WorkModel, selected: str, today: date) -> None:
             key="inspector-close",
             type="tertiary",
             icon=":material/close:",
-            on_click=state.select,
+            on_click=map_state.select,
             args=(None,),
         )
 
@@ -68,7 +68,7 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
             and node.status not in LOST_STATUSES
             and st.button("What if it fell away?", key="what-if-it", icon=":material/alt_route:")
         ):
-            state.suppose([node.id])
+            what_if_state.suppose([node.id])
             st.switch_page("app_pages/what_if.py")
         key = f"node-menu-{node.id}"
         st.menu_button(
@@ -165,7 +165,7 @@ def _link_button(model: WorkModel, link: Link, other: str) -> None:
         type="tertiary",
         icon=":material/linear_scale:",
         help="Open this link",
-        on_click=state.select,
+        on_click=map_state.select,
         args=(link.id,),
         wrap=True,
     )
@@ -243,7 +243,7 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
 def _log_button(id: str) -> None:
     """Lead to where what happened is written down, with what it is about picked already."""
     if st.button("Something happened", key="inspector-log", icon=":material/edit_note:"):
-        state.log_about(id)
+        revise_state.log_about(id)
         st.switch_page("app_pages/revise.py")
 
 
@@ -266,6 +266,6 @@ def _node_menu(id: str, key: str) -> None:
         case "Duplicate":
             copy = clock.new_id()
             if saving.save(edits.duplicate(id, copy)):
-                state.select(copy)
+                map_state.select(copy)
         case "Delete" if saving.save(edits.remove(id)):
-            state.select(None)
+            map_state.select(None)

@@ -13,7 +13,7 @@ from careerapp.domain.scales import capital
 from careerapp.errors import EditError
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import map_state, saving
 from careerapp.ui.shared.widgets import titled
 
 STATUSES = ("idea", "active", "done", "blocked", "dropped")
@@ -44,7 +44,7 @@ def several_panel(model: WorkModel, ids: tuple[str, ...]) -> None:
                 key="several-close",
                 type="tertiary",
                 icon=":material/close:",
-                on_click=state.select,
+                on_click=map_state.select,
                 args=(None,),
             )
 
@@ -100,4 +100,4 @@ def _tagging(stones: tuple[str, ...]) -> Callable[[dict[str, Any]], edits.Edit]:
 
 def _delete(ids: tuple[str, ...]) -> None:
     if saving.save(edits.remove(*ids)):
-        state.select(None)
+        map_state.select(None)

@@ -12,7 +12,7 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TITLE, TODAY_ID
 from careerapp.picture.palette import KIND_WORDS, colour_of, icon_of
 from careerapp.ui.forms.form import problem
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, form_state, map_state, saving
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
 
@@ -22,12 +22,12 @@ FORM = "route"
 
 def route_builder(model: WorkModel) -> None:
     """From where, over which steps, to what; Enter adds a step, one on the map is found by name."""
-    steps = state.draft()
+    steps = map_state.draft()
     goals = {outcome.id: outcome.title for outcome in model.outcomes if outcome.status == "open"}
     starts = [TODAY_ID, *(stone.id for stone in model.stones)]
-    number = state.nonce(FORM)
+    number = form_state.nonce(FORM)
     st.subheader("Add a way", anchor=False)
-    aimed = state.aim()
+    aimed = map_state.aim()
     options = list(goals)
     st.selectbox(
         "To what you hope for",
@@ -74,7 +74,7 @@ def route_builder(model: WorkModel) -> None:
                 type="tertiary",
                 on_click=_start_over,
             )
-    for message in state.problems(FORM).values():
+    for message in form_state.problems(FORM).values():
         problem(message)
 
 
@@ -113,39 +113,41 @@ def _add_step(key: str) -> None:
     title = " ".join((st.session_state.get(key) or "").split())[:MAX_TITLE]
     if not title:
         return
-    steps = state.draft()
+    steps = map_state.draft()
     if any(same_title(title, other) for other, _ in steps):
-        state.tell_problem(FORM, "steps", "That step is on this way already.")
+        form_state.tell_problem(FORM, "steps", "That step is on this way already.")
     else:
-        state.forget_problems(FORM)
+        form_state.forget_problems(FORM)
         steps.append((title, guess_stone_kind(title)))
     st.session_state[key] = None
 
 
 def _set_kind(index: int, key: str) -> None:
-    steps = state.draft()
+    steps = map_state.draft()
     steps[index] = (steps[index][0], st.session_state[key])
 
 
 def _drop_step(index: int) -> None:
-    del state.draft()[index]
+    del map_state.draft()[index]
 
 
 def _start_over() -> None:
-    state.clear_draft()
-    state.renew(FORM)
+    map_state.clear_draft()
+    form_state.renew(FORM)
 
 
 def _draw(goal_key: str, start_key: str) -> None:
     goal = st.session_state.get(goal_key) or ""
     start = st.session_state.get(start_key) or TODAY_ID
-    steps = [edits.Step(title, kind) for title, kind in state.draft()]
+    steps = [edits.Step(title, kind) for title, kind in map_state.draft()]
     if not goal.strip():
-        state.tell_problem(FORM, "outcome", "Where does this way lead? Pick a hope or type one.")
+        form_state.tell_problem(
+            FORM, "outcome", "Where does this way lead? Pick a hope or type one."
+        )
         return
     if saving.save(edits.build_route(steps, goal, clock.new_ids(), start=start), form=FORM):
-        state.clear_draft()
-        state.renew(FORM)
+        map_state.clear_draft()
+        form_state.renew(FORM)
 
 
 # --- single stones and links -------------------------------------------------------------------

@@ -10,7 +10,7 @@ from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui.session import state
+from careerapp.ui.session import map_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import note, titled
@@ -42,7 +42,7 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
                         key=f"aim-{outcome.id}",
                         type="tertiary",
                         icon=":material/add_link:",
-                        on_click=state.aim_at,
+                        on_click=map_state.aim_at,
                         args=(outcome.id,),
                     )
                     if known:

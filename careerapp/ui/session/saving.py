@@ -9,7 +9,7 @@ from careerapp.storage.aside import set_aside
 from careerapp.storage.locations import database_path
 from careerapp.storage.records import Head
 from careerapp.storage.repository import Repository
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, form_state, notices, work
 from careerapp.ui.text import marked
 
 _log = logging.getLogger("careerapp")
@@ -31,31 +31,33 @@ def save(edit: Edit, shown: Shown | None = None, form: str = "") -> bool:
     bool
         Whether it was saved.
     """
-    version = state.version_id()
+    version = work.version_id()
     if version is None:
         return False
-    repo = state.repository()
+    repo = work.repository()
     before = repo.head(version).seq
     try:
         after = repo.save(version, edit, shown)
     except ItemGoneError as error:
-        state.tell_problem("", "", str(error))  # its form is gone with it
+        form_state.tell_problem("", "", str(error))  # its form is gone with it
         return False
     except EditError as error:
-        state.tell_problem(form, error.field, str(error))
+        form_state.tell_problem(form, error.field, str(error))
         return False
     except ConflictError as error:
-        state.tell_problem(form if error.fields else "", "", str(error))
+        form_state.tell_problem(form if error.fields else "", "", str(error))
         for field in error.fields:
-            state.tell_problem(form, field, "Changed in another tab. Save again to keep yours.")
+            form_state.tell_problem(
+                form, field, "Changed in another tab. Save again to keep yours."
+            )
         return False
     except CareerAppError as error:
         _log.warning("not saved: %s", type(error).__name__)
-        state.tell_problem(form, "", str(error))
+        form_state.tell_problem(form, "", str(error))
         return False
-    state.forget_problems(form)
+    form_state.forget_problems(form)
     if after.undoes and after.seq != before:
-        state.notify(f"Saved: {marked(after.undoes)}", ":material/check:")
+        notices.notify(f"Saved: {marked(after.undoes)}", ":material/check:")
     return True
 
 
@@ -71,14 +73,14 @@ def attempt(action: Callable[[], object]) -> bool:
         action()
     except CareerAppError as error:
         _log.warning("not done: %s", type(error).__name__)
-        state.tell_problem("", "", str(error))
+        form_state.tell_problem("", "", str(error))
         return False
     return True
 
 
 def save_in(version: str, edit: Edit) -> None:
     """Save an edit in another version than the one this tab shows, from a button."""
-    attempt(lambda: state.repository().save(version, edit))
+    attempt(lambda: work.repository().save(version, edit))
 
 
 def apply(edit: Edit) -> None:
@@ -97,16 +99,16 @@ def redo() -> None:
 
 
 def _step_back(step: Callable[[Repository, str], Head | None], named: str, word: str) -> None:
-    version = state.version_id()
+    version = work.version_id()
     if version is None:
         return
-    repo = state.repository()
+    repo = work.repository()
     what = getattr(repo.head(version), named)
     if what and attempt(lambda: step(repo, version)):
-        state.notify(f"{word}: {marked(what)}", ":material/undo:")
+        notices.notify(f"{word}: {marked(what)}", ":material/undo:")
 
 
 def set_work_aside() -> None:
     """Keep a damaged work file under another name beside it, and begin with a new one."""
     if attempt(lambda: set_aside(database_path(), clock.today())):
-        state.start_afresh()
+        work.start_afresh()

@@ -5,16 +5,16 @@ from pathlib import PurePath
 from careerapp.domain.edits import named
 from careerapp.exchange import read_bundle, write_bundle
 from careerapp.samples import load_sample
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, notices, work
 from careerapp.ui.text import marked
 
 
 def open_sample(key: str) -> None:
     """Open a fresh copy of a sample, its dates moved up to today, and show it."""
     workspace = load_sample(key, clock.today())
-    id = state.repository().add_workspace(workspace, origin="sample")
-    state.open_work(id)
-    state.notify(f"Opened a copy of {marked(named(workspace.name))}", ":material/content_copy:")
+    id = work.repository().add_workspace(workspace, origin="sample")
+    work.open_work(id)
+    notices.notify(f"Opened a copy of {marked(named(workspace.name))}", ":material/content_copy:")
 
 
 def open_file(content: bytes, file_name: str) -> None:
@@ -28,14 +28,14 @@ def open_file(content: bytes, file_name: str) -> None:
     workspace = read_bundle(content)
     if not workspace.name:
         workspace = workspace.replace(name=PurePath(file_name).stem[:200] or "From a file")
-    id = state.repository().add_workspace(workspace, origin="file")
-    state.open_work(id)
-    state.notify(f"Opened {marked(named(workspace.name))}", ":material/folder_open:")
+    id = work.repository().add_workspace(workspace, origin="file")
+    work.open_work(id)
+    notices.notify(f"Opened {marked(named(workspace.name))}", ":material/folder_open:")
 
 
 def bundle_of(workspace_id: str) -> str:
     """Write a workspace as the text of a file."""
-    return write_bundle(state.repository().read_workspace(workspace_id))
+    return write_bundle(work.repository().read_workspace(workspace_id))
 
 
 def bundle_name(name: str) -> str:

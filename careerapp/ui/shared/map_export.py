@@ -10,7 +10,7 @@ from careerapp.picture.overlay import Overlay
 from careerapp.picture.view import view_of
 from careerapp.storage.records import Head
 from careerapp.ui.pathway_map import layouts
-from careerapp.ui.session import clock, state
+from careerapp.ui.session import clock, work
 from careerapp.ui.shared.files import file_name
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import day
@@ -76,7 +76,7 @@ def picture_buttons(
 
 def _title(head: Head) -> str:
     """Name the picture after the workspace, and the version where there are several."""
-    repository = state.repository()
+    repository = work.repository()
     names = {record.id: record.name for record in repository.workspaces()}
     title = names.get(head.version.workspace_id) or "My work model"
     several = len(repository.versions(head.version.workspace_id)) > 1

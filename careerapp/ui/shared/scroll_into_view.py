@@ -3,7 +3,7 @@ of a review, or what was just kept, would otherwise begin far off the screen."""
 
 import streamlit as st
 
-from careerapp.ui.session import state
+from careerapp.ui.session import navigation
 
 _JS = """
 const TOP = 72; // pixels under the navigation
@@ -31,7 +31,7 @@ _bring = st.components.v2.component("careerapp_into_view", html="<span hidden></
 
 
 def into_view(box: str, *, focus: bool = False) -> None:
-    """Mount within a container what brings that into view, once for each `state.show`.
+    """Mount within a container what brings that into view, once for each `navigation.show`.
 
     Parameters
     ----------
@@ -41,4 +41,6 @@ def into_view(box: str, *, focus: bool = False) -> None:
         Whether the keyboard goes on from there: the button that was pressed is not there any more.
     """
     with st.container(key=f"{box}-watch", height=1, border=False):
-        _bring(key=f"{box}-view", data={"box": box, "number": state.shows(box), "focus": focus})
+        _bring(
+            key=f"{box}-view", data={"box": box, "number": navigation.shows(box), "focus": focus}
+        )

@@ -11,7 +11,7 @@ from careerapp.errors import (
     StorageError,
 )
 from careerapp.storage.locations import database_path
-from careerapp.ui.session import saving, state
+from careerapp.ui.session import saving, work
 from careerapp.ui.shared.widgets import note, text_page
 from careerapp.ui.text import escape
 
@@ -20,10 +20,10 @@ VERSION_KEY = "version-choice"
 
 def version_bar() -> None:
     """Show which version one is in, when there is a choice, and the way back from a sample."""
-    workspace = state.workspace_id()
+    workspace = work.workspace_id()
     if workspace is None:
         return
-    repo = state.repository()
+    repo = work.repository()
     records = repo.workspaces()
     here = next(record for record in records if record.id == workspace)
     versions = [version for version in repo.versions(workspace) if not version.archived]
@@ -42,13 +42,13 @@ def version_bar() -> None:
                     "Back to my own work",
                     type="tertiary",
                     icon=":material/undo:",
-                    on_click=state.open_work,
+                    on_click=work.open_work,
                     args=(own,),
                 )
             elif st.button("Begin my own", type="tertiary", icon=":material/edit:"):
                 st.switch_page("app_pages/first.py")
         if len(versions) > 1:
-            current = state.version_id()
+            current = work.version_id()
             names = {version.id: version.name for version in versions}
             st.space("stretch")
             key = f"{VERSION_KEY}-{current}"
@@ -66,7 +66,7 @@ def version_bar() -> None:
 
 
 def _choose_version(workspace: str, key: str) -> None:
-    state.open_work(workspace, st.session_state[key])
+    work.open_work(workspace, st.session_state[key])
 
 
 def recovery_page(error: StorageError) -> None:

@@ -3,7 +3,7 @@ route builder and the lists before the map there; a desktop never pays a second 
 
 import streamlit as st
 
-from careerapp.ui.session.state import NARROW
+from careerapp.ui.session.navigation import NARROW
 
 _JS = """
 export default function (component) {
@@ -23,6 +23,6 @@ _ask = st.components.v2.component("careerapp_viewport", html="<span hidden></spa
 
 
 def watch_viewport(narrow: bool) -> None:
-    """Mount the question; the answer is read by `state.is_narrow` from the next run on."""
+    """Mount the question; the answer is read by `navigation.is_narrow` from the next run on."""
     with st.container(key="viewport-watch", height=1, border=False):
         _ask(key=NARROW, data={"narrow": narrow}, on_narrow_change=lambda: None)

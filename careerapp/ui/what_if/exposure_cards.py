@@ -18,7 +18,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
 from careerapp.ui.routes.ways_list import open_hopes
-from careerapp.ui.session import state
+from careerapp.ui.session import map_state, what_if_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import note, titled
@@ -93,7 +93,7 @@ def _no_way(outcome: Outcome) -> None:
     if st.button(
         "Find a way", key=f"what-if-aim-{outcome.id}", icon=":material/add_link:", type="tertiary"
     ):
-        state.aim_at(outcome.id)
+        map_state.aim_at(outcome.id)
         st.switch_page("app_pages/routes.py")
 
 
@@ -149,7 +149,7 @@ def _loss_row(model: WorkModel, outcome: str, loss: "SingleLoss") -> None:
             key=f"suppose-{outcome}-{loss.id}",
             type="tertiary",
             help=f"Suppose it away: {escape(model.title_of(loss.id))}",
-            on_click=state.suppose,
+            on_click=what_if_state.suppose,
             args=((loss.id,),),
             kwargs={"answer": True},
         )

@@ -12,7 +12,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, map_state, saving
 from careerapp.ui.shared.widgets import note, titled
 from careerapp.ui.text import escape
 
@@ -57,7 +57,7 @@ def _next_step(model: WorkModel, step: "NextStep") -> None:
     if isinstance(stone, Stone) and stone.appeal == "drains":
         note("You said that it drains you. It may be worth doing with somebody.")
     if st.button("Open it on the map", key="advice-open", icon=":material/conversion_path:"):
-        state.select(step.id)
+        map_state.select(step.id)
         st.switch_page("app_pages/routes.py")
 
 
@@ -96,7 +96,7 @@ def _test_first(model: WorkModel, today: date) -> None:
     )
     st.markdown(f"Whether {ends}: knowing that would change most.")
     if st.button("Test it", key="advice-test", icon=":material/science:", type="tertiary"):
-        state.select(link.id)
+        map_state.select(link.id)
         st.switch_page("app_pages/routes.py")
 
 

@@ -13,7 +13,7 @@ from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
-from careerapp.ui.session import state
+from careerapp.ui.session import what_if_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.charts import Change, before_and_after
 from careerapp.ui.shared.losses import (
@@ -63,13 +63,13 @@ LIKELY_SAID = {
 def picker(head: Head, today: date) -> Choice:
     """Pick what falls away: anything on the map, a whole tag, or one of the suggestions."""
     names = can_fall_away(head.model)
-    state.keep_known_losses(names)
+    what_if_state.keep_known_losses(names)
     with st.container(gap="small"):
         picked = st.multiselect(
             "What falls away?",
             list(names),
             format_func=lambda key: names.get(key, ""),
-            key=state.WHAT_IF,
+            key=what_if_state.WHAT_IF,
             select_all=False,
             persist_state="session",
             placeholder="Pick a stone, a person or a tag; or click on the map",
@@ -79,7 +79,7 @@ def picker(head: Head, today: date) -> Choice:
                 st.button(
                     escape(label),
                     key=f"suggest-{'-'.join(keys)}",
-                    on_click=state.suppose,
+                    on_click=what_if_state.suppose,
                     args=(keys,),
                     type="tertiary",
                     icon=":material/alt_route:",
@@ -135,7 +135,7 @@ def what_stands_out(head: Head, today: date) -> None:
                     key=f"stands-out-{number}",
                     type="tertiary",
                     help="Take it away and see",
-                    on_click=state.suppose,
+                    on_click=what_if_state.suppose,
                     args=(keys_of(each.without, each.tags),),
                 )
 

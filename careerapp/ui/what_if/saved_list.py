@@ -12,7 +12,7 @@ from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
-from careerapp.ui.session import clock, saving, state
+from careerapp.ui.session import clock, form_state, notices, saving, what_if_state, work
 from careerapp.ui.shared.losses import Choice, can_fall_away, choice_of, keys_of, keys_there
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked, short
@@ -22,7 +22,7 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
     """Named what-ifs: look at one again, keep the one on the screen."""
     workspace = head.version.workspace_id
     names = can_fall_away(head.model)
-    futures = state.repository().futures(workspace)
+    futures = work.repository().futures(workspace)
     for future in futures:
         keys = keys_there(future, names)
         with st.container(gap=None):
@@ -36,7 +36,7 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
                         key=f"future-{future.id}",
                         type="tertiary",
                         help=f"Take it away and see: {escape(short(future.name))}",
-                        on_click=state.suppose,
+                        on_click=what_if_state.suppose,
                         args=(keys,),
                         kwargs={"answer": True},
                     )
@@ -52,7 +52,7 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
             if missing:
                 note(" ".join(_where_else(head, missing)))
     if choice.items or choice.tags:
-        key = f"future-name-{state.nonce('future')}"
+        key = f"future-name-{form_state.nonce('future')}"
         with st.form("form-future", border=False):
             st.text_input(
                 "Keep this what-if as",
@@ -76,10 +76,10 @@ def _where_else(head: Head, missing: Iterable[str]) -> Iterator[str]:
     if gone := [key for key in rest if key in head.model.nodes]:
         yield f"{_named(head.model, gone)} {_are(gone)} gone on this map already."
     rest = [key for key in rest if key not in gone]
-    for version in state.repository().versions(head.version.workspace_id):
+    for version in work.repository().versions(head.version.workspace_id):
         if not rest or version.archived or version.id == head.version.id:
             continue
-        model = state.repository().head(version.id).model
+        model = work.repository().head(version.id).model
         there = can_fall_away(model)
         if found := [key for key in rest if key in there]:
             yield f"{_named(model, found)} {_are(found)} in *{escape(version.name)}*, not here."
@@ -100,13 +100,13 @@ def _are(keys: Sequence[str]) -> str:
 def _keep(workspace: str, choice: Choice, key: str) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
-        state.notify("Give it a name; a few words will do.", ":material/error:")
+        notices.notify("Give it a name; a few words will do.", ":material/error:")
         return
     future = Future(id=clock.new_id(), name=name, without=choice.items, tags=choice.tags)
-    if saving.attempt(lambda: state.repository().keep_future(workspace, future)):
-        state.renew("future")
-        state.notify(f"Kept the what-if *{escape(name)}*", ":material/bookmark_added:")
+    if saving.attempt(lambda: work.repository().keep_future(workspace, future)):
+        form_state.renew("future")
+        notices.notify(f"Kept the what-if *{escape(name)}*", ":material/bookmark_added:")
 
 
 def _forget(workspace: str, future: Future) -> None:
-    saving.attempt(lambda: state.repository().forget_future(workspace, future.id))
+    saving.attempt(lambda: work.repository().forget_future(workspace, future.id))

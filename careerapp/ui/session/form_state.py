@@ -1,0 +1,63 @@
+"""What was typed into forms, and the problems told at their fields."""
+
+from typing import Any
+
+import streamlit as st
+
+from careerapp.ui.session import notices, work
+from careerapp.ui.text import escape
+
+_ERRORS = work.begun("form_errors")
+_TYPED = work.begun("form_typed")
+_NONCE = "form_nonce"
+
+
+def tell_problem(form: str, field: str, message: str) -> None:
+    """Say something at a field of a form; with an empty field at its end, without a form apart."""
+    if form:
+        st.session_state.setdefault(_ERRORS, {}).setdefault(form, {})[field] = message
+    else:
+        notices.notify(escape(message), ":material/error:")
+
+
+def problems(form: str) -> dict[str, str]:
+    """What is to be said at the fields of a form."""
+    told: dict[str, str] = st.session_state.get(_ERRORS, {}).get(form, {})
+    return told
+
+
+def forget_problems(form: str) -> None:
+    st.session_state.get(_ERRORS, {}).pop(form, None)
+
+
+def keep_typed(form: str, values: dict[str, Any]) -> None:
+    """Keep what a person typed into a form that could not be saved."""
+    st.session_state.setdefault(_TYPED, {})[form] = values
+
+
+def typed(form: str) -> dict[str, Any]:
+    """What a person typed into a form that could not be saved; empty for a fresh one."""
+    kept: dict[str, Any] = st.session_state.get(_TYPED, {}).get(form, {})
+    return kept
+
+
+def forget_typed(form: str) -> None:
+    st.session_state.get(_TYPED, {}).pop(form, None)
+
+
+def nonce(form: str) -> int:
+    """A number that changes when a form is to start afresh; part of its widgets' keys.
+
+    Every version has numbers of its own, so that nothing typed into one is saved in another, and
+    what was typed is there again when a person comes back.
+    """
+    given: dict[tuple[str | None, str], int] = st.session_state.setdefault(_NONCE, {})
+    return given.setdefault((work.shown_version(), form), max(given.values(), default=0) + 1)
+
+
+def renew(form: str) -> None:
+    """Let a form start afresh."""
+    given: dict[tuple[str | None, str], int] = st.session_state.setdefault(_NONCE, {})
+    given[work.shown_version(), form] = max(given.values(), default=0) + 1
+    forget_problems(form)
+    forget_typed(form)
