@@ -27,7 +27,7 @@ from careerapp.storage import documents, journal, snapshots, states, timeline
 from careerapp.storage.engine import open_engine, writing
 from careerapp.storage.repository import Repository
 from careerapp.storage.states import Revision
-from careerapp.ui.review.progress_history import BACK, chosen_days
+from careerapp.ui.difference.progress_history import BACK, chosen_days
 
 NODES = 100
 POINTS = 5_000

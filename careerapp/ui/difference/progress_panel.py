@@ -11,7 +11,7 @@ from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui.review.progress_history import told_of
+from careerapp.ui.difference.progress_history import told_of
 from careerapp.ui.shared.charts import earned
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from careerapp.analysis.measures.progress import Pace
 from careerapp.storage.records import DailyHead
+from careerapp.ui.difference.progress_history import MOST, chosen_days
 from careerapp.ui.difference.progress_panel import pace_said, what_counts
-from careerapp.ui.review.progress_history import MOST, chosen_days
 from tests.sketch import sketch
 
 TODAY = date(2026, 6, 15)
