@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from careerapp.domain.items import OutcomeKind
+from careerapp.domain.items import Outcome, OutcomeKind
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 from careerapp.domain.workspace import Settings
@@ -71,3 +71,9 @@ def next_review(settings: Settings, started: date) -> date:
     last = settings.last_review or started
     # A file may hold any date, and there is none after the last one that a calendar has.
     return last + min(timedelta(weeks=settings.review_every_weeks), date.max - last)
+
+
+def open_hopes(model: WorkModel) -> list[Outcome]:
+    """Give the open hopes, the weightiest first."""
+    hopes = (outcome for outcome in model.outcomes if outcome.status == "open")
+    return sorted(hopes, key=lambda outcome: -outcome.importance)

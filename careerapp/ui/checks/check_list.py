@@ -16,7 +16,6 @@ from careerapp.ui.checks.answers import answer_test, sign_seen
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal import entry_result
-from careerapp.ui.review.schedule import first_day
 from careerapp.ui.session import map_state, revise_state, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import ago, day, escape, lately
@@ -96,7 +95,7 @@ def _by_date(check: Check) -> date:
 
 def _review_row(head: Head, today: date) -> None:
     settings = work.repository().settings(head.version.workspace_id)
-    review = next_review(settings, first_day(head.version.id))
+    review = next_review(settings, work.first_day(head.version.id))
     overdue = review < today
     when = f"{day(review, today)}, {ago(review, today)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):

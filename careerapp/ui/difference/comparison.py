@@ -13,7 +13,7 @@ from careerapp.domain.items import DataPoint
 from careerapp.domain.scales import capital, in_ten
 from careerapp.picture.overlay import difference_overlay
 from careerapp.storage.records import Head
-from careerapp.ui.history.time_slider import Then, day_of
+from careerapp.ui.difference.moments import Then, day_of
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.widgets import note

@@ -5,6 +5,7 @@ import streamlit as st
 from careerapp.analysis.findings.sentences import count
 from careerapp.domain.scales import capital
 from careerapp.ui.difference.comparison import map_of, what_changed
+from careerapp.ui.difference.moments import day_of, read
 from careerapp.ui.history.event_list import story
 from careerapp.ui.history.snapshot_form import keep_form
 from careerapp.ui.history.time_slider import (
@@ -12,9 +13,7 @@ from careerapp.ui.history.time_slider import (
     all_moments,
     between,
     compared_with,
-    day_of,
     name_of,
-    read,
     slider,
 )
 from careerapp.ui.session import clock, form_state, notices, work

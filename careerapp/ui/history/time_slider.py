@@ -1,13 +1,12 @@
 """Any moment of a version: slide to it, see the map then, go back, or start a version there."""
 
 from datetime import date
-from typing import NamedTuple
 
 import streamlit as st
 
-from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, Moment, SnapshotRecord
+from careerapp.ui.difference.moments import Then, date_of, day_of
 from careerapp.ui.session import form_state, map_state, notices, revise_state, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked, short, short_day
@@ -15,24 +14,6 @@ from careerapp.ui.text import escape, marked, short, short_day
 THEN, OTHER = "then", "other"
 MOST_NAMED = 100
 """So many of the latest snapshots can be chosen by name, however many moments there are."""
-
-
-class Then(NamedTuple):
-    """A moment, and the model as it was."""
-
-    moment: Moment
-    model: WorkModel
-
-
-def day_of(moment: Moment) -> date:
-    """The local date that a moment speaks of."""
-    return moment.on or moment.at.astimezone().date()
-
-
-def date_of(moment: Moment) -> str:
-    """Say the date of a moment in full."""
-    day = day_of(moment)
-    return f"{day.day} {day:%B %Y}"
 
 
 def name_of(moment: Moment, snapshots: tuple[SnapshotRecord, ...]) -> str:
@@ -99,13 +80,6 @@ def _step(version: str, seq: int, word: str, *, off: bool) -> None:
         on_click=revise_state.look_at,
         args=(version, THEN, seq),
     )
-
-
-def read(head: Head, moment: Moment) -> Then:
-    """Read the model of a moment, its nodes where they lie now."""
-    if moment.seq == head.seq:
-        return Then(moment, head.model)
-    return Then(moment, work.repository().model_at(head.version.id, moment.seq))
 
 
 def actions(head: Head, moment: Moment, name: str) -> None:

@@ -12,7 +12,7 @@ from careerapp.domain.edits.core import sentence
 from careerapp.domain.items import Question
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
-from careerapp.ui.review.schedule import days_changed, first_day
+from careerapp.ui.review.schedule import days_changed
 from careerapp.ui.review.sitting import REVIEWS
 from careerapp.ui.session import work
 from careerapp.ui.shared import assessments
@@ -82,7 +82,7 @@ def _updating(head: Head, today: date) -> Iterator[str]:
     if days := days_changed(version, QUARTER):
         changed = f"You changed something on {count(len(days), 'day')} of the ninety before today"
         yield f"{changed}; the last time was {ago(days[0], today)}."
-    elif first_day(version) < today:
+    elif work.first_day(version) < today:
         yield "You changed nothing in the ninety days before today."
     else:
         yield "This is your first day with this map."

@@ -11,12 +11,6 @@ from careerapp.ui.session import clock, notices, saving, work
 from careerapp.ui.text import ago, day
 
 
-def first_day(version: str) -> date:
-    """The local date of a version's first revision; the review rhythm starts there."""
-    oldest = work.repository().history(version, most=1, before=2)
-    return oldest[-1].at.astimezone().date() if oldest else clock.today()
-
-
 def days_changed(version: str, days: int) -> list[date]:
     """On which of so many days before today the version was changed, the latest first."""
     today = clock.today()
@@ -33,7 +27,7 @@ def review_card(head: Head, today: date) -> None:
     """When the next review is, and how often they come round."""
     repo = work.repository()
     settings = repo.settings(head.version.workspace_id)
-    review = next_review(settings, first_day(head.version.id))
+    review = next_review(settings, work.first_day(head.version.id))
     with st.container(border=True, gap="small"):
         overdue = " Whenever you have ten minutes." if review < today else ""
         st.markdown(f"**{day(review, today)},** {ago(review, today)}.{overdue}")

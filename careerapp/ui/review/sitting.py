@@ -10,7 +10,6 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.workflow import next_review
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Event, EventKind, Head
-from careerapp.ui.review.schedule import first_day
 from careerapp.ui.session import clock, navigation, notices, revise_state, saving, work
 from careerapp.ui.text import day, escape
 
@@ -61,7 +60,7 @@ def settings_of(head: Head) -> Settings:
 def since_last(head: Head, settings: Settings) -> Since:
     """Look up the last review: by its moment where the history has it, else by its day."""
     repo, version = work.repository(), head.version.id
-    then = settings.last_review or first_day(version)
+    then = settings.last_review or work.first_day(version)
     last = next(iter(repo.story(version, kinds=REVIEWS, most=1)), None)
     journal = head.model.journal
     if last is None:

@@ -6,9 +6,8 @@ import streamlit as st
 
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.findings.sentences import count, untried, way_name, way_remark
-from careerapp.domain.items import Outcome
-from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
+from careerapp.domain.workflow import open_hopes
 from careerapp.storage.records import Head
 from careerapp.ui.session import map_state
 from careerapp.ui.shared import assessments
@@ -49,9 +48,3 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
                         why_popover(model, outcome, known, today)
     for sentence in untried(model)[:1]:
         st.markdown(f":gray[{marked(sentence)}]")
-
-
-def open_hopes(model: WorkModel) -> list[Outcome]:
-    """Give the open hopes, the weightiest first."""
-    hopes = (outcome for outcome in model.outcomes if outcome.status == "open")
-    return sorted(hopes, key=lambda outcome: -outcome.importance)

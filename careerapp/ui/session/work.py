@@ -1,5 +1,6 @@
 """The work a tab shows: the repository, the workspace and the version it has open."""
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -92,3 +93,9 @@ def head() -> Head:
     if version is None:
         st.switch_page("app_pages/first.py")
     return repository().head(version)
+
+
+def first_day(version: str) -> date:
+    """The local date of a version's first revision; the review rhythm starts there."""
+    oldest = repository().history(version, most=1, before=2)
+    return oldest[-1].at.astimezone().date() if oldest else clock.today()

@@ -16,8 +16,8 @@ from careerapp.domain.edits import named, say
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
+from careerapp.domain.workflow import open_hopes
 from careerapp.storage.records import Head
-from careerapp.ui.routes.ways_list import open_hopes
 from careerapp.ui.session import map_state, what_if_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
