@@ -84,7 +84,7 @@ def live(path: Path) -> tuple[Repository, str]:
 
 def forget() -> None:
     """Forget what was read, as after a restart."""
-    states.RECENT._models.clear()
+    states.forget()
     documents.point.cache_clear()
 
 

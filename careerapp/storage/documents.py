@@ -3,11 +3,11 @@
 import json
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -17,6 +17,9 @@ from careerapp.domain.model import COLLECTIONS, WorkModel
 from careerapp.domain.upgrade import FORMAT_VERSION, upgrade
 from careerapp.domain.workspace import Future, Note
 from careerapp.storage import failures
+
+Key = TypeVar("Key", bound=Hashable)
+Kept = TypeVar("Kept")
 
 NOTES = TypeAdapter(tuple[Note, ...])
 FUTURES = TypeAdapter(tuple[Future, ...])
@@ -118,33 +121,43 @@ def sound(before: WorkModel, after: WorkModel) -> WorkModel:
         raise as_edit_error(error) from None
 
 
-class Recent:
-    """Remembers the structures read or saved lately, by hash; safe for threads.
+class Recent(Generic[Key, Kept]):
+    """Remembers what was read or saved lately; safe for threads.
 
-    What a hash stands for never changes, so nothing in here can be out of date.
+    For what never changes under its key, so that nothing in here can be out of date.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._models: OrderedDict[str, WorkModel] = OrderedDict()
+        self._kept: OrderedDict[Key, Kept] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, hash: str, read: Callable[[], WorkModel]) -> WorkModel:
-        """Give the structure with a hash, read when it is not remembered."""
+    def find(self, key: Key) -> Kept | None:
+        """Give what is remembered under a key, or None."""
         with self._lock:
-            if hash in self._models:
-                self._models.move_to_end(hash)
-                return self._models[hash]
-        model = read()
-        self.put(hash, model)
-        return model
+            if key not in self._kept:
+                return None
+            self._kept.move_to_end(key)
+            return self._kept[key]
 
-    def put(self, hash: str, model: WorkModel) -> None:
-        """Remember a structure, and forget the one that was not asked for the longest."""
+    def get(self, key: Key, read: Callable[[], Kept]) -> Kept:
+        """Give what is remembered under a key, read when it is not."""
+        kept = self.find(key)
+        if kept is None:
+            self.put(key, kept := read())
+        return kept
+
+    def put(self, key: Key, value: Kept) -> None:
+        """Remember something, and forget what was not asked for the longest."""
         with self._lock:
-            self._models[hash] = model
-            if len(self._models) > self._most:
-                self._models.popitem(last=False)
+            self._kept[key] = value
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()
 
 
 def _unpacked(packed: Packed) -> bytes:

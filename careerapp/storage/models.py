@@ -14,7 +14,7 @@ from careerapp.storage import places, states, timeline
 from careerapp.storage.base import Base, find
 from careerapp.storage.documents import whole
 from careerapp.storage.engine import reading, writing
-from careerapp.storage.records import Head, RevisionKind, RevisionRecord
+from careerapp.storage.records import Head, RevisionKind, RevisionRecord, Saved
 from careerapp.storage.tables import RevisionRow, VersionRow
 
 
@@ -32,7 +32,7 @@ class Models(Base):
         edit: Edit,
         shown: Shown | None = None,
         kind: RevisionKind = "edit",
-    ) -> Head:
+    ) -> Saved:
         """Apply an edit to a version as it is at this moment, and keep the result.
 
         Parameters
@@ -47,9 +47,9 @@ class Models(Base):
 
         Returns
         -------
-        Head
-            The version as it is then. An edit that changed nothing, or only where nodes lie on the
-            map, has added no revision.
+        Saved
+            The version before and after. An edit that changed nothing, or only where nodes lie on
+            the map, has added no revision.
 
         Raises
         ------
@@ -63,25 +63,26 @@ class Models(Base):
             if shown is not None:
                 conflicts(now.model, shown)
             model, description = edit(now.model)
-            at = self._now()
-            return timeline.append(connection, now, model, at, kind, description).head()
+            then = timeline.append(connection, now, model, self._now(), kind, description)
+            return Saved(now.head(), then.head())
 
-    def undo(self, version_id: str) -> Head | None:
+    def undo(self, version_id: str) -> Saved | None:
         """Take back the last edit that was not taken back; ``None`` when there is none."""
         return self._show_again(version_id, "undo")
 
-    def redo(self, version_id: str) -> Head | None:
+    def redo(self, version_id: str) -> Saved | None:
         """Do again what was taken back last; ``None`` when there is nothing."""
         return self._show_again(version_id, "redo")
 
-    def _show_again(self, version_id: str, kind: RevisionKind) -> Head | None:
+    def _show_again(self, version_id: str, kind: RevisionKind) -> Saved | None:
         with writing(self._engine) as connection:
             now = states.at_head(connection, version_id)
             seq = now.revision.parent if kind == "undo" else now.revision.redo
             if seq is None:
                 return None
             target = states.revision_at(connection, version_id, seq)
-            return timeline.show_again(connection, now, target, self._now(), kind).head()
+            then = timeline.show_again(connection, now, target, self._now(), kind)
+            return Saved(now.head(), then.head())
 
     def place(self, version_id: str, positions: Mapping[str, tuple[float, float] | None]) -> None:
         """Keep where nodes were dragged to. This is no revision and never a conflict.

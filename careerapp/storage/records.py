@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
+from careerapp.domain.workspace import Future, Settings
 
 Origin = Literal["own", "sample", "file"]
 RevisionKind = Literal["start", "edit", "undo", "redo", "restore", "branch", "review"]
@@ -55,6 +56,44 @@ class Head(NamedTuple):
     undoes: str | None
     redoes: str | None
     changed_at: datetime
+
+
+class Saved(NamedTuple):
+    """A version right before and right after something was saved in it, read in one transaction."""
+
+    before: Head
+    after: Head
+
+    @property
+    def changed(self) -> bool:
+        """Whether a revision was added; where nodes lie on the map is none."""
+        return self.before.seq != self.after.seq
+
+
+class Opened(NamedTuple):
+    """What a tab shows, read in one transaction.
+
+    Attributes
+    ----------
+    workspaces : all of them, the one changed last first.
+    workspace : the one that is open.
+    settings, futures : that workspace's rhythm and choices, and its named what-ifs.
+    versions : those of the workspace, in the person's order, archived ones last.
+    head : the version that is open.
+    began_at : when the first revision of that version was recorded (UTC).
+    snapshots : how many snapshots that version has.
+    last_own : id of the workspace that was opened last and is no sample, or None.
+    """
+
+    workspaces: tuple[WorkspaceRecord, ...]
+    workspace: WorkspaceRecord
+    settings: Settings
+    futures: tuple[Future, ...]
+    versions: tuple[VersionRecord, ...]
+    head: Head
+    began_at: datetime
+    snapshots: int
+    last_own: str | None
 
 
 class RevisionRecord(NamedTuple):

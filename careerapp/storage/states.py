@@ -1,6 +1,6 @@
 """What a version is at its head and was at any of its revisions, read inside one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,8 +18,11 @@ from careerapp.storage.journal import Entries
 from careerapp.storage.records import Head, VersionRecord
 from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, WorkspaceRow
 
-RECENT = Recent(most=64)
-"""Structures read or saved lately, so that a page and the next save need not read them again."""
+RECENT: Recent[str, WorkModel] = Recent(most=64)
+"""Structures read or saved lately, by hash: a page and the next save need not read them again."""
+
+_WHOLE: Recent[Hashable, WorkModel] = Recent(most=64)
+"""Whole models, by structure, journal and places: while these are the same, so is the object."""
 
 _NOT_THERE = "This part of the history is not there."
 
@@ -34,6 +37,18 @@ class Revision(NamedTuple):
     at: datetime
     document_hash: str
     said: str
+
+
+class Known(NamedTuple):
+    """What was found at a head before: it is the same as long as no node was moved on the map."""
+
+    entries: Entries
+    places: places.Places
+    model: WorkModel
+
+
+_HEADS: Recent[Hashable, Known] = Recent(most=64)
+"""Heads read lately, by version and revision."""
 
 
 class State(NamedTuple):
@@ -140,11 +155,16 @@ def at_head(connection: Connection, version_id: str) -> State:
     version = VersionRecord(
         id, workspace_id, name, order, archived, head=revision.seq, changed_at=revision.at
     )
-    entries = journal.entries(connection, version_id)
     where = places.read(connection, version_id)
-    bare = structure(connection, revision.document_hash)
-    model = documents.whole(bare, journal.read(entries), places.of(bare, where))
-    return State(version, revision, row[7], entries, where, model)
+    # The time too: a file put in another's place may count its revisions alike.
+    key = (version_id, revision.seq, revision.at, revision.document_hash)
+    known = _HEADS.find(key)
+    if known is None or known.places != where:
+        bare = structure(connection, revision.document_hash)
+        entries = known.entries if known else journal.entries(connection, version_id)
+        known = Known(entries, where, whole(revision.document_hash, bare, entries, where))
+        _HEADS.put(key, known)
+    return State(version, revision, row[7], known.entries, where, known.model)
 
 
 def at(connection: Connection, version_id: str, seq: int) -> WorkModel:
@@ -179,6 +199,20 @@ def revision_at(connection: Connection, version_id: str, seq: int) -> Revision:
     if row is None:
         raise NotFoundError(_NOT_THERE)
     return Revision(*row)
+
+
+def whole(document_hash: str, bare: WorkModel, entries: Entries, where: places.Places) -> WorkModel:
+    """Put journal and places to a structure; the same object for the same three."""
+    return _WHOLE.get(
+        (document_hash, entries, tuple(where.values())),
+        lambda: documents.whole(bare, journal.read(entries), places.of(bare, where)),
+    )
+
+
+def forget() -> None:
+    """Forget all that was read lately; for tests and benchmarks that read anew."""
+    for recent in (RECENT, _WHOLE, _HEADS):
+        recent.clear()
 
 
 def structure(connection: Connection, document_hash: str) -> WorkModel:

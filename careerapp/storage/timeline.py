@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, insert, select
 from sqlmodel import col
 
 from careerapp.domain.model import WorkModel
-from careerapp.storage import documents, journal, places
+from careerapp.storage import documents, journal, places, states
 from careerapp.storage.documents import Document
 from careerapp.storage.records import RevisionKind, VersionRecord
 from careerapp.storage.states import RECENT, Revision, State, at_head
@@ -55,19 +55,19 @@ def append(
     moved = places.changed(now.model, model)
     places.keep(connection, version_id, moved)
     where = places.read(connection, version_id) if moved else now.places
-    model = documents.whole(model, model.journal, places.of(model, where))
     kept = documents.document(model)
-    if kept.hash == now.revision.document_hash and model.journal == now.model.journal:
-        return now._replace(model=model, places=where)
+    entries = journal.renewed(now.entries, now.model.journal, model.journal)
+    then = states.whole(kept.hash, model, entries, where)
+    if kept.hash == now.revision.document_hash and entries == now.entries:
+        return now._replace(model=then, places=where)
     seq = now.revision.seq + 1
     parent = now.revision.seq if undoable else None
     revision = Revision(seq, parent, None, seq, at, kept.hash, description)
     _keep(connection, kept, model)
     _add(connection, version_id, revision, kind, description)
-    entries = journal.renewed(now.entries, now.model.journal, model.journal)
     journal.change(connection, version_id, seq, now.entries, entries)
     version = now.version._replace(head=seq, changed_at=at)
-    return State(version, revision, None, entries, where, model)
+    return State(version, revision, None, entries, where, then)
 
 
 def show_again(

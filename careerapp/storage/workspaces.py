@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import bindparam, func, select, true
+from sqlalchemy import Connection, bindparam, func, select, true
 from sqlmodel import col
 
 from careerapp.domain.workspace import Future, Settings
@@ -47,17 +47,8 @@ class Workspaces(Base):
         return self._workspaces(removed=True)
 
     def _workspaces(self, *, removed: bool) -> tuple[WorkspaceRecord, ...]:
-        records: dict[str, WorkspaceRecord] = {}
         with reading(self._engine) as connection:
-            heads = connection.execute(_HEADS, {"removed": removed})
-            for id, name, origin, created_at, at, nodes in heads:
-                first = records.get(id)
-                records[id] = (
-                    first._replace(versions=first.versions + 1, nodes=max(first.nodes, nodes))
-                    if first
-                    else WorkspaceRecord(id, name, origin, created_at, at, 1, nodes)
-                )
-        return tuple(records.values())
+            return all_workspaces(connection, removed=removed)
 
     def rename_workspace(self, workspace_id: str, name: str) -> None:
         """Call a workspace something else."""
@@ -128,7 +119,13 @@ class Workspaces(Base):
 
     def save_settings(self, workspace_id: str, settings: Settings) -> None:
         """Keep a person's rhythm and choices."""
+        self.change_settings(workspace_id, lambda _: settings)
+
+    def change_settings(self, workspace_id: str, edit: Callable[[Settings], Settings]) -> None:
+        """Keep what a pure function makes of a person's rhythm and choices as they are by now."""
         with writing(self._engine) as connection:
+            row = find(connection, WorkspaceRow, workspace_id)
+            settings = edit(Settings.model_validate_json(row.settings))
             change(connection, WorkspaceRow, workspace_id, {"settings": settings.model_dump_json()})
 
     def futures(self, workspace_id: str) -> tuple[Future, ...]:
@@ -156,3 +153,17 @@ class Workspaces(Base):
             futures = change_them(FUTURES.validate_json(row.futures))
             kept = FUTURES.dump_json(futures).decode()
             change(connection, WorkspaceRow, workspace_id, {"futures": kept})
+
+
+def all_workspaces(connection: Connection, *, removed: bool = False) -> tuple[WorkspaceRecord, ...]:
+    """List workspaces, those there or those removed, the one changed last first."""
+    records: dict[str, WorkspaceRecord] = {}
+    heads = connection.execute(_HEADS, {"removed": removed})
+    for id, name, origin, created_at, at, nodes in heads:
+        first = records.get(id)
+        records[id] = (
+            first._replace(versions=first.versions + 1, nodes=max(first.nodes, nodes))
+            if first
+            else WorkspaceRecord(id, name, origin, created_at, at, 1, nodes)
+        )
+    return tuple(records.values())

@@ -1,5 +1,6 @@
 """The frame around every page: navigation, logo, which version one is in, what was just saved."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import streamlit as st
@@ -69,24 +70,25 @@ pages = {
     ],
 }
 
+running = ExitStack()
 try:
-    started = work.workspace_id() is not None
+    opened = running.enter_context(work.run())
 except StorageError as error:
     st.navigation(pages, position="hidden")
     recovery_page(error)
     st.stop()
 
-page = st.navigation(pages, position="top" if started else "hidden")
-st.logo(str(STATIC / "logo.svg"), size="large", icon_image=str(STATIC / "logo.svg"))
-if not started and page.url_path != "first":
-    st.switch_page("app_pages/first.py")
-
-if destination := navigation.take_destination():
-    st.switch_page(destination)
-if page.url_path != "first":
-    version_bar()
-notices.show_notices()
-page.run()
-watch_viewport(navigation.is_narrow())
-take_in_as_typed()
+with running:
+    page = st.navigation(pages, position="top" if opened else "hidden")
+    st.logo(str(STATIC / "logo.svg"), size="large", icon_image=str(STATIC / "logo.svg"))
+    if not opened and page.url_path != "first":
+        st.switch_page("app_pages/first.py")
+    if destination := navigation.take_destination():
+        st.switch_page(destination)
+    if page.url_path != "first":
+        version_bar()
+    notices.show_notices()
+    page.run()
+    watch_viewport(navigation.is_narrow())
+    take_in_as_typed()
 warm_up()

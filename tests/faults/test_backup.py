@@ -32,10 +32,10 @@ def alone(target: Path) -> bool:
 def test_a_backup_holds_everything_and_opens_as_it_is(work: SimpleNamespace, target: Path) -> None:
     with opened(work.path) as repository:
         repository.backup(target)
-        undone = repository.undo(work.version)
+        undone = repository.undo(work.version).after
     with opened(target) as repository:
         assert everything(repository) == work.everything
-        again = repository.undo(work.version)
+        again = repository.undo(work.version).after
         assert (again.model, again.undoes, again.redoes) == (
             undone.model,
             undone.undoes,
@@ -55,7 +55,7 @@ def test_a_backup_put_back_in_place_of_the_lost_file_restores_all(
     shutil.copy(target, work.path)
     with opened(work.path) as repository:
         assert everything(repository) == work.everything
-        assert repository.save(work.version, children.edit(9)).model.today == "9"
+        assert repository.save(work.version, children.edit(9)).after.model.today == "9"
 
 
 def test_a_backup_replaces_the_one_before(work: SimpleNamespace, target: Path) -> None:
@@ -187,7 +187,7 @@ def test_the_file_itself_is_no_place_for_its_backup(
         with pytest.raises(StorageError):
             repository.backup(target if by == "another name" else work.path)
         assert work.path.read_bytes() == before
-        assert repository.save(work.version, children.edit(9)).model.today == "9"
+        assert repository.save(work.version, children.edit(9)).after.model.today == "9"
 
 
 def test_a_backup_holds_nothing_that_was_erased_from_the_file(

@@ -78,5 +78,5 @@ def test_whatever_the_clock_says_the_order_is_that_of_what_was_done(
     with opened(tmp_path / "careerapp.db", clock) as repository:
         titles = [repository.head(version.id).model.title]
         while (undone := repository.undo(version.id)) is not None:
-            titles.append(undone.model.title)
+            titles.append(undone.after.model.title)
         assert titles == [*names[::-1], ""]

@@ -105,7 +105,7 @@ def test_an_older_database_is_migrated_and_a_dated_copy_kept(
 ) -> None:
     with opened(work.path) as repository:
         assert everything(repository) == work.everything
-        assert repository.save(work.version, children.edit(9)).model.today == "9"
+        assert repository.save(work.version, children.edit(9)).after.model.today == "9"
     assert number_of(work.path) == "0002"
     assert "coach" in tables(work.path)
     assert_sound(work.path)

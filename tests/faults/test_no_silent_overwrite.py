@@ -72,7 +72,7 @@ def test_nothing_is_overwritten_unseen(
         FIRST[first](one, version.version)
         before = one.head(version.version)
         if expected is None:
-            saved = repository.save(version.version, second, SHOWN)
+            saved = repository.save(version.version, second, SHOWN).after
             stone = saved.model.items["s2"]
             assert isinstance(stone, Stone)
             assert stone.title == "Mine"

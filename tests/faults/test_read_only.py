@@ -98,7 +98,7 @@ def test_what_another_program_holds_is_said_to_be_busy_and_is_free_again(
                 repository.head(work.version)
         other.execute("ROLLBACK")
         assert everything(repository) == work.everything
-        saved = repository.save(work.version, children.edit(9))
+        saved = repository.save(work.version, children.edit(9)).after
         assert saved.model.today == "9"
 
 
@@ -113,7 +113,7 @@ def test_a_reader_that_does_not_let_go_makes_a_save_fail_as_a_whole(
         assert_refused(work, repository, BusyError)
         reader.close()
         assert everything(repository) == work.everything
-        assert repository.save(work.version, children.edit(9)).model.today == "9"
+        assert repository.save(work.version, children.edit(9)).after.model.today == "9"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has permissions of another kind")

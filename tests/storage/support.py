@@ -39,7 +39,7 @@ def repository_of(engine: Engine, clock: Clock | None = None) -> Repository:
 
 def forget_what_was_read() -> None:
     """Let the next reading come from the file, as it does after a restart."""
-    states.RECENT._models.clear()
+    states.forget()
     documents.point.cache_clear()
 
 

@@ -29,7 +29,7 @@ def said(repository: Repository, version: str) -> list[tuple[int, str, str]]:
 def test_a_saved_edit_is_there_after_a_restart(path: Path) -> None:
     with opened(path) as repository:
         version = begin(repository, sketch("today a Lead"))
-        saved = repository.save(version, add("Welding"))
+        saved = repository.save(version, add("Welding")).after
     with opened(path) as repository:
         assert repository.head(version) == saved
     assert titles(saved.model) == ["a", "Welding"]
@@ -59,12 +59,12 @@ def test_undo_takes_back_one_edit_at_a_time_and_redo_does_them_again(
     repository: Repository, version: str
 ) -> None:
     models = [repository.head(version).model]
-    models += [repository.save(version, add(title)).model for title in ("Ada", "Bo", "Cy")]
+    models += [repository.save(version, add(title)).after.model for title in ("Ada", "Bo", "Cy")]
     for model in reversed(models[:-1]):
-        assert repository.undo(version).model == model
+        assert repository.undo(version).after.model == model
     assert repository.undo(version) is None
     for model in models[1:]:
-        assert repository.redo(version).model == model
+        assert repository.redo(version).after.model == model
     assert repository.redo(version) is None
 
 
@@ -98,7 +98,9 @@ def test_what_is_given_back_is_what_the_next_reading_gives(
         lambda: repository.redo(version),
         lambda: repository.undo(version),
     ):
-        assert step() == repository.head(version)
+        done = step()
+        assert done.after == repository.head(version)
+        assert done.after.model is repository.head(version).model
 
 
 def test_undo_and_redo_survive_a_restart(path: Path) -> None:
@@ -109,21 +111,21 @@ def test_undo_and_redo_survive_a_restart(path: Path) -> None:
         repository.undo(version)
     with opened(path) as repository:
         assert repository.head(version).redoes == "Added stepping stone *Bo*"
-        assert titles(repository.redo(version).model) == ["Ada", "Bo"]
+        assert titles(repository.redo(version).after.model) == ["Ada", "Bo"]
     with opened(path) as repository:
         repository.undo(version)
-        assert titles(repository.undo(version).model) == []
+        assert titles(repository.undo(version).after.model) == []
 
 
 def test_a_new_edit_after_undo_ends_redo(repository: Repository, version: str) -> None:
     repository.save(version, add("Ada"))
     repository.save(version, add("Bo"))
     repository.undo(version)
-    assert repository.save(version, add("Cy")).redoes is None
+    assert repository.save(version, add("Cy")).after.redoes is None
     assert repository.redo(version) is None
     assert titles(repository.head(version).model) == ["Ada", "Cy"]
-    assert titles(repository.undo(version).model) == ["Ada"]
-    assert titles(repository.redo(version).model) == ["Ada", "Cy"]
+    assert titles(repository.undo(version).after.model) == ["Ada"]
+    assert titles(repository.redo(version).after.model) == ["Ada", "Cy"]
 
 
 def test_history_tells_edits_undo_and_redo_apart_newest_first(
@@ -192,8 +194,10 @@ def test_a_moment_that_never_was_is_named(repository: Repository, version: str, 
 def test_an_edit_that_changes_nothing_leaves_no_trace(repository: Repository, version: str) -> None:
     repository.save(version, add("Ada"))
     repository.save(version, add("Bo"))
-    before = repository.undo(version)
-    assert repository.save(version, edits.change("ada", title="Ada")) == before
+    before = repository.undo(version).after
+    saved = repository.save(version, edits.change("ada", title="Ada"))
+    assert not saved.changed
+    assert saved.after == before
     assert repository.redo(version) is not None
 
 
@@ -214,7 +218,7 @@ def test_an_edit_that_breaks_off_leaves_no_trace(repository: Repository, version
     with pytest.raises(RuntimeError):
         repository.save(version, breaks_off)
     assert repository.head(version) == before
-    assert titles(repository.save(version, add("Ada")).model) == ["Ada"]
+    assert titles(repository.save(version, add("Ada")).after.model) == ["Ada"]
 
 
 @pytest.mark.parametrize(
@@ -243,9 +247,9 @@ def test_what_could_not_be_read_again_is_never_kept(
 
 
 def test_the_same_structure_is_kept_once(repository: Repository, engine, version: str) -> None:
-    first = repository.save(version, add("Ada"))
+    first = repository.save(version, add("Ada")).after
     repository.save(version, edits.change("ada", title="Bo"))
-    second = repository.save(version, edits.change("ada", title="Ada"))
+    second = repository.save(version, edits.change("ada", title="Ada")).after
     assert first.document_hash == second.document_hash
     kept = rows(engine, "SELECT document_hash FROM revision")
     assert len(rows(engine, "SELECT hash FROM document")) == len(set(kept)) == 3

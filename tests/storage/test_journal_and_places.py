@@ -39,10 +39,10 @@ def places(repository: Repository, version: str) -> dict[str, tuple[float, float
 def test_logging_can_be_undone_with_all_it_did(repository: Repository, version: str) -> None:
     before = repository.head(version).model
     gone = point("p", "She moved away", about=(About(id="a", made="gone"),))
-    logged = repository.save(version, edits.log(gone))
+    logged = repository.save(version, edits.log(gone)).after
     assert logged.model.items["a"].status == "blocked"
-    assert repository.undo(version).model == before
-    assert repository.redo(version).model == logged.model
+    assert repository.undo(version).after.model == before
+    assert repository.redo(version).after.model == logged.model
 
 
 def test_a_logged_point_adds_one_row_and_its_document_holds_no_journal(
@@ -90,7 +90,7 @@ def test_changed_entries_say_the_new_journal_and_leave_alone_what_did_not_change
 
 def test_a_drag_is_no_revision_and_takes_no_redo_away(repository: Repository, version: str) -> None:
     repository.save(version, edits.add(Stone(id="c", kind="skill", title="c")))
-    before = repository.undo(version)
+    before = repository.undo(version).after
     repository.place(version, {"a": (1.0, 2.0), "today": (-3.5, 0.0)})
     after = repository.head(version)
     assert places(repository, version) == {"a": (1.0, 2.0), "today": (-3.5, 0.0)}
@@ -165,7 +165,7 @@ def test_tidying_up_forgets_all_places_and_can_be_taken_back(
 def test_an_edit_of_places_alone_is_no_revision_either(
     repository: Repository, version: str
 ) -> None:
-    saved = repository.save(version, edits.place({"a": (7.0, 8.0)}))
+    saved = repository.save(version, edits.place({"a": (7.0, 8.0)})).after
     assert (saved.seq, saved.undoes) == (1, None)
     assert places(repository, version) == {"a": (7.0, 8.0)}
     repository.save(version, edits.tidy_up())

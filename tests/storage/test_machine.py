@@ -91,7 +91,7 @@ class AnyOrder(RuleBasedStateMachine):
             wanted = edit(now.model)
         except EditError:
             return
-        saved = self.repository.save(version, edit)
+        saved = self.repository.save(version, edit).after
         assert unplaced(saved.model) == unplaced(wanted.model)
         self.lines[version].go_on(wanted.model, wanted.description)
 

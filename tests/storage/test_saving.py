@@ -126,7 +126,9 @@ def test_an_edit_is_applied_to_what_is_there_not_to_what_was_shown(path: Path) -
         version = begin(here, MODEL)
         with opened(path) as there:
             here.save(version, edits.add(Stone(id="here", kind="skill", title="Here")))
-            saved = there.save(version, edits.add(Stone(id="there", kind="skill", title="There")))
+            saved = there.save(
+                version, edits.add(Stone(id="there", kind="skill", title="There"))
+            ).after
         assert [stone.id for stone in saved.model.stones] == ["maria", "here", "there"]
         assert here.head(version) == saved
         assert [each.description for each in here.history(version)] == [
@@ -142,7 +144,7 @@ def test_undo_takes_back_the_newest_edit_whoever_made_it(path: Path) -> None:
         with opened(path) as there:
             here.save(version, edits.change("maria", title="Mary"))
             there.save(version, edits.change("maria", note="Lunch"))
-        undone = here.undo(version)
+        undone = here.undo(version).after
         assert undone.model.items["maria"].title == "Mary"
         assert undone.model.items["maria"].note == "Met in May"
 

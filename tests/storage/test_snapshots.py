@@ -48,7 +48,7 @@ def test_a_snapshot_is_as_it_was_whatever_happens_since(path: Path) -> None:
 
 def test_keeping_a_snapshot_is_no_edit(repository: Repository, version: str) -> None:
     repository.save(version, edits.remove("a"))
-    before = repository.undo(version)
+    before = repository.undo(version).after
     repository.keep_snapshot(version, "Spring")
     assert repository.head(version) == before
     assert before.redoes is not None
@@ -135,8 +135,8 @@ def test_going_back_brings_the_structure_back_in_one_revision(
     assert (back.seq, back.undoes) == (now.seq + 1, "Went back to *Spring*")
     newest = repository.history(version)[0]
     assert (newest.kind, newest.description) == ("restore", "Went back to *Spring*")
-    assert repository.undo(version).model == now.model
-    assert repository.redo(version).model == MODEL
+    assert repository.undo(version).after.model == now.model
+    assert repository.redo(version).after.model == MODEL
 
 
 def test_before_going_back_a_snapshot_of_now_is_kept(repository: Repository, version: str) -> None:
@@ -205,7 +205,7 @@ def test_going_back_and_forth_between_snapshots_gives_each_as_it_was(
 ) -> None:
     kept = {}
     for title in ("Ada", "Bo", "Cy"):
-        head = repository.save(version, edits.add(Stone(id=title, kind="skill", title=title)))
+        head = repository.save(version, edits.add(Stone(id=title, kind="skill", title=title))).after
         kept[repository.keep_snapshot(version, title).id] = unplaced(head.model)
     for id in [*kept, *reversed(kept)]:
         assert unplaced(repository.restore(version, id).model) == kept[id]

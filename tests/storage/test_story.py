@@ -243,8 +243,8 @@ def test_going_back_to_any_moment_keeps_what_was_learned_and_can_be_undone(path:
         assert unplaced(repository.snapshot_model(kept.id)) == unplaced(before)
     with opened(path) as repository:
         assert repository.head(version).model == after
-        assert repository.undo(version).model == before
-        assert repository.redo(version).model == after
+        assert repository.undo(version).after.model == before
+        assert repository.redo(version).after.model == after
 
 
 def test_going_back_to_the_present_does_nothing_at_all(
@@ -316,9 +316,14 @@ def test_undo_and_redo_pass_over_a_review(repository: Repository, version: str) 
     head = repository.head(version)
     assert (head.undoes, head.redoes) == (before.undoes, before.redoes)
     assert head.model == before.model
-    assert [each.title for each in repository.redo(version).model.stones] == ["a", "b", "Ada", "Bo"]
-    assert [each.title for each in repository.undo(version).model.stones] == ["a", "b", "Ada"]
-    assert repository.undo(version).model == MODEL
+    assert [each.title for each in repository.redo(version).after.model.stones] == [
+        "a",
+        "b",
+        "Ada",
+        "Bo",
+    ]
+    assert [each.title for each in repository.undo(version).after.model.stones] == ["a", "b", "Ada"]
+    assert repository.undo(version).after.model == MODEL
 
 
 def test_a_review_without_a_name_leaves_no_trace(repository: Repository, version: str) -> None:

@@ -130,7 +130,7 @@ def test_undo_does_not_lead_out_of_what_was_opened(repository: Repository) -> No
     assert repository.head(version).undoes is None
     assert repository.undo(version) is None
     repository.save(version, edits.add(Stone(id="new", kind="skill", title="Welding")))
-    assert repository.undo(version).model == repository.model_at(version, 3)
+    assert repository.undo(version).after.model == repository.model_at(version, 3)
     assert repository.undo(version) is None
 
 

@@ -64,7 +64,7 @@ def test_a_branch_and_what_it_came_from_go_their_own_ways(
     repository.save(version, edits.change("a", title="Ada"))
     assert "a" not in repository.head(branch).model.items
     assert repository.head(version).model.items["a"].title == "Ada"
-    assert repository.undo(branch).model == MODEL
+    assert repository.undo(branch).after.model == MODEL
     assert repository.undo(branch) is None
     assert repository.snapshots(branch) == ()
 
@@ -90,7 +90,7 @@ def test_an_archived_version_can_still_be_read_and_edited(
 ) -> None:
     repository.branch(version, "Two")
     repository.archive_version(version, True)
-    saved = repository.save(version, edits.add(Stone(id="c", kind="skill", title="c")))
+    saved = repository.save(version, edits.add(Stone(id="c", kind="skill", title="c"))).after
     assert saved.version.archived
     assert "c" in repository.head(version).model.items
 
@@ -147,7 +147,7 @@ def test_a_version_put_away_can_be_brought_back_with_its_history(path: Path) -> 
         repository.bring_back_version(two)
         assert repository.head(two) == before
         assert repository.snapshots(two) == (kept,)
-        assert repository.undo(two).model == MODEL
+        assert repository.undo(two).after.model == MODEL
         assert repository.removed_versions(workspace) == ()
 
 

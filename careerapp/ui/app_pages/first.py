@@ -47,12 +47,15 @@ def draw_my_map() -> None:
     answers = Answers(*(st.session_state[f"first-{name}"] for name, _, _ in QUESTIONS))
     try:
         edited = first_map(answers, clock.new_ids())(WorkModel())
-        workspace = work.repository().new_workspace(
-            _name_for(edited.model.outcomes[0].title),
-            edited.model,
-            version_name="My work model",
-            description=edited.description,
-        )
+        repo = work.repository()
+        with repo.saving_together():
+            workspace = repo.new_workspace(
+                _name_for(edited.model.outcomes[0].title),
+                edited.model,
+                version_name="My work model",
+                description=edited.description,
+            )
+            work.open_work(workspace)
     except EditError as error:
         field = error.field if error.field in answers._fields else "hope"
         form_state.tell_problem("first", field, str(error))
@@ -62,7 +65,6 @@ def draw_my_map() -> None:
         return
     for name, _, _ in QUESTIONS:
         del st.session_state[f"first-{name}"]
-    work.open_work(workspace)
     navigation.go_to("app_pages/start.py")
 
 
@@ -131,7 +133,7 @@ with text_page(1080):
                         note(f"{escape(place)}: {escape(message)}" if place else escape(message))
                 else:
                     st.switch_page("app_pages/start.py")
-        if work.workspace_id() is not None and st.button(
+        if work.version_id() is not None and st.button(
             "Back to my work", type="tertiary", icon=":material/arrow_back:"
         ):
             st.switch_page("app_pages/start.py")

@@ -36,7 +36,7 @@ today = clock.today()
 narrow = navigation.is_narrow()
 
 
-@st.fragment(key="routes")
+@work.part("routes")
 def map_and_panel() -> None:
     """The map and what is said beside it: a click there runs this and nothing around it."""
     now = work.head()

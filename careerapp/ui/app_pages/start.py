@@ -23,10 +23,9 @@ from careerapp.ui.text import escape, lately, marked
 head = work.head()
 model = head.model
 today = clock.today()
-repo = work.repository()
-workspace = next(each for each in repo.workspaces() if each.id == head.version.workspace_id)
 finding = main_finding(model)
-where = progress(model, len(repo.snapshots(head.version.id)))
+opened = work.opened()
+where = progress(model, opened.snapshots)
 
 NEXT = {
     "no hopes": ("Name one hope", "app_pages/outcomes.py", "flag"),
@@ -58,7 +57,7 @@ def map_caption() -> str:
 with text_page():
     with st.container(gap="small"):
         note(
-            f"{escape(workspace.name)} · {escape(head.version.name)} · last changed"
+            f"{escape(opened.workspace.name)} · {escape(head.version.name)} · last changed"
             f" {lately(head.changed_at.astimezone().date(), today)}"
         )
         st.title(marked(finding.headline), anchor=False)

@@ -21,7 +21,7 @@ from careerapp.ui.what_if.panels import (
 from careerapp.ui.what_if.saved_list import saved_what_ifs
 
 
-@st.fragment(key="what-if-page")
+@work.part("what-if-page")
 def page() -> None:
     """One fragment: a click on the map runs this and nothing around it."""
     notices.show_notices()

@@ -5,7 +5,7 @@ import streamlit as st
 from careerapp.errors import BundleError
 from careerapp.samples import SAMPLES
 from careerapp.storage.locations import database_path
-from careerapp.ui.history.revision_list import history_list
+from careerapp.ui.history.revision_list import history_list, read_revisions
 from careerapp.ui.library.workspaces_panel import versions_panel, workspaces_panel
 from careerapp.ui.session import form_state, work
 from careerapp.ui.shared.files import bundle_name, bundle_of, open_file, open_sample
@@ -14,8 +14,10 @@ from careerapp.ui.shared.widgets import note, text_page
 from careerapp.ui.text import escape
 
 head = work.head()
-repo = work.repository()
-workspace = next(each for each in repo.workspaces() if each.id == head.version.workspace_id)
+workspace = work.opened().workspace
+with work.repository().reading_together():
+    revisions = read_revisions(head.version.id)
+    put_away = work.repository().removed_workspaces()
 
 with text_page():
     left, right = st.columns([8, 5], gap="large")
@@ -61,11 +63,11 @@ with text_page():
             with st.container(horizontal=True, gap="small"):
                 picture_buttons(head, "whole")
         st.subheader("History", anchor=False)
-        history_list(head)
+        history_list(head, revisions)
     with right:
         st.space(12)
         st.subheader("Kept on this computer", anchor=False)
-        workspaces_panel(workspace.id)
+        workspaces_panel(workspace.id, put_away)
         st.subheader("Versions", anchor=False)
         note("Different ways your work could go, side by side. None of them is plan B.")
         versions_panel(head)

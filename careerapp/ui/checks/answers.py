@@ -95,7 +95,7 @@ def _answer(test: Experiment, result: ExperimentResult, key: str) -> None:
     text = st.session_state.get(key, "").strip() or f"{label}."
     today = clock.today()
     point = _point(clock.new_id(), today, kind, f"{test.question} {text}", test.about)
-    entry_result.keep(edits.resolve(test.id, result, today, point), point, today, check=test.id)
+    entry_result.keep(edits.resolve(test.id, result, today, point), point.id, today, check=test.id)
 
 
 # --- signs -------------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ def _fire(sign: Signpost, key: str, made_key: str) -> None:
     point = _point(clock.new_id(), today, kind, text, sign.about, made)
     entry_result.keep(
         edits.settle(sign.id, "fired", point),
-        point,
+        point.id,
         today,
         # Bad news speaks for no way over what it hit; what still stands is told instead.
         lit=None if kind == "setback" else sign.about,

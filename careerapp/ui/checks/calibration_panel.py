@@ -8,7 +8,6 @@ from careerapp.analysis.findings.sentences import count
 from careerapp.analysis.measures.calibration import Calibration, Verdict, by_word, calibration
 from careerapp.domain.items import Experiment
 from careerapp.domain.scales import capital, in_ten
-from careerapp.errors import CareerAppError
 from careerapp.storage.records import Head
 from careerapp.ui.session import work
 from careerapp.ui.shared import charts
@@ -47,14 +46,9 @@ def predictions_panel(head: Head, today: date) -> None:
 
 def _experiments(head: Head) -> list[Experiment]:
     """Those of all versions in use, answered ones last: of two with one id the last counts."""
-    repo = work.repository()
     found = list(head.model.experiments)
-    for version in repo.versions(head.version.workspace_id):
-        if version.id != head.version.id and not version.archived:
-            try:
-                found += repo.head(version.id).model.experiments
-            except CareerAppError:
-                continue  # a version that cannot be read says so where it is opened
+    for other in work.other_heads():
+        found += other.model.experiments
     return sorted(found, key=lambda test: not test.is_open)
 
 

@@ -94,8 +94,8 @@ def _by_date(check: Check) -> date:
 
 
 def _review_row(head: Head, today: date) -> None:
-    settings = work.repository().settings(head.version.workspace_id)
-    review = next_review(settings, work.first_day(head.version.id))
+    settings = work.opened().settings
+    review = next_review(settings, work.first_day())
     overdue = review < today
     when = f"{day(review, today)}, {ago(review, today)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):

@@ -54,23 +54,35 @@ def _answer(question: _Question) -> Told:
     return Told(progress(question.points() if counted else ()), counted)
 
 
-def told_of(head: Head, today: date) -> Told:
-    """Tell how much closer a version has come from what stood at the end of some of its days."""
-    from careerapp.analysis.measures.progress import (
-        PACE_DAYS,  # NumPy waits until a number is wanted
-    )
+class Past(NamedTuple):
+    """Some days of a version's past, and the models as they were at their ends."""
 
-    repo, version = work.repository(), head.version.id
+    days: tuple[DailyHead, ...]
+    models: tuple[WorkModel, ...]
+
+
+def past_days(head: Head, today: date) -> Past:
+    """Read what stood at the end of some of a version's days; nothing where no month is known."""
+    if not any(stone.months for stone in head.model.stones):
+        return Past((), ())
+    from careerapp.analysis.measures.progress import PACE_DAYS  # NumPy waits for a number
+
     first, late = (today - timedelta(days=days) for days in (BACK, PACE_DAYS))
-    heads = repo.daily_heads(version, first, today - timedelta(days=1))
-    chosen = chosen_days(heads, first, late, today)
+    repo, version = work.repository(), head.version.id
+    with repo.reading_together():
+        heads = repo.daily_heads(version, first, today - timedelta(days=1))
+        days = chosen_days(heads, first, late, today)
+        return Past(days, repo.models_at(version, [each.seq for each in days]))
+
+
+def told_of(head: Head, past: Past, today: date) -> Told:
+    """Tell how much closer a version has come from what stood at the end of some of its days."""
+    days = (each.on for each in past.days)
 
     def points() -> Points:
-        models = repo.models_at(version, [each.seq for each in chosen])
-        days = (each.on for each in chosen)
-        return (*zip(days, models, strict=True), (today, head.model))
+        return (*zip(days, past.models, strict=True), (today, head.model))
 
-    key = (version, *chosen, head.seq, head.changed_at)
+    key = (head.version.id, *past.days, head.seq, head.changed_at)
     return _answer(_Question(key, today, head.model, points))
 
 

@@ -11,7 +11,7 @@ from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
-from careerapp.ui.difference.progress_history import told_of
+from careerapp.ui.difference.progress_history import Past, told_of
 from careerapp.ui.shared.charts import earned
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
@@ -37,14 +37,14 @@ class Closer(NamedTuple):
     steps: "tuple[Step, ...]" = ()
 
 
-def closer(head: Head, today: date) -> Closer:
+def closer(head: Head, past: Past, today: date) -> Closer:
     """Say how many months closer the old plan is; empty where no month of it is known."""
     model = head.model
     if not any(stone.months for stone in model.stones):
         return Closer("")
     from careerapp.analysis.measures.progress import LEAST_DAYS, LEAST_POINTS
 
-    (steps, pace), counted = told_of(head, today)
+    (steps, pace), counted = told_of(head, past, today)
     if not counted:
         return Closer("")
     if len(steps) < LEAST_POINTS or (today - steps[0].at).days < LEAST_DAYS:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -38,37 +39,66 @@ GROUPS: dict[str, tuple[EventKind, ...]] = {
 """What the list can be narrowed to; a review closes with a snapshot, and is among both."""
 
 
-def story(head: Head, today: date) -> None:
+class Story(NamedTuple):
+    """A page of a version's story, as it was asked for.
+
+    Attributes
+    ----------
+    groups : how many events each group of `GROUPS` has; those without any are left out.
+    page, pages : which page it is, and of how many.
+    pages_key : of the widget that turns pages.
+    events : on this page, newest first.
+    """
+
+    groups: dict[str, int]
+    page: int
+    pages: int
+    pages_key: str
+    events: tuple[Event, ...]
+
+
+def read_story(version: str) -> Story:
+    """Read the page of a version's story that the widgets of `draw_story` ask for."""
+    repo = work.repository()
+    with repo.reading_together():
+        counts = repo.story_counts(version)
+        groups = {
+            name: number
+            for name, kinds in GROUPS.items()
+            if (number := sum(counts.get(kind, 0) for kind in kinds))
+        }
+        chosen = st.session_state.get(_kinds_key(version)) or ()
+        picked = [name for name in chosen if name in groups]
+        kinds = list(dict.fromkeys(kind for name in picked for kind in GROUPS[name]))
+        number = sum(counts.get(kind, 0) for kind in set(kinds) or counts)
+        pages = -(-number // A_PAGE)
+        # Another filter starts on its first page.
+        pages_key = f"story-page-{version}-{'-'.join(picked)}-{pages}"
+        page = st.session_state.get(pages_key) or 1
+        events = repo.story(version, kinds=kinds, most=A_PAGE, skip=(page - 1) * A_PAGE)
+    return Story(groups, page, pages, pages_key, events)
+
+
+def draw_story(head: Head, story: Story, today: date) -> None:
     """List what happened to a version, newest first; each entry leads to its moment."""
-    repo, version = work.repository(), head.version.id
-    counts = repo.story_counts(version)
-    groups = {
-        name: number
-        for name, kinds in GROUPS.items()
-        if (number := sum(counts.get(kind, 0) for kind in kinds))
-    }
-    chosen = st.pills(
+    st.pills(
         "Show only",
-        list(groups),
+        list(story.groups),
         selection_mode="multi",
-        format_func=lambda name: f"{name} {groups[name]:,}",
+        format_func=lambda name: f"{name} {story.groups[name]:,}",
         label_visibility="collapsed",
-        key=f"story-kinds-{version}",
+        key=_kinds_key(head.version.id),
         wrap=True,
     )
-    picked = [name for name in chosen or () if name in groups]
-    kinds = list(dict.fromkeys(kind for name in picked for kind in GROUPS[name]))
-    number = sum(counts.get(kind, 0) for kind in set(kinds) or counts)
-    shown = st.container(gap="small")
-    page, pages = 1, -(-number // A_PAGE)
-    if pages > 1:
-        # Another filter starts on its first page.
-        key = f"story-page-{version}-{'-'.join(picked)}-{pages}"
-        page = st.pagination(pages, key=key, max_visible_pages=5)
-    events = repo.story(version, kinds=kinds, most=A_PAGE, skip=(page - 1) * A_PAGE)
-    with shown:
-        for place, event in enumerate(events):
+    with st.container(gap="small"):
+        for place, event in enumerate(story.events):
             _row(head, event, place, today)
+    if story.pages > 1:
+        st.pagination(story.pages, key=story.pages_key, max_visible_pages=5)
+
+
+def _kinds_key(version: str) -> str:
+    return f"story-kinds-{version}"
 
 
 def day_of(event: Event) -> date:

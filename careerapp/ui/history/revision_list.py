@@ -1,8 +1,10 @@
 """The history of a version: every edit by name, undo and redo."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from careerapp.storage.records import Head, RevisionKind
+from careerapp.storage.records import Head, RevisionKind, RevisionRecord
 from careerapp.ui.session import clock, revise_state, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked, short_day, unmarked
@@ -20,7 +22,13 @@ KIND_ICONS: dict[RevisionKind, str] = {
 FIRST_PAGE = 12
 
 
-def history_list(head: Head) -> None:
+def read_revisions(version: str) -> tuple[RevisionRecord, ...]:
+    """Read the revisions that `history_list` shows: the latest few, or more of them."""
+    most = 200 if st.session_state.get("history-all") else FIRST_PAGE
+    return work.repository().history(version, most=most)
+
+
+def history_list(head: Head, revisions: Sequence[RevisionRecord]) -> None:
     """List the latest revisions, each kind with its own sign, with undo and redo above."""
     with st.container(horizontal=True, gap="small"):
         st.button(
@@ -40,8 +48,7 @@ def history_list(head: Head) -> None:
             on_click=saving.redo,
         )
     today = clock.today()
-    most = 200 if st.session_state.get("history-all") else FIRST_PAGE
-    for record in work.repository().history(head.version.id, most=most):
+    for record in revisions:
         with st.container(horizontal=True, gap="small", wrap=False):
             st.markdown(f":gray[{short_day(record.at.astimezone().date(), today)}]", width=58)
             st.markdown(f":gray[:material/{KIND_ICONS[record.kind]}:]", width=22)

@@ -6,7 +6,7 @@ from careerapp.analysis.findings.sentences import count
 from careerapp.domain.scales import capital
 from careerapp.ui.difference.comparison import map_of, what_changed
 from careerapp.ui.difference.moments import day_of, read
-from careerapp.ui.history.event_list import story
+from careerapp.ui.history.event_list import draw_story, read_story
 from careerapp.ui.history.snapshot_form import keep_form
 from careerapp.ui.history.time_slider import (
     actions,
@@ -20,13 +20,17 @@ from careerapp.ui.session import clock, form_state, notices, work
 from careerapp.ui.text import lately
 
 
-@st.fragment(key="history")
+@work.part("history")
 def history_tab() -> None:
     """One fragment: sliding runs this and nothing around it."""
     notices.show_notices()
     head, today = work.head(), clock.today()
-    snapshots = work.repository().snapshots(head.version.id)
-    known, chosen, other = all_moments(head, snapshots)
+    version = head.version.id
+    with work.repository().reading_together():
+        snapshots = work.repository().snapshots(version)
+        known, chosen, other = all_moments(head, snapshots)
+        then, since = read(head, known[chosen]), read(head, known[other])
+        story = read_story(version)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
@@ -41,7 +45,6 @@ def history_tab() -> None:
     st.markdown(f"{steps}{kept}, the first {began}. Nothing is ever lost.")
     if head.seq > 1:
         slider(head, known, chosen, today)
-        then, since = read(head, known[chosen]), read(head, known[other])
         map_of(head, then, since)
         actions(head, known[chosen], name_of(known[chosen], snapshots))
     left, right = st.columns([7, 6], gap="large")
@@ -57,4 +60,4 @@ def history_tab() -> None:
             )
     with right:
         st.subheader("All of it, newest first", anchor=False)
-        story(head, today)
+        draw_story(head, story, today)

@@ -136,8 +136,9 @@ def _start(head: Head, seq: int, moment: str, typed: str) -> bool:
         st.rerun()
 
     def start() -> None:
-        fresh = repo.branch_at(version.id, seq, name, moment)
-        work.open_work(version.workspace_id, fresh)
+        with repo.saving_together():
+            fresh = repo.branch_at(version.id, seq, name, moment)
+            work.open_work(version.workspace_id, fresh)
 
     if not saving.attempt(start):
         st.rerun()

@@ -76,16 +76,19 @@ def _what_it_made(model: WorkModel, point: DataPoint, form: str) -> None:
 
 def _make(point: str, about: About, key: str, form: str) -> None:
     made: Made = st.session_state[key]
-    before = _status_before(point, about.id) if about.made in ("done", "gone") else ""
-    if not saving.save(edits.made_anew(point, about.id, made, before)):
+
+    def edit(model: WorkModel) -> edits.Edited:
+        """Look up within the transaction of the save where it stood before."""
+        before = _status_before(point, about.id) if about.made in ("done", "gone") else ""
+        return edits.made_anew(point, about.id, made, before)(model)
+
+    if not saving.save(edit):
         form_state.renew(form)
 
 
 def _status_before(point: str, node: str) -> str:
     """Where a node stood before a data point was written down; ``""`` where nobody knows."""
-    version, repo = work.version_id(), work.repository()
-    if version is None:
-        return ""
+    version, repo = work.head().version.id, work.repository()
     events = repo.story(version, kinds=LOGGED, most=10_000)
     seq = next((each.seq for each in events if any(one.id == point for one in each.points)), 0)
     if seq < 2:

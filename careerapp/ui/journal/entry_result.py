@@ -16,7 +16,7 @@ from careerapp.domain.edits.core import sentence
 from careerapp.domain.items import DataPoint, Experiment, Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import CONFIDENCE_WORDS, capital, confidence_word, in_ten
-from careerapp.errors import CareerAppError, EditError
+from careerapp.errors import EditError
 from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
 from careerapp.ui.journal.entry_editor import correct
@@ -50,6 +50,7 @@ class JustKept(NamedTuple):
     version : id of where.
     point : what was kept, as it is told of.
     seq : the revision it made, so that it can be taken back while nothing else was done.
+    before : the model that it changed.
     said : what it changed.
     salvage : what still stands, after a setback.
     lit : id of what a signpost that fired speaks for.
@@ -61,6 +62,7 @@ class JustKept(NamedTuple):
     version: str
     point: DataPoint
     seq: int
+    before: WorkModel
     said: Said
     salvage: Salvage | None = None
     lit: str | None = None
@@ -111,7 +113,7 @@ def say(said: Said, lead: str) -> None:
 
 def keep(
     edit: Edit,
-    point: DataPoint,
+    point_id: str,
     today: date,
     *,
     form: str = "",
@@ -125,7 +127,9 @@ def keep(
     Parameters
     ----------
     edit : Edit
-        Such as `careerapp.domain.edits.log` or `resolve` gives it, with `point` in it.
+        Such as `careerapp.domain.edits.log` or `resolve` gives it.
+    point_id : str
+        Id of the data point that it writes down.
     form : str
         Key of the form that a problem belongs to.
     opening : str
@@ -140,18 +144,27 @@ def keep(
     bool
         Whether it was saved.
     """
-    before = work.head().model
-    try:
-        said = said_of(before, point, today, opening)
-    except EditError:
-        said = Said(())  # it is told in saving, or another tab changed something in between
-    if not saving.save(edit, form=form):
+    saved = saving.save(edit, form=form)
+    if saved is None:
         return False
-    head = work.head()
-    lost = takes_something(point)
-    found = salvage(before, head.model, point.about_ids) if lost else None
+    before, head = saved.before.model, saved.after
+    point = head.model.items[point_id]
+    assert isinstance(point, DataPoint)
     revise_state.tell_kept(
-        JustKept(head.version.id, point, head.seq, said, found, lit, then, check, opening)
+        JustKept(
+            version=head.version.id,
+            point=point,
+            seq=head.seq,
+            before=before,
+            said=_said_or_nothing(before, point, today, opening),
+            salvage=salvage(before, head.model, point.about_ids)
+            if takes_something(point)
+            else None,
+            lit=lit,
+            then=then,
+            check=check,
+            opening=opening,
+        )
     )
     navigation.show(BOX)
     return True
@@ -207,7 +220,7 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
             _speaks_for(model, kept.lit)
         if kept.salvage:
             _what_still_stands(model, kept.salvage)
-        _elsewhere(head, point)
+        _elsewhere(point)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button("Done", key="kept-done", on_click=revise_state.tell_kept, args=(None,))
             if head.seq == kept.seq:
@@ -258,16 +271,22 @@ def _told_of(point: DataPoint) -> tuple[object, ...]:
 
 def _corrected(head: Head, kept: JustKept, point: DataPoint, today: date) -> JustKept:
     """Tell anew what was put right in the meantime, against the map as it was before all of it."""
-    before = work.repository().model_at(head.version.id, kept.seq - 1)
-    try:
-        said = said_of(before, point, today, kept.opening)
-    except EditError:
-        said = Said(())  # about something that was not there yet
     lost = takes_something(point)
-    found = salvage(before, head.model, point.about_ids) if lost else None
-    anew = kept._replace(point=point, said=said, salvage=found)
+    anew = kept._replace(
+        point=point,
+        said=_said_or_nothing(kept.before, point, today, kept.opening),
+        salvage=salvage(kept.before, head.model, point.about_ids) if lost else None,
+    )
     revise_state.tell_kept(anew)
     return anew
+
+
+def _said_or_nothing(before: WorkModel, point: DataPoint, today: date, opening: str) -> Said:
+    """What a data point does to a map; nothing where it is about what was not there yet."""
+    try:
+        return said_of(before, point, today, opening)
+    except EditError:
+        return Said(())
 
 
 def _take_back() -> None:
@@ -336,19 +355,16 @@ def _these(number: int) -> str:
     return "this way" if number == 1 else "these ways"
 
 
-def _elsewhere(head: Head, point: DataPoint) -> None:
+def _elsewhere(point: DataPoint) -> None:
     """Offer to count it in the other versions that have what it is about."""
     if not point.about:
         return
-    repo = work.repository()
-    for version in repo.versions(head.version.workspace_id):
-        if version.archived or version.id == head.version.id:
-            continue
+    for head in work.other_heads():
+        version, other = head.version, head.model
         try:
-            other = repo.head(version.id).model
             fits = edits.fitting(point, other)
-        except (CareerAppError, ValidationError):
-            continue  # a version that cannot be read says so where it is opened
+        except ValidationError:
+            continue
         name = escape(version.name)
         if point.id in other.items:
             note(f":material/check: Counts in *{name}* too.")

@@ -10,7 +10,7 @@ from careerapp.analysis.drawing.salvage import salvage
 from careerapp.analysis.findings.verdict import listed
 from careerapp.analysis.journal.mentions import SURE, likely_kind, mentioned
 from careerapp.domain import edits
-from careerapp.domain.edits.core import as_edit_error
+from careerapp.domain.edits import made
 from careerapp.domain.items import About, DataPoint, DataPointKind, Idea
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
@@ -50,7 +50,7 @@ class Keys(NamedTuple):
         return f"log-made-{self.number}-{id}"
 
 
-@st.fragment(key="log")
+@work.part("log")
 def log_form(model: WorkModel, today: date) -> None:
     """Draw the form; nothing is kept before the button is pressed, and its effect is said first.
 
@@ -259,20 +259,19 @@ def _preview(model: WorkModel, keys: Keys, today: date) -> None:
 
 def _keep(keys: Keys) -> None:
     form_state.forget_problems(FORM)
-    today = clock.today()
-    values = _values(work.head().model, keys, today)
-    if not values["note"]:
-        form_state.tell_problem(FORM, "note", "A few words first: what happened?")
-        return
-    opening = _opening(keys)
-    try:
-        point = DataPoint(id=clock.new_id(), **values)
-        idea = Idea(id=clock.new_id(), text=opening, at=today) if opening else None
-    except ValidationError as error:
-        found = as_edit_error(error)
-        form_state.tell_problem(FORM, found.field, str(found))
-        return
-    if entry_result.keep(edits.log(point, idea), point, today, form=FORM, opening=opening):
+    today, id, opening = clock.today(), clock.new_id(), _opening(keys)
+    idea_id = clock.new_id()
+
+    def edit(model: WorkModel) -> edits.Edited:
+        """Write it down about what is there by now: another tab may have removed a part of it."""
+        values = _values(model, keys, today)
+        if not values["note"]:
+            raise EditError("A few words first: what happened?", "note")
+        point = made(DataPoint, id=id, **values)
+        idea = made(Idea, id=idea_id, text=opening, at=today) if opening else None
+        return edits.log(point, idea)(model)
+
+    if entry_result.keep(edit, id, today, form=FORM, opening=opening):
         form_state.renew(FORM)
         navigation.redraw()
 
@@ -281,6 +280,6 @@ def _nothing() -> None:
     point = DataPoint(
         id=clock.new_id(), at=clock.today(), kind="change", note="Nothing new.", strength=1
     )
-    if entry_result.keep(edits.log(point), point, clock.today(), form=FORM):
+    if entry_result.keep(edits.log(point), point.id, clock.today(), form=FORM):
         form_state.renew(FORM)
         navigation.redraw()

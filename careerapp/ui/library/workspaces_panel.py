@@ -1,11 +1,11 @@
 """What is kept on this machine: workspaces and versions to switch, name, branch and put away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from careerapp.domain.types import MAX_TITLE
-from careerapp.storage.records import Head, VersionRecord
+from careerapp.storage.records import Head, VersionRecord, WorkspaceRecord
 from careerapp.ui.session import clock, form_state, navigation, notices, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, lately
@@ -13,10 +13,10 @@ from careerapp.ui.text import escape, lately
 ORIGIN_WORDS = {"own": "your own", "sample": "a copy of a sample", "file": "from a file"}
 
 
-def workspaces_panel(here: str) -> None:
+def workspaces_panel(here: str, removed: Sequence[WorkspaceRecord]) -> None:
     """All workspaces, the one that is open marked; each can be opened, renamed, put away."""
     repo, today = work.repository(), clock.today()
-    for record in repo.workspaces():
+    for record in work.opened().workspaces:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             with st.container(gap=None):
                 st.markdown(_marked(record.name, record.id == here))
@@ -29,7 +29,7 @@ def workspaces_panel(here: str) -> None:
             with _menu(record.id):
                 _rename_form(record.id, record.name, repo.rename_workspace)
                 _put_away_button(record.id, record.name, repo.remove_workspace)
-    if removed := repo.removed_workspaces():
+    if removed:
         with st.expander(f"Put away ({len(removed)})", key="put-away"):
             for record in removed:
                 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -46,7 +46,7 @@ def _open(workspace: str) -> None:
 
 def versions_panel(head: Head) -> None:
     """The versions of this workspace, and a new one that starts from the one that is open."""
-    versions = work.repository().versions(head.version.workspace_id)
+    versions = work.opened().versions
     in_use = [version for version in versions if not version.archived]
     for version in versions:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -147,8 +147,13 @@ def _branch(version: VersionRecord, key: str) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
         notices.notify("Give the version a name.", ":material/error:")
-    elif saving.attempt(
-        lambda: work.open_work(version.workspace_id, work.repository().branch(version.id, name))
-    ):
+        return
+
+    def branch() -> None:
+        repo = work.repository()
+        with repo.saving_together():
+            work.open_work(version.workspace_id, repo.branch(version.id, name))
+
+    if saving.attempt(branch):
         form_state.renew("branch")
         notices.notify(f"You are in the new version *{escape(name)}*", ":material/call_split:")

@@ -129,7 +129,7 @@ def _loss(head: Head) -> Overlay | None:
     losses: dict[str, tuple[str, tuple[str, ...]]] = {}
     if supposed := tuple(key for key in what_if_state.supposed() if key in names):
         losses["supposed"] = ("What I took away on What if…?", supposed)
-    for future in work.repository().futures(head.version.workspace_id):
+    for future in work.opened().futures:
         if keys := keys_there(future, names):
             losses[future.id] = (short(future.name), keys)
     losses |= {label: (label, keys) for label, keys in suggestions(head, clock.today()).items()}
@@ -158,7 +158,11 @@ def _loss(head: Head) -> Overlay | None:
 
 
 def _since(head: Head) -> Overlay | None:
-    snapshots = {record.id: record for record in work.repository().snapshots(head.version.id)}
+    repo, key = work.repository(), f"map-since-{head.version.id}"
+    with repo.reading_together():
+        snapshots = {record.id: record for record in repo.snapshots(head.version.id)}
+        asked = st.session_state.get(key, next(iter(snapshots), None))
+        before = repo.snapshot_model(asked) if asked in snapshots else None
     if not snapshots:
         note("Keep a snapshot on Revise: then what changes from there on shows here.")
         return None
@@ -171,13 +175,12 @@ def _since(head: Head) -> Overlay | None:
         ),
         filter_mode=None,
         label_visibility="collapsed",
-        key=f"map-since-{head.version.id}",
+        key=key,
         persist_state="session",
         width=220,
     )
-    if chosen not in snapshots:
+    if chosen not in snapshots or before is None:
         return None
-    before = work.repository().snapshot_model(chosen)
     overlay = difference_overlay(before, head.model)
     if not overlay.legend:
         note("Nothing on the map has changed since.")

@@ -77,22 +77,22 @@ def _other_routes(head: Head, today: date) -> Iterator[str]:
 
 def _updating(head: Head, today: date) -> Iterator[str]:
     """How often the model was really revised, from its own history."""
-    version = head.version.id
-    # Today does not count: answering this very question is a change.
-    if days := days_changed(version, QUARTER):
+    repo, version = work.repository(), head.version.id
+    with repo.reading_together():
+        # Today does not count: answering this very question is a change.
+        days = days_changed(version, QUARTER)
+        latest = repo.story(version, kinds=REVIEWS, most=6)
+    if days:
         changed = f"You changed something on {count(len(days), 'day')} of the ninety before today"
         yield f"{changed}; the last time was {ago(days[0], today)}."
-    elif work.first_day(version) < today:
+    elif work.first_day() < today:
         yield "You changed nothing in the ninety days before today."
     else:
         yield "This is your first day with this map."
     since = today - timedelta(days=QUARTER)
     late = [point for point in head.model.journal if since < point.at <= today]
     yield f"In the last ninety days {count(len(late), 'data point')} came in."
-    reviews = [
-        event.at.astimezone().date()
-        for event in work.repository().story(version, kinds=REVIEWS, most=6)
-    ]
+    reviews = [event.at.astimezone().date() for event in latest]
     if not reviews:
         # What came with a file was answered elsewhere, and has no review in this history.
         before = [each.at for each in head.model.reflections if each.at < today]

@@ -25,9 +25,8 @@ def days_changed(version: str, days: int) -> list[date]:
 
 def review_card(head: Head, today: date) -> None:
     """When the next review is, and how often they come round."""
-    repo = work.repository()
-    settings = repo.settings(head.version.workspace_id)
-    review = next_review(settings, work.first_day(head.version.id))
+    settings = work.opened().settings
+    review = next_review(settings, work.first_day())
     with st.container(border=True, gap="small"):
         overdue = " Whenever you have ten minutes." if review < today else ""
         st.markdown(f"**{day(review, today)},** {ago(review, today)}.{overdue}")
@@ -64,8 +63,12 @@ def _calendar(workspace: str, first: date, weeks: int) -> bytes:
 
 
 def _set_rhythm(workspace: str, key: str) -> None:
-    repo = work.repository()
     weeks = st.session_state[key]
-    settings = repo.settings(workspace).replace(review_every_weeks=weeks)
-    if saving.attempt(lambda: repo.save_settings(workspace, settings)):
+
+    def keep() -> None:
+        work.repository().change_settings(
+            workspace, lambda settings: settings.replace(review_every_weeks=weeks)
+        )
+
+    if saving.attempt(keep):
         notices.notify(f"A review every {count(weeks, 'week')}", ":material/event_upcoming:")

@@ -53,19 +53,17 @@ class Since(NamedTuple):
     points: frozenset[str]
 
 
-def settings_of(head: Head) -> Settings:
-    return work.repository().settings(head.version.workspace_id)
-
-
 def since_last(head: Head, settings: Settings) -> Since:
     """Look up the last review: by its moment where the history has it, else by its day."""
     repo, version = work.repository(), head.version.id
-    then = settings.last_review or work.first_day(version)
-    last = next(iter(repo.story(version, kinds=REVIEWS, most=1)), None)
+    then = settings.last_review or work.first_day()
     journal = head.model.journal
+    with repo.reading_together():
+        last = next(iter(repo.story(version, kinds=REVIEWS, most=1)), None)
+        before = repo.model_at(version, last.seq).journal if last else ()
     if last is None:
         return Since(then, None, frozenset(point.id for point in journal if point.at >= then))
-    known = {point.id for point in repo.model_at(version, last.seq).journal}
+    known = {point.id for point in before}
     # By id and not by date: what happened before may have been written down since.
     return Since(then, last, frozenset(point.id for point in journal) - known)
 
@@ -149,34 +147,33 @@ def _with(some: tuple[str, ...], one: str) -> tuple[str, ...]:
 
 def _change(change: Callable[[Sitting | None], Sitting | None]) -> None:
     """Change the sitting that is kept now: another tab may have gone on with it, or ended it."""
-    workspace = work.workspace_id()
-    if workspace is None:
-        return
-    repo = work.repository()
-
-    def keep() -> None:
-        settings = repo.settings(workspace)
-        repo.save_settings(workspace, settings.replace(sitting=change(settings.sitting)))
-
-    saving.attempt(keep)
+    workspace = work.opened().workspace.id
+    saving.attempt(
+        lambda: work.repository().change_settings(
+            workspace, lambda settings: settings.replace(sitting=change(settings.sitting))
+        )
+    )
 
 
 def finish(head: Head, note: str) -> None:
     """Close the sitting: into the history, with a snapshot and the date of the next one."""
-    settings, today = settings_of(head), clock.today()
-    sitting = settings.sitting
-    if sitting is None:
-        notices.notify("This review was finished in another tab.")
-        return
-    now = work.repository().head(head.version.id)
-    said = describe(now, sitting, since_last(now, settings))
-    name = f"Review of {today.day} {today:%B %Y}"
-    version = head.version.id
-    if saving.attempt(
-        lambda: work.repository().finish_review(version, name=name, note=note, description=said)
-    ):
+    repo, today = work.repository(), clock.today()
+    workspace, version = head.version.workspace_id, head.version.id
+
+    def close() -> None:
+        with repo.saving_together():
+            settings = repo.settings(workspace)
+            if settings.sitting is None:
+                notices.notify("This review was finished in another tab.")
+                return
+            now = repo.head(version)
+            said = describe(now, settings.sitting, since_last(now, settings))
+            name = f"Review of {today.day} {today:%B %Y}"
+            repo.finish_review(version, name=name, note=note, description=said)
         following = day(next_review(settings.replace(last_review=today), today), today)
         notices.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")
+
+    saving.attempt(close)
 
 
 def describe(head: Head, sitting: Sitting, since: Since) -> str:

@@ -9,10 +9,12 @@ from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
 from careerapp.ui.checks.check_list import is_due, open_checks
+from careerapp.ui.difference.progress_history import past_days
 from careerapp.ui.difference.progress_panel import closer
 from careerapp.ui.review import sitting, steps
 from careerapp.ui.review.schedule import review_card
 from careerapp.ui.review.sitting import QUESTIONS, TITLES, Since
+from careerapp.ui.session import work
 from careerapp.ui.shared.scroll_into_view import into_view
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import ago, day, escape, paragraphs
@@ -34,15 +36,15 @@ def review_tab(head: Head, today: date) -> None:
 
 def _sitting(head: Head, today: date) -> None:
     """Invite to a sitting, or show the step of it that is next."""
-    settings = sitting.settings_of(head)
-    since = sitting.since_last(head, settings)
+    settings = work.opened().settings
     if settings.sitting is None:
-        _invitation(head, settings, since, today)
+        _invitation(head, settings, today)
     else:
-        _step(head, settings.sitting, since, today)
+        _step(head, settings, settings.sitting, today)
 
 
-def _invitation(head: Head, settings: Settings, since: Since, today: date) -> None:
+def _invitation(head: Head, settings: Settings, today: date) -> None:
+    since = sitting.since_last(head, settings)
     st.markdown(
         "One question at a time; two minutes when nothing happened. Your own answers come first,"
         " then the map's, and each is kept at once."
@@ -92,7 +94,7 @@ def _since(since: Since, today: date) -> str:
     return "Since the last review" if since.last else "So far"
 
 
-def _step(head: Head, now: Sitting, since: Since, today: date) -> None:
+def _step(head: Head, settings: Settings, now: Sitting, today: date) -> None:
     order = sitting.steps_of(head.model)
     step = sitting.here(order, now)
     place = order.index(step)
@@ -102,7 +104,9 @@ def _step(head: Head, now: Sitting, since: Since, today: date) -> None:
         st.subheader(TITLES[step], anchor=False)
         given = sitting.answer_of(head.model, step, now)
         if step == "happened":
-            steps.happened(head, since, closer(head, today), today)
+            with work.repository().reading_together():
+                since, past = sitting.since_last(head, settings), past_days(head, today)
+            steps.happened(head, since, closer(head, past, today), today)
         elif step == "still_true":
             steps.still_true(sitting.lasting(head.model), now)
         elif step in QUESTIONS:
@@ -110,7 +114,7 @@ def _step(head: Head, now: Sitting, since: Since, today: date) -> None:
         elif step == "try":
             steps.try_something(head.model, today)
         else:
-            _keep(head, now, since)
+            _keep(head, now, sitting.since_last(head, settings))
         with st.container(horizontal=True, gap="small"):
             if step != "keep":
                 _next_button(step, asks=step in QUESTIONS and given is None)
@@ -165,7 +169,7 @@ def _keep(head: Head, now: Sitting, since: Since) -> None:
 
 def _so_far(head: Head, today: date) -> None:
     """Show the steps of the sitting that is under way, and how far it is."""
-    now = sitting.settings_of(head).sitting
+    now = work.opened().settings.sitting
     if now is None:
         return
     order = sitting.steps_of(head.model)

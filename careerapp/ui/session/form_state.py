@@ -52,12 +52,12 @@ def nonce(form: str) -> int:
     what was typed is there again when a person comes back.
     """
     given: dict[tuple[str | None, str], int] = st.session_state.setdefault(_NONCE, {})
-    return given.setdefault((work.shown_version(), form), max(given.values(), default=0) + 1)
+    return given.setdefault((work.version_id(), form), max(given.values(), default=0) + 1)
 
 
 def renew(form: str) -> None:
     """Let a form start afresh."""
     given: dict[tuple[str | None, str], int] = st.session_state.setdefault(_NONCE, {})
-    given[work.shown_version(), form] = max(given.values(), default=0) + 1
+    given[work.version_id(), form] = max(given.values(), default=0) + 1
     forget_problems(form)
     forget_typed(form)

@@ -7,7 +7,7 @@ from careerapp.domain.edits import Edit, Shown
 from careerapp.errors import CareerAppError, ConflictError, EditError, ItemGoneError
 from careerapp.storage.aside import set_aside
 from careerapp.storage.locations import database_path
-from careerapp.storage.records import Head
+from careerapp.storage.records import Saved
 from careerapp.storage.repository import Repository
 from careerapp.ui.session import clock, form_state, notices, work
 from careerapp.ui.text import marked
@@ -15,7 +15,7 @@ from careerapp.ui.text import marked
 _log = logging.getLogger("careerapp")
 
 
-def save(edit: Edit, shown: Shown | None = None, form: str = "") -> bool:
+def save(edit: Edit, shown: Shown | None = None, form: str = "") -> Saved | None:
     """Apply an edit to the version this tab shows, and tell the person.
 
     Parameters
@@ -28,37 +28,34 @@ def save(edit: Edit, shown: Shown | None = None, form: str = "") -> bool:
 
     Returns
     -------
-    bool
-        Whether it was saved.
+    Saved or None
+        The version before and after; None where it was refused, which has been told.
     """
     version = work.version_id()
     if version is None:
-        return False
-    repo = work.repository()
-    before = repo.head(version).seq
+        return None
     try:
-        after = repo.save(version, edit, shown)
+        saved = work.repository().save(version, edit, shown)
     except ItemGoneError as error:
         form_state.tell_problem("", "", str(error))  # its form is gone with it
-        return False
+        return None
     except EditError as error:
         form_state.tell_problem(form, error.field, str(error))
-        return False
+        return None
     except ConflictError as error:
         form_state.tell_problem(form if error.fields else "", "", str(error))
+        changed = "Changed in another tab. Save again to keep yours."
         for field in error.fields:
-            form_state.tell_problem(
-                form, field, "Changed in another tab. Save again to keep yours."
-            )
-        return False
+            form_state.tell_problem(form, field, changed)
+        return None
     except CareerAppError as error:
         _log.warning("not saved: %s", type(error).__name__)
         form_state.tell_problem(form, "", str(error))
-        return False
+        return None
     form_state.forget_problems(form)
-    if after.undoes and after.seq != before:
-        notices.notify(f"Saved: {marked(after.undoes)}", ":material/check:")
-    return True
+    if saved.changed and saved.after.undoes:
+        notices.notify(f"Saved: {marked(saved.after.undoes)}", ":material/check:")
+    return saved
 
 
 def attempt(action: Callable[[], object]) -> bool:
@@ -98,13 +95,11 @@ def redo() -> None:
     _step_back(Repository.redo, "redoes", "Done again")
 
 
-def _step_back(step: Callable[[Repository, str], Head | None], named: str, word: str) -> None:
+def _step_back(step: Callable[[Repository, str], Saved | None], named: str, word: str) -> None:
     version = work.version_id()
-    if version is None:
-        return
-    repo = work.repository()
-    what = getattr(repo.head(version), named)
-    if what and attempt(lambda: step(repo, version)):
+    done: list[Saved | None] = []
+    if version and attempt(lambda: done.append(step(work.repository(), version))) and done[0]:
+        what = getattr(done[0].before, named)
         notices.notify(f"{word}: {marked(what)}", ":material/undo:")
 
 

@@ -3,8 +3,10 @@
 from pathlib import PurePath
 
 from careerapp.domain.edits import named
+from careerapp.domain.workspace import Workspace
 from careerapp.exchange import read_bundle, write_bundle
 from careerapp.samples import load_sample
+from careerapp.storage.records import Origin
 from careerapp.ui.session import clock, notices, work
 from careerapp.ui.text import marked
 
@@ -12,8 +14,7 @@ from careerapp.ui.text import marked
 def open_sample(key: str) -> None:
     """Open a fresh copy of a sample, its dates moved up to today, and show it."""
     workspace = load_sample(key, clock.today())
-    id = work.repository().add_workspace(workspace, origin="sample")
-    work.open_work(id)
+    _add(workspace, "sample")
     notices.notify(f"Opened a copy of {marked(named(workspace.name))}", ":material/content_copy:")
 
 
@@ -28,9 +29,14 @@ def open_file(content: bytes, file_name: str) -> None:
     workspace = read_bundle(content)
     if not workspace.name:
         workspace = workspace.replace(name=PurePath(file_name).stem[:200] or "From a file")
-    id = work.repository().add_workspace(workspace, origin="file")
-    work.open_work(id)
+    _add(workspace, "file")
     notices.notify(f"Opened {marked(named(workspace.name))}", ":material/folder_open:")
+
+
+def _add(workspace: Workspace, origin: Origin) -> None:
+    repo = work.repository()
+    with repo.saving_together():
+        work.open_work(repo.add_workspace(workspace, origin=origin))
 
 
 def bundle_of(workspace_id: str) -> str:

@@ -76,10 +76,9 @@ def picture_buttons(
 
 def _title(head: Head) -> str:
     """Name the picture after the workspace, and the version where there are several."""
-    repository = work.repository()
-    names = {record.id: record.name for record in repository.workspaces()}
-    title = names.get(head.version.workspace_id) or "My work model"
-    several = len(repository.versions(head.version.workspace_id)) > 1
+    opened = work.opened()
+    title = opened.workspace.name or "My work model"
+    several = len(opened.versions) > 1
     return f"{title}: {head.version.name}" if several else title
 
 

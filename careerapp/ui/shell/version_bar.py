@@ -20,14 +20,9 @@ VERSION_KEY = "version-choice"
 
 def version_bar() -> None:
     """Show which version one is in, when there is a choice, and the way back from a sample."""
-    workspace = work.workspace_id()
-    if workspace is None:
-        return
-    repo = work.repository()
-    records = repo.workspaces()
-    here = next(record for record in records if record.id == workspace)
-    versions = [version for version in repo.versions(workspace) if not version.archived]
-    own = repo.last_opened(but="sample")
+    opened = work.opened()
+    here, own = opened.workspace, opened.last_own
+    versions = [version for version in opened.versions if not version.archived]
     if len(versions) < 2 and here.origin != "sample":
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="version-bar"):
@@ -48,7 +43,7 @@ def version_bar() -> None:
             elif st.button("Begin my own", type="tertiary", icon=":material/edit:"):
                 st.switch_page("app_pages/first.py")
         if len(versions) > 1:
-            current = work.version_id()
+            current = opened.head.version.id
             names = {version.id: version.name for version in versions}
             st.space("stretch")
             key = f"{VERSION_KEY}-{current}"
@@ -61,7 +56,7 @@ def version_bar() -> None:
                 key=key,
                 label_visibility="collapsed",
                 on_change=_choose_version,
-                args=(workspace, key),
+                args=(here.id, key),
             )
 
 

@@ -22,7 +22,7 @@ def saved_what_ifs(head: Head, choice: Choice) -> None:
     """Named what-ifs: look at one again, keep the one on the screen."""
     workspace = head.version.workspace_id
     names = can_fall_away(head.model)
-    futures = work.repository().futures(workspace)
+    futures = work.opened().futures
     for future in futures:
         keys = keys_there(future, names)
         with st.container(gap=None):
@@ -76,10 +76,8 @@ def _where_else(head: Head, missing: Iterable[str]) -> Iterator[str]:
     if gone := [key for key in rest if key in head.model.nodes]:
         yield f"{_named(head.model, gone)} {_are(gone)} gone on this map already."
     rest = [key for key in rest if key not in gone]
-    for version in work.repository().versions(head.version.workspace_id):
-        if not rest or version.archived or version.id == head.version.id:
-            continue
-        model = work.repository().head(version.id).model
+    for other in work.other_heads() if rest else ():
+        version, model = other.version, other.model
         there = can_fall_away(model)
         if found := [key for key in rest if key in there]:
             yield f"{_named(model, found)} {_are(found)} in *{escape(version.name)}*, not here."
