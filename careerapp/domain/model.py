@@ -152,8 +152,10 @@ def _grouped(links: tuple[Link, ...], end: str) -> dict[str, tuple[Link, ...]]:
 def _broken_invariants(model: WorkModel) -> Iterator[Problem]:
     if len(model.outcomes) + len(model.stones) > MAX_NODES:
         yield Problem("stones", f"more than {MAX_NODES:,} outcomes and stepping stones")
-    yield from _repeated_ids(model)
-    yield from _broken_links(model)
+    if not _has_ids_of_its_own(model):
+        yield from _repeated_ids(model)
+    if not _is_well_linked(model):
+        yield from _broken_links(model)
     nodes, links = model.nodes, {link.id for link in model.links}
     known = {TODAY_ID, *nodes, *links, *(idea.id for idea in model.ideas)}
     for field in ("experiments", "signposts"):
@@ -170,6 +172,24 @@ def _broken_invariants(model: WorkModel) -> Iterator[Problem]:
         if position.node in placed or position.node not in placeable:
             yield Problem(f"layout[{index}].node", "is placed twice or is not there")
         placed.add(position.node)
+
+
+def _has_ids_of_its_own(model: WorkModel) -> bool:
+    """Answer at once what `_repeated_ids` answers place by place; nearly every model is sound."""
+    ids = [item.id for field in COLLECTIONS.values() for item in getattr(model, field)]
+    return len({TODAY_ID, *ids}) == len(ids) + 1
+
+
+def _is_well_linked(model: WorkModel) -> bool:
+    """Answer at once what `_broken_links` answers place by place."""
+    pairs = [(link.source, link.target) for link in model.links]
+    sources, targets = {source for source, _ in pairs}, {target for _, target in pairs}
+    return (
+        len(set(pairs)) == len(pairs)
+        and all(source != target for source, target in pairs)
+        and sources <= {TODAY_ID, *(stone.id for stone in model.stones)}
+        and targets <= model.nodes.keys()
+    )
 
 
 def _repeated_ids(model: WorkModel) -> Iterator[Problem]:

@@ -64,7 +64,8 @@ class Models(Base):
                 conflicts(now.model, shown)
             model, description = edit(now.model)
             then = timeline.append(connection, now, model, self._now(), kind, description)
-            return Saved(now.head(), then.head())
+        states.remember(then)
+        return Saved(now.head(), then.head())
 
     def undo(self, version_id: str) -> Saved | None:
         """Take back the last edit that was not taken back; ``None`` when there is none."""

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from careerapp.domain.items import Position
 from careerapp.domain.model import WorkModel
 from careerapp.errors import NotFoundError
 from careerapp.storage import documents, failures, journal, places
@@ -21,8 +22,20 @@ from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, Works
 RECENT: Recent[str, WorkModel] = Recent(most=64)
 """Structures read or saved lately, by hash: a page and the next save need not read them again."""
 
-_WHOLE: Recent[Hashable, WorkModel] = Recent(most=64)
-"""Whole models, by structure, journal and places: while these are the same, so is the object."""
+
+class Content(NamedTuple):
+    """All that makes a model what it is, cheap to hash: what is long is compared, not hashed."""
+
+    document_hash: str
+    entries: Entries
+    places: tuple[Position, ...]
+
+    def __hash__(self) -> int:
+        return hash((self.document_hash, len(self.entries), len(self.places)))
+
+
+_WHOLE: Recent[Content, WorkModel] = Recent(most=64)
+"""Whole models: while their content is the same, so is the object."""
 
 _NOT_THERE = "This part of the history is not there."
 
@@ -156,8 +169,7 @@ def at_head(connection: Connection, version_id: str) -> State:
         id, workspace_id, name, order, archived, head=revision.seq, changed_at=revision.at
     )
     where = places.read(connection, version_id)
-    # The time too: a file put in another's place may count its revisions alike.
-    key = (version_id, revision.seq, revision.at, revision.document_hash)
+    key = _key(version_id, revision)
     known = _HEADS.find(key)
     if known is None or known.places != where:
         bare = structure(connection, revision.document_hash)
@@ -204,9 +216,20 @@ def revision_at(connection: Connection, version_id: str, seq: int) -> Revision:
 def whole(document_hash: str, bare: WorkModel, entries: Entries, where: places.Places) -> WorkModel:
     """Put journal and places to a structure; the same object for the same three."""
     return _WHOLE.get(
-        (document_hash, entries, tuple(where.values())),
+        Content(document_hash, entries, tuple(where.values())),
         lambda: documents.whole(bare, journal.read(entries), places.of(bare, where)),
     )
+
+
+def remember(state: State) -> None:
+    """Remember a head that was saved and is on the disk, for who reads it next."""
+    known = Known(state.entries, state.places, state.model)
+    _HEADS.put(_key(state.version.id, state.revision), known)
+
+
+def _key(version_id: str, revision: Revision) -> Hashable:
+    # The time too: a file put in another's place may count its revisions alike.
+    return version_id, revision.seq, revision.at, revision.document_hash
 
 
 def forget() -> None:
