@@ -19,6 +19,7 @@ _MARKDOWN = re.compile(
     r"|:material/\w+:|:[\w-]+\[|\]|\*+|^\#+\s|\u2060",  # icons, colours, emphasis, headings
     re.MULTILINE,
 )
+FOLDS = ("expandable", "popover")
 _READ = ("markdown", "title", "heading", "subheader", "header", "alert", "text", "code", "caption")
 
 
@@ -95,21 +96,58 @@ class Person:
     # --- doing ---------------------------------------------------------------------------------
 
     def widget(self, label: str, near: str = "", nth: int = 0) -> Any:
-        """Find a widget by its label (or key); among several, the one nearest to some text."""
+        """Find a widget by its label (or key); among several, the one nearest to some text.
+
+        What is in none of the folds that are open is looked for in the form's own, where ``near``
+        is the key of its button, and then in all of them.
+        """
+        own = near.replace("submit-", "more-", 1)
+        if own != near and own in self._folds() and not self.at.session_state[own]:
+            self.open(own)
+        if not (self._holding(label, near) if near else self.has(label)):
+            self.unfold()
         if near:
             return self._nearest(label, near)
         found = _labelled(self.at.main, label)
         assert found, f"nothing is called {label!r}; there are {self.labels}"
         return found[nth]
 
-    def _nearest(self, label: str, near: str) -> Any:
-        holding = [
+    def unfold(self) -> "Person":
+        """Open every expander and popover of the page whose content is drawn only then."""
+        opened: set[str] = set()
+        while new := self._folds() - opened:
+            for key in new:
+                self.at.session_state[key] = True
+            opened |= new
+            self._run()
+        return self
+
+    def _folds(self) -> set[str]:
+        """Keys of the expanders and popovers that tell the page when they are opened."""
+        found = set()
+        for block in self.at.main:
+            if isinstance(block, Block):
+                # What AppTest knows by name is its own part of the message already.
+                parts = (block.proto, *(getattr(block.proto, kind, None) for kind in FOLDS))
+                found |= {
+                    str(part.id.split("-", 2)[2])
+                    for part in parts
+                    if type(part).__name__ in ("Expandable", "Popover") and part.id
+                }
+        return found
+
+    def _holding(self, label: str, near: str) -> list[tuple[int, Block]]:
+        """Blocks that hold both a widget and some text, with their sizes."""
+        return [
             (sum(1 for _ in block), block)
             for block in self.at.main
             if isinstance(block, Block)
             and _labelled(block, label)
             and any(near in text for text in _words(block))
         ]
+
+    def _nearest(self, label: str, near: str) -> Any:
+        holding = self._holding(label, near)
         assert holding, f"nothing called {label!r} near {near!r}"
         return _labelled(min(holding, key=lambda each: each[0])[1], label)[0]
 

@@ -117,7 +117,7 @@ def test_a_sign_is_watched_for_with_what_to_do_then(at_work, kept: Kept):
 
 
 def test_a_sign_that_was_seen_logs_a_change_and_reminds_of_the_decision(person: Person, kept: Kept):
-    assert "You decided: Ask for the clinic" in person.texts
+    assert "You decided: Ask for the clinic" in person.unfold().texts
     person.press("It happened")
     assert kept.model.items["s"].status == "fired"
     (point,) = kept.model.journal
@@ -180,7 +180,7 @@ def test_a_sign_that_was_seen_shows_the_way_it_speaks_for_and_stays(person: Pers
     assert "You decided: Ask for the clinic" in person.texts
     assert lit(person) == ["Today", "maria", "Team lead"]
     person.press("Done")
-    assert "Seen. You decided: Ask for the clinic About maria." in person.texts
+    assert "Seen. You decided: Ask for the clinic About maria." in person.unfold().texts
     person.press("lit-s")
     assert person.title == "Routes"
     assert person.has("submit-stone-maria")
@@ -249,7 +249,8 @@ def test_everything_waits_in_one_list_the_soonest_first_and_what_is_due_on_the_f
     assert "Five checks are due. A guess at what happened will do." in person.texts
     due = [f"Test {n}?" for n in (-9, -8, -7, -6, -5)]
     listed = {"Some day?", "Sign 1", "Test 2?", "Sign 3", *due}
-    assert [text for text in person.texts if text in listed][::2] == due
+    assert [text for text in person.texts if text in listed] == due
+    assert [text for text in person.unfold().texts if text in listed][::2] == due
     person.go("revise")
     seen = dict.fromkeys(text for text in person.texts if text in listed)
     assert list(seen) == [*due, "Sign 1", "Test 2?", "Sign 3", "Some day?"]
@@ -288,7 +289,8 @@ def test_a_test_of_what_was_removed_since_stays_with_what_it_was_called(at_work)
         about="gone", about_title="Night school", result="worked", resolved_at=date(2026, 6, 1)
     )
     person = at_work(MODEL.replace(experiments=(answered,))).go("revise")
-    assert "Worked, 2 weeks ago. You expected: likely. About Night school." in person.texts
+    told = person.unfold().texts
+    assert "Worked, 2 weeks ago. You expected: likely. About Night school." in told
 
 
 def test_the_first_page_offers_one_small_thing_and_then_reminds_of_it(at_work, kept: Kept):

@@ -257,7 +257,7 @@ def test_what_was_there_before_going_back_is_a_moment_to_go_back_to(person: Pers
 
 def test_two_tabs_that_go_back_at_once_lose_nothing(person: Person, kept: Kept):
     kept.another_tab_does(edits.remove("maria"))
-    other = history_of(Person())
+    other = history_of(Person()).unfold()
     person.reload().press("go-back-now")
     other.press("go-back-now")
     assert kept.model == MODEL

@@ -238,7 +238,7 @@ def test_something_that_happened_about_it_is_written_down_from_here(person: Pers
     person.fill("In your own words", "We began on Monday.").press("Keep it")
     (point,) = kept.model.journal
     assert [about.id for about in point.about] == ["study"]
-    assert "We began on Monday." in person.select("study").texts
+    assert "We began on Monday." in person.select("study").unfold().texts
 
 
 def test_something_that_happened_about_a_link_is_written_down_from_here(person: Person, kept: Kept):

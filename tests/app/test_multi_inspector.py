@@ -71,15 +71,15 @@ def test_what_is_gone_is_no_longer_selected(person: Person):
 
 
 def test_the_inspector_names_the_ways_that_pass_a_node(person: Person):
-    person.select("study")
+    person.select("study").unfold()
     assert "Through Maria to Team lead" in person.said
     assert "Today → Maria → study → Team lead" in person.said
     assert "Ways through here (1)" in [plain.label for plain in person.at.expander]
 
 
 def test_the_inspector_of_a_link_has_its_ways_and_what_happened(person: Person):
-    person.select("maria>study")
+    person.select("maria>study").unfold()
     assert "Today → Maria → study → Team lead" in person.said
     assert "She moved away" in person.said
-    person.select("sql>Lead")
+    person.select("sql>Lead").unfold()
     assert "She moved away" not in person.said

@@ -35,7 +35,9 @@ def test_a_hope_is_added_with_a_kind_guessed_from_its_words(person: Person, kept
 
 def test_a_hope_is_added_with_everything_that_was_said_of_it(person: Person, kept: Kept):
     form = "Add this hope"
-    person.fill(NEW, "A small firm").fill("What kind?", "environment", near=form)
+    person.open("more-add-outcome").fill(NEW, "A small firm").fill(
+        "What kind?", "environment", near=form
+    )
     person.fill("Why does it matter?", "Big ones are loud.\nVery.", near=form)
     person.fill("How would you know it is true?", "I know every name.", near=form)
     person.fill("By when, if there is a date", "2028-06", near=form).press(form)
@@ -54,6 +56,7 @@ def test_a_hope_without_words_is_refused_at_its_field_and_nothing_typed_is_lost(
     person: Person, kept: Kept, empty: str
 ):
     form = "Add this hope"
+    person.open("more-add-outcome")
     person.fill(NEW, empty).fill("Why does it matter?", "Because.", near=form).press(form)
     assert person.below(NEW) == "This may not be empty."
     assert person.widget("Why does it matter?", near=form).value == "Because."

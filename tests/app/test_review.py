@@ -294,7 +294,7 @@ def test_an_answer_counts_though_the_clock_was_set_back_since_the_sitting_began(
 def test_earlier_answers_can_be_looked_up(at_work):
     given = Reflection(id="r", at=date(2026, 3, 2), question="rigid", answer="The shop.")
     person = sit_down(at_work(MODEL.replace(reflections=(given,)))).press("Next")
-    assert {"Monday 2 March, 3 months ago", "The shop."} <= set(person.texts)
+    assert {"Monday 2 March, 3 months ago", "The shop."} <= set(person.unfold().texts)
     assert person.has("Answer")
 
 

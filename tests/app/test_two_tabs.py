@@ -22,7 +22,7 @@ CONFLICT = "This was changed in another tab while you had it open. Nothing was o
 
 @pytest.fixture
 def person(at_work) -> Person:
-    return at_work(MODEL).select("maria")
+    return at_work(MODEL).select("maria").open("more-stone-maria")
 
 
 def test_what_another_tab_saved_is_kept_and_what_was_typed_here_too(person: Person, kept: Kept):
@@ -44,7 +44,7 @@ def test_other_fields_of_the_same_thing_do_not_get_in_each_others_way(person: Pe
 
 
 def test_weights_set_in_another_tab_are_not_overwritten(person: Person, kept: Kept):
-    person.go("outcomes")
+    person.go("outcomes").open("importance")
     kept.another_tab_does(edits.change("Fridays", importance=5))
     person.fill("Team lead", 4).fill("Fridays", 1).press("Save what matters")
     assert [outcome.importance for outcome in kept.model.outcomes] == [3, 5, 3]
@@ -52,7 +52,7 @@ def test_weights_set_in_another_tab_are_not_overwritten(person: Person, kept: Ke
 
 
 def test_hopes_removed_elsewhere_while_they_are_weighed_are_told(person: Person, kept: Kept):
-    person.go("outcomes")
+    person.go("outcomes").open("importance")
     kept.another_tab_does(edits.remove("Clinic"))
     person.fill("Clinic", 5).press("Save what matters")
     assert "Clinic" not in kept.model.items
@@ -102,7 +102,7 @@ def test_a_route_begun_before_its_start_was_removed_elsewhere_says_so(person: Pe
 
 def test_a_check_answered_in_another_tab_is_answered_once(at_work, kept: Kept):
     check = Experiment(id="e", about="maria", question="Will she?", due=date(2026, 7, 1))
-    person = at_work(MODEL.replace(experiments=(check,))).go("revise")
+    person = at_work(MODEL.replace(experiments=(check,))).go("revise").unfold()
     kept.another_tab_does(edits.resolve("e", "worked", date(2026, 6, 14), None))
     person.press("It failed")
     assert kept.model.items["e"].result == "worked"

@@ -236,7 +236,8 @@ def test_a_version_is_opened_renamed_put_away_and_brought_back(person: Person, k
 
 
 def test_the_only_version_in_use_cannot_be_put_away(person: Person):
-    assert [label for label in person.labels if label == "Put it away"] == ["Put it away"]
+    labels = person.unfold().labels
+    assert [label for label in labels if label == "Put it away"] == ["Put it away"]
 
 
 # --- history -----------------------------------------------------------------------------------

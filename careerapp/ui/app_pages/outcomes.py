@@ -18,6 +18,7 @@ from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.outcomes.importance_form import importance_form
 from careerapp.ui.session import clock, saving, work
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note, text_page, titled
 from careerapp.ui.text import escape
 
@@ -153,7 +154,11 @@ with text_page():
                         else f"Nothing yet. {EXAMPLES[kind]}."
                     )
         if len(hopes) > 1:
-            with st.expander("What matters most?", icon=":material/sort:", key="importance"):
-                importance_form(hopes)
-        with st.expander("Where are you today?", icon=":material/my_location:", key="today"):
-            today_form(model)
+            label, icon = "What matters most?", ":material/sort:"
+            with folds.expander(label, icon=icon, key="importance") as drawn:
+                if drawn:
+                    importance_form(hopes)
+        label, icon = "Where are you today?", ":material/my_location:"
+        with folds.expander(label, icon=icon, key="today") as drawn:
+            if drawn:
+                today_form(model)

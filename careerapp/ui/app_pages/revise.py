@@ -13,6 +13,7 @@ from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.journal.timeline import timeline
 from careerapp.ui.review.tab import review_tab
 from careerapp.ui.session import clock, navigation, revise_state, work
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import text_page
 
 head = work.head()
@@ -34,10 +35,13 @@ def story() -> None:
 def checks() -> None:
     st.subheader("To check", anchor=False)
     to_check(head, today, brief=False)
-    with st.expander("Test something", icon=":material/science:", key="new-test"):
-        experiment_form(model, today, key="experiment")
-    with st.expander("Watch for something", icon=":material/visibility:", key="new-sign"):
-        signpost_form(model, today, key="signpost")
+    with folds.expander("Test something", icon=":material/science:", key="new-test") as drawn:
+        if drawn:
+            experiment_form(model, today, key="experiment")
+    label, icon = "Watch for something", ":material/visibility:"
+    with folds.expander(label, icon=icon, key="new-sign") as drawn:
+        if drawn:
+            signpost_form(model, today, key="signpost")
 
 
 def assumptions() -> None:

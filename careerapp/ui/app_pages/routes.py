@@ -15,7 +15,7 @@ from careerapp.ui.routes.multi_inspector import several_panel
 from careerapp.ui.routes.route_builder import STONE_KINDS, new_stone, route_builder
 from careerapp.ui.routes.ways_list import ways_list
 from careerapp.ui.session import clock, map_state, navigation, notices, work
-from careerapp.ui.shared import assessments
+from careerapp.ui.shared import assessments, folds
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
 
@@ -83,23 +83,29 @@ def in_words(look: Look) -> None:
 def builder() -> None:
     with st.container(border=True, gap="small", key="builder"):
         route_builder(model)
-    with st.expander("Add a single stone", icon=":material/add_circle:", key="one-stone"):
-        add_form(
-            "add-stone",
-            (
-                fields.line("title", "What is it?", placeholder="A skill, role, person, …"),
-                fields.kind(STONE_KINDS, outcome=False, guess=True),
-                fields.choice(
-                    "status",
-                    "Where is it now?",
-                    {"idea": "not started", "active": "under way", "done": "have it"},
-                ),
+    label, icon = "Add a single stone", ":material/add_circle:"
+    with folds.expander(label, icon=icon, key="one-stone") as drawn:
+        if drawn:
+            stone_form()
+
+
+def stone_form() -> None:
+    add_form(
+        "add-stone",
+        (
+            fields.line("title", "What is it?", placeholder="A skill, role, person, …"),
+            fields.kind(STONE_KINDS, outcome=False, guess=True),
+            fields.choice(
+                "status",
+                "Where is it now?",
+                {"idea": "not started", "active": "under way", "done": "have it"},
             ),
-            new_stone,
-            {"title": "", "kind": "", "status": "idea"},
-            submit="Add the stone",
-            border=False,
-        )
+        ),
+        new_stone,
+        {"title": "", "kind": "", "status": "idea"},
+        submit="Add the stone",
+        border=False,
+    )
 
 
 def ways(columns: int) -> None:

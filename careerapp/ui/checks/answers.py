@@ -60,7 +60,7 @@ def _preview(model: WorkModel, point: DataPoint, today: date, lead: str) -> None
 # --- tests -------------------------------------------------------------------------------------
 
 
-def answer_test(model: WorkModel, test: Experiment, today: date, place: str, seen: bool) -> None:
+def answer_test(model: WorkModel, test: Experiment, today: date, place: str) -> None:
     """Ask what happened and how it turned out.
 
     Parameters
@@ -83,7 +83,7 @@ def answer_test(model: WorkModel, test: Experiment, today: date, place: str, see
                 on_click=_answer,
                 args=(test, result, key),
             )
-    if seen and test.about != TODAY_ID:
+    if test.about != TODAY_ID:
         for result, lead in (("worked", "If it worked:"), ("failed", "If it failed:")):
             point = _point("preview", today, RESULTS[result][1], lead, test.about)
             _preview(model, point, today, lead)
@@ -101,7 +101,7 @@ def _answer(test: Experiment, result: ExperimentResult, key: str) -> None:
 # --- signs -------------------------------------------------------------------------------------
 
 
-def sign_seen(model: WorkModel, sign: Signpost, today: date, place: str, seen: bool) -> None:
+def sign_seen(model: WorkModel, sign: Signpost, today: date, place: str) -> None:
     """Ask what happened and what it made of what the sign is about, with what that would change."""
     st.markdown(f"**{escape(sign.watch_for)}**")
     if sign.then:
@@ -110,9 +110,8 @@ def sign_seen(model: WorkModel, sign: Signpost, today: date, place: str, seen: b
     st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
     if _can_be_touched(model, sign.about):
         made = pick_made(model, sign.about, key=made_key, default=_guess(sign)) or "unchanged"
-        if seen:
-            point = _point("preview", today, NEWS[made], sign.watch_for, sign.about, made)
-            _preview(model, point, today, "If you keep this:")
+        point = _point("preview", today, NEWS[made], sign.watch_for, sign.about, made)
+        _preview(model, point, today, "If you keep this:")
     st.button(
         "It happened", key=f"fired-{sign.id}-{place}", on_click=_fire, args=(sign, key, made_key)
     )

@@ -17,6 +17,7 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal import entry_result
 from careerapp.ui.session import map_state, revise_state, saving, work
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import ago, day, escape, lately
 
@@ -141,9 +142,10 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
         with st.container(gap=None):
             st.markdown(escape(experiment.question))
             note(f"{said_by(experiment.due, today)}{_predicted(experiment)}{about}")
-        popover = st.popover("Answer", key=f"answer-{experiment.id}-{brief}", on_change="rerun")
-        with popover:
-            answer_test(model, experiment, today, str(brief), bool(popover.open))
+        with folds.popover("Answer", key=f"answer-{experiment.id}-{brief}") as drawn:
+            if not drawn:
+                return
+            answer_test(model, experiment, today, str(brief))
             st.button(
                 "Not yet: two more weeks",
                 key=f"later-{experiment.id}-{brief}",
@@ -153,7 +155,9 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
                 args=(edits.change(experiment.id, due=today + TWO_WEEKS),),
             )
             if not brief:
-                with st.expander("Change it", key=f"change-{experiment.id}"):
+                with folds.expander("Change it", key=f"change-{experiment.id}") as changing:
+                    if not changing:
+                        return
                     item_form(
                         f"experiment-{experiment.id}",
                         experiment,
@@ -197,9 +201,10 @@ def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool
             st.markdown(escape(signpost.watch_for))
             then = f" Then: {escape(signpost.then)}" if signpost.then else ""
             note(f"{_until(signpost.by, today)}{then}")
-        popover = st.popover("Seen?", key=f"seen-{signpost.id}-{brief}", on_change="rerun")
-        with popover:
-            sign_seen(model, signpost, today, str(brief), bool(popover.open))
+        with folds.popover("Seen?", key=f"seen-{signpost.id}-{brief}") as drawn:
+            if not drawn:
+                return
+            sign_seen(model, signpost, today, str(brief))
             with st.container(horizontal=True, gap="small"):
                 if late:
                     st.button(
@@ -217,7 +222,9 @@ def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool
                     args=(edits.settle(signpost.id, "retired"),),
                 )
             if not brief:
-                with st.expander("Change it", key=f"change-{signpost.id}"):
+                with folds.expander("Change it", key=f"change-{signpost.id}") as changing:
+                    if not changing:
+                        return
                     item_form(
                         f"signpost-{signpost.id}",
                         signpost,
@@ -249,7 +256,9 @@ def _settled(model: WorkModel, today: date) -> None:
     if not answered and not seen:
         return
     label = f"Answered and seen ({len(answered) + len(seen)})"
-    with st.expander(label, icon=":material/checklist:", key="settled"):
+    with folds.expander(label, icon=":material/checklist:", key="settled") as drawn:
+        if not drawn:
+            return
         for sign in reversed(seen):
             then = f" You decided: {escape(sign.then)}" if sign.then else ""
             _row("visibility", "green", escape(sign.watch_for), f"Seen.{then}{_about(model, sign)}")

@@ -13,6 +13,7 @@ from careerapp.domain.items import Item
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
 from careerapp.ui.session import form_state, notices, saving
+from careerapp.ui.shared import folds
 from careerapp.ui.text import escape
 
 
@@ -62,6 +63,18 @@ def draw_fields(
         field.draw(keys[field.name], start)
         if field.name in said:
             problem(said[field.name])
+
+
+def _draw_more(
+    form: str, more: Sequence[Field], values: Mapping[str, Any], keys: Mapping[str, str]
+) -> None:
+    """Draw what is one step deeper, once it is asked for or something is to be said about it."""
+    if not more:
+        return
+    with folds.expander("More", key=f"more-{form}") as drawn:
+        said = form_state.problems(form).keys() | form_state.typed(form).keys()
+        if drawn or not said.isdisjoint(field.name for field in more):
+            draw_fields(form, more, values, keys)
 
 
 def problem(message: str) -> None:
@@ -117,9 +130,7 @@ def item_form(
     keys = _keys(form, everything, values)
     with st.form(f"form-{form}", border=border, enter_to_submit=True):
         draw_fields(form, fields, values, keys)
-        if more:
-            with st.expander("More", key=f"more-{form}"):
-                draw_fields(form, more, values, keys)
+        _draw_more(form, more, values, keys)
         st.form_submit_button(
             submit,
             key=f"submit-{form}",
@@ -179,9 +190,7 @@ def add_form(
     keys = _keys(form, everything, start)
     with st.form(f"form-{form}", border=border):
         draw_fields(form, fields, start, keys)
-        if more:
-            with st.expander("More", key=f"more-{form}"):
-                draw_fields(form, more, start, keys)
+        _draw_more(form, more, start, keys)
         st.form_submit_button(
             submit,
             key=f"submit-{form}",

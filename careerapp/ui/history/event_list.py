@@ -11,6 +11,7 @@ from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
 from careerapp.ui.history.time_slider import THEN
 from careerapp.ui.session import form_state, notices, revise_state, saving, work
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import about_line, note
 from careerapp.ui.text import escape, marked, paragraphs, short, short_day, unmarked
 
@@ -167,11 +168,10 @@ def _is_more_than_its_note(event: Event) -> bool:
 
 def _snapshot_menu(record: SnapshotRecord) -> None:
     """Rename a snapshot, change its note, or take it off the list."""
-    with st.popover(
-        "More",
-        key=f"snapshot-{record.id}",
-        help="Rename or remove this snapshot",
-    ):
+    key, help = f"snapshot-{record.id}", "Rename or remove this snapshot"
+    with folds.popover("More", key=key, help=help) as drawn:
+        if not drawn:
+            return
         number = form_state.nonce(f"snapshot-{record.id}")
         name_key, note_key = f"s-name-{record.id}-{number}", f"s-note-{record.id}-{number}"
         with st.form(f"form-{name_key}", border=False):

@@ -17,6 +17,7 @@ from careerapp.ui.history.time_slider import (
     slider,
 )
 from careerapp.ui.session import clock, form_state, notices, work
+from careerapp.ui.shared import folds
 from careerapp.ui.text import lately
 
 
@@ -37,8 +38,9 @@ def history_tab() -> None:
         st.title("How it came to this", anchor=False, width="content")
         # Another one once something was kept: it is closed, and a second click keeps no twin.
         key = f"keep-{form_state.nonce('snapshot')}"
-        with st.popover("Keep how it is now", icon=":material/photo_camera:", key=key):
-            keep_form(head)
+        with folds.popover("Keep how it is now", icon=":material/photo_camera:", key=key) as drawn:
+            if drawn:
+                keep_form(head)
     steps = capital(count(head.seq, "step"))
     kept = f" and {count(len(snapshots), 'snapshot')}" if snapshots else ""
     began = lately(day_of(known[min(known)]), today)

@@ -8,6 +8,7 @@ from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, Moment, SnapshotRecord
 from careerapp.ui.difference.moments import Then, date_of, day_of
 from careerapp.ui.session import form_state, map_state, notices, revise_state, saving, work
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked, short, short_day
 
@@ -87,38 +88,51 @@ def actions(head: Head, moment: Moment, name: str) -> None:
     if moment.seq == head.seq:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        with st.popover("Go back to this", icon=":material/history:", key=f"go-back-{head.seq}"):
-            st.markdown(
-                "The map becomes what it was then, and so do the ideas and open tests. What you"
-                " wrote down since, and what you tested, stays. A snapshot of how it is now is"
-                " kept first, and undo takes it back."
-            )
-            st.button(
-                "Go back",
-                key="go-back-now",
-                type="primary",
-                icon=":material/history:",
-                on_click=_go_back,
-                args=(head.version.id, moment.seq, name),
-            )
-        with st.popover("Start a version from here", icon=":material/call_split:", key="split"):
-            st.markdown(
-                "A version of its own, beside this one: the map of then, with what you have"
-                " learned since. This one stays as it is."
-            )
-            key = f"split-name-{form_state.nonce('split')}"
-            with st.form(f"form-{key}", border=False):
-                st.text_input(
-                    "What is it called?",
-                    key=key,
-                    max_chars=MAX_TITLE,
-                    placeholder="For example: the clinic way",
-                )
-                started = st.form_submit_button(
-                    "Start the version", type="primary", icon=":material/call_split:"
-                )
-            if started and _start(head, moment.seq, name, st.session_state[key]):
-                st.rerun()  # another version: all of the page changes
+        key = f"go-back-{head.seq}"
+        with folds.popover("Go back to this", icon=":material/history:", key=key) as drawn:
+            if drawn:
+                _back_form(head, moment, name)
+        with folds.popover(
+            "Start a version from here", icon=":material/call_split:", key="split"
+        ) as drawn:
+            if drawn:
+                _split_form(head, moment, name)
+
+
+def _back_form(head: Head, moment: Moment, name: str) -> None:
+    st.markdown(
+        "The map becomes what it was then, and so do the ideas and open tests. What you"
+        " wrote down since, and what you tested, stays. A snapshot of how it is now is"
+        " kept first, and undo takes it back."
+    )
+    st.button(
+        "Go back",
+        key="go-back-now",
+        type="primary",
+        icon=":material/history:",
+        on_click=_go_back,
+        args=(head.version.id, moment.seq, name),
+    )
+
+
+def _split_form(head: Head, moment: Moment, name: str) -> None:
+    st.markdown(
+        "A version of its own, beside this one: the map of then, with what you have"
+        " learned since. This one stays as it is."
+    )
+    key = f"split-name-{form_state.nonce('split')}"
+    with st.form(f"form-{key}", border=False):
+        st.text_input(
+            "What is it called?",
+            key=key,
+            max_chars=MAX_TITLE,
+            placeholder="For example: the clinic way",
+        )
+        started = st.form_submit_button(
+            "Start the version", type="primary", icon=":material/call_split:"
+        )
+    if started and _start(head, moment.seq, name, st.session_state[key]):
+        st.rerun()  # another version: all of the page changes
 
 
 def _go_back(version: str, seq: int, name: str) -> None:

@@ -22,6 +22,7 @@ from careerapp.storage.records import Head
 from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import map_state, navigation, revise_state, saving, work
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.scroll_into_view import into_view
 from careerapp.ui.shared.widgets import happening, note
 from careerapp.ui.text import escape, marked
@@ -231,12 +232,10 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
                     icon=":material/undo:",
                     on_click=_take_back,
                 )
-            with st.popover(
-                "Correct it",
-                icon=":material/edit:",
-                key=f"kept-correct-{point.id}",
-            ):
-                correct(model, point, today, "kept")
+            key = f"kept-correct-{point.id}"
+            with folds.popover("Correct it", icon=":material/edit:", key=key) as drawn:
+                if drawn:
+                    correct(model, point, today, "kept")
             shown = next((id for id in point.about_ids if is_drawn(model, id)), None)
             if shown and st.button(
                 "See it on the map",

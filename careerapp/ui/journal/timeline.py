@@ -13,6 +13,7 @@ from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from careerapp.picture.palette import HAPPENINGS
 from careerapp.ui.journal.entry_editor import correct
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.charts import Mark, strip
 from careerapp.ui.shared.widgets import happening, note
 from careerapp.ui.text import short
@@ -132,9 +133,7 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="top", wrap=False):
         with st.container():
             happening(point, model, today)
-        with st.popover(
-            "Edit",
-            key=f"point-{point.id}",
-            help="Correct or remove this",
-        ):
-            correct(model, point, today, "point")
+        key, help = f"point-{point.id}", "Correct or remove this"
+        with folds.popover("Edit", key=key, help=help) as drawn:
+            if drawn:
+                correct(model, point, today, "point")

@@ -1,12 +1,14 @@
 """What is kept on this machine: workspaces and versions to switch, name, branch and put away."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 import streamlit as st
 
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, VersionRecord, WorkspaceRecord
 from careerapp.ui.session import clock, form_state, navigation, notices, saving, work
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, lately
 
@@ -26,12 +28,14 @@ def workspaces_panel(here: str, removed: Sequence[WorkspaceRecord]) -> None:
                 )
             if record.id != here:
                 st.button("Open", key=f"open-{record.id}", on_click=_open, args=(record.id,))
-            with _menu(record.id):
+            with _menu(record.id) as drawn:
+                if not drawn:
+                    continue
                 _rename_form(record.id, record.name, repo.rename_workspace)
                 _put_away_button(record.id, record.name, repo.remove_workspace)
     if removed:
-        with st.expander(f"Put away ({len(removed)})", key="put-away"):
-            for record in removed:
+        with folds.expander(f"Put away ({len(removed)})", key="put-away") as drawn:
+            for record in removed if drawn else ():
                 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                     st.markdown(escape(record.name), width="stretch")
                     _bring_back_button(record.id, record.name, repo.bring_back_workspace)
@@ -79,7 +83,9 @@ def versions_panel(head: Head) -> None:
 
 def _version_menu(version: VersionRecord, *, can_go: bool) -> None:
     repo = work.repository()
-    with _menu(version.id):
+    with _menu(version.id) as drawn:
+        if not drawn:
+            return
         _rename_form(version.id, version.name, repo.rename_version)
         if version.archived:
             _bring_back_button(version.id, version.name, lambda id: repo.archive_version(id, False))
@@ -91,12 +97,8 @@ def _marked(name: str, here: bool) -> str:
     return f"{':material/check: ' if here else ''}{escape(name)}"
 
 
-def _menu(id: str) -> st.delta_generator.DeltaGenerator:
-    return st.popover(
-        "More",
-        key=f"menu-{id}",
-        help="Rename or put away",
-    )
+def _menu(id: str) -> AbstractContextManager[bool]:
+    return folds.popover("More", key=f"menu-{id}", help="Rename or put away")
 
 
 def _rename_form(id: str, name: str, rename: Callable[[str, str], object]) -> None:

@@ -22,6 +22,7 @@ from careerapp.ui.journal.entry_result import answered
 from careerapp.ui.review.map_answers import answer_of_the_map
 from careerapp.ui.review.sitting import Since, say_still_true
 from careerapp.ui.session import clock, notices, revise_state, saving
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import happening, note, titled
 from careerapp.ui.text import ago, day, escape, marked, paragraphs, short
 
@@ -111,8 +112,11 @@ def question(head: Head, asked: Question, given: Reflection | None, today: date)
         with mine, st.container(border=True, height="stretch", gap="small"):
             note("You")
             st.markdown(paragraphs(given.answer))
-            with st.popover("Say it differently", key=f"again-{asked}"):
-                item_form(f"reflection-{given.id}", given, (fields.area("answer", "Your answer"),))
+            with folds.popover("Say it differently", key=f"again-{asked}") as drawn:
+                if drawn:
+                    item_form(
+                        f"reflection-{given.id}", given, (fields.area("answer", "Your answer"),)
+                    )
         with maps, st.container(border=True, height="stretch", gap="small"):
             note("The map")
             for sentence in answer_of_the_map(head, asked, today):
@@ -120,8 +124,9 @@ def question(head: Head, asked: Question, given: Reflection | None, today: date)
             if asked == "other_routes":
                 _into_the_tray(head.model, given)
     if older := [each for each in answers if given is None or each.at < given.at]:
-        with st.expander(f"Earlier answers ({len(older)})", key=f"older-{asked}"):
-            for each in reversed(older[-20:]):
+        label, key = f"Earlier answers ({len(older)})", f"older-{asked}"
+        with folds.expander(label, key=key) as drawn:
+            for each in reversed(older[-20:]) if drawn else ():
                 note(f"{day(each.at, today)}, {ago(each.at, today)}")
                 st.markdown(paragraphs(each.answer))
 

@@ -22,6 +22,7 @@ from careerapp.ui.forms.today import today_form
 from careerapp.ui.routes.route_builder import STONE_KINDS
 from careerapp.ui.routes.ways_of_item import ways_through
 from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import happening, kind_badges, note
 from careerapp.ui.text import escape
 
@@ -147,15 +148,17 @@ def _links(model: WorkModel, id: str) -> None:
     into, onward = model.links_into.get(id, ()), model.links_from.get(id, ())
     is_outcome = isinstance(model.nodes.get(id), Outcome)
     if id != TODAY_ID:
-        with st.expander(f"Comes from ({len(into)})", key=f"into-{id}"):
-            for link in into:
+        with folds.expander(f"Comes from ({len(into)})", key=f"into-{id}") as drawn:
+            for link in into if drawn else ():
                 _link_button(model, link, link.source)
-            _link_form(model, id, incoming=True)
+            if drawn:
+                _link_form(model, id, incoming=True)
     if not is_outcome:
-        with st.expander(f"Leads to ({len(onward)})", key=f"onward-{id}"):
-            for link in onward:
+        with folds.expander(f"Leads to ({len(onward)})", key=f"onward-{id}") as drawn:
+            for link in onward if drawn else ():
                 _link_button(model, link, link.target)
-            _link_form(model, id, incoming=False)
+            if drawn:
+                _link_form(model, id, incoming=False)
 
 
 def _link_button(model: WorkModel, link: Link, other: str) -> None:
@@ -226,8 +229,10 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
     evidence_panel(model, link, today)
     ways_through(model, link.id)
     _learned(model, link.id, today)
-    with st.expander("Try it out", icon=":material/science:", key=f"try-{link.id}"):
-        small_thing_form(model, today, key=f"try-form-{link.id}", about=link.id)
+    key = f"try-{link.id}"
+    with folds.expander("Try it out", icon=":material/science:", key=key) as drawn:
+        if drawn:
+            small_thing_form(model, today, key=f"try-form-{link.id}", about=link.id)
     with st.container(horizontal=True, gap="small"):
         _log_button(link.id)
         st.button(
@@ -253,7 +258,9 @@ def _learned(model: WorkModel, id: str, today: date) -> None:
     tests = [test for test in model.experiments if test.about == id]
     if not points and not tests:
         return
-    with st.expander(f"What happened ({len(points)})", key=f"learned-{id}"):
+    with folds.expander(f"What happened ({len(points)})", key=f"learned-{id}") as drawn:
+        if not drawn:
+            return
         for point in sorted(points, key=lambda each: each.at, reverse=True)[:10]:
             happening(point, model, today)
         for test in tests:

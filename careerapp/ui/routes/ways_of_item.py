@@ -5,6 +5,7 @@ import streamlit as st
 from careerapp.analysis.drawing.ways import ways
 from careerapp.analysis.findings.sentences import way_name
 from careerapp.domain.model import WorkModel
+from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape, marked
 
@@ -21,8 +22,8 @@ def ways_through(model: WorkModel, id: str) -> None:
     ]
     if not passing:
         return
-    with st.expander(f"Ways through here ({len(passing)})", key=f"through-{id}"):
-        for outcome, way, found in passing:
+    with folds.expander(f"Ways through here ({len(passing)})", key=f"through-{id}") as drawn:
+        for outcome, way, found in passing if drawn else ():
             with st.container(gap=None):
                 name = marked(way_name(model, way, found))
                 st.markdown(f"{name} to *{escape(outcome.title)}*")

@@ -1,0 +1,29 @@
+"""Expanders and popovers that cost nothing before they are opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from careerapp.ui.session import folds
+
+
+@contextmanager
+def expander(label: str, *, key: str, icon: str | None = None) -> Iterator[bool]:
+    """Draw an expander; gives whether what it holds is to be drawn.
+
+    >>> with expander("More", key="more") as drawn:  # doctest: +SKIP
+    ...     if drawn:
+    ...         st.markdown("Further down.")
+    """
+    with st.expander(label, icon=icon, key=key, on_change="rerun") as box:
+        yield folds.is_drawn(key, open=bool(box.open))
+
+
+@contextmanager
+def popover(
+    label: str, *, key: str, icon: str | None = None, help: str | None = None
+) -> Iterator[bool]:
+    """Draw a button that opens a popover; gives whether what it holds is to be drawn."""
+    with st.popover(label, icon=icon, key=key, help=help, on_change="rerun") as box:
+        yield folds.is_drawn(key, open=bool(box.open))
