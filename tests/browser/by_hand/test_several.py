@@ -12,8 +12,8 @@ from tests.browser.by_hand.small_map import (
     on_the_map,
 )
 from tests.browser.kept import model_in
-from tests.browser.map_state import colours_on, map_state
-from tests.browser.map_work import answered, focused, link_by_key, looks, spot
+from tests.browser.map_state import FIND_MAP, colours_on, map_state
+from tests.browser.map_work import answered, focused, link_by_key, spot
 from tests.browser.steps import notice, press
 from tests.browser.support import assert_accessible, settle
 
@@ -197,6 +197,17 @@ LISTEN = """(element) => { let root = element;
         set.on('*', (_, { items }) => window.touched.push(...items)); }"""
 
 
+OPACITIES = (
+    """async (element, ids) => {
+    const { lookOfEdge } = await import('/pathway-map/vis.js');
+    const { network } = ("""
+    + FIND_MAP
+    + """)(element);
+    return Object.fromEntries(ids.map((id) => [id, lookOfEdge(network, id).color.opacity]));
+}"""
+)
+
+
 def test_only_what_changed_is_given_to_the_drawing(page: Page):
     page.locator(".map").first.evaluate(LISTEN)
     page.mouse.dblclick(*at(page, "Maria"))
@@ -215,10 +226,7 @@ def test_to_select_fades_links_and_gives_nothing_to_the_drawing(page: Page):
     answered(page)
     settle(page)
     assert page.evaluate("window.touched") == []
-    opaque = {
-        link.id: looks(page, f"network.body.edges[{link.id!r}].options.color.opacity")
-        for link in MODEL.links
-    }
+    opaque = page.locator(".map").first.evaluate(OPACITIES, [link.id for link in MODEL.links])
     kept = {link.id for link in MODEL.links if {"maria", "study"} & {link.source, link.target}}
     assert {id for id, opacity in opaque.items() if opacity > 0.5} == kept
 

@@ -6,6 +6,7 @@ import { handleOf, isOn } from "./handle.js";
 import { press, stopSpelling } from "./keys.js";
 import { isHelper, linkOf } from "./links.js";
 import { Strokes } from "./strokes.js";
+import { canvasOf } from "./vis.js";
 
 const ZOOM_STEP = 1.2;
 /** A click on nothing waits so long for a second one before it lets go of what is selected, in ms. */
@@ -56,7 +57,7 @@ class Hands {
   // --- what is where ---
 
   pointOf({ clientX, clientY }) {
-    const { left, top } = this.map.frame.querySelector("canvas").getBoundingClientRect();
+    const { left, top } = canvasOf(this.map.frame).getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   }
 

@@ -18,6 +18,7 @@ import { Scene } from "./scene.js";
 import { measure, reach } from "./shapes.js";
 import { CONTRASTS, hasIcons, loadFonts, readTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
+import { canvasOf, leaveTabOrder, loadVis } from "./vis.js";
 
 const STORE = Symbol.for("careerapp.map");
 const NARROW = 520;
@@ -25,13 +26,6 @@ const NARROW = 520;
 const MOST_NAMED = 5;
 /** How long a map that was told to go waits for a call that wants it after all, in ms. */
 const CLEANUP_DELAY = 400;
-
-let library;
-function loadLibrary() {
-  const address = new URL("/vendor/vis-9.1.2/vis-network.min.js", document.baseURI).href;
-  library ??= import(address).then((module) => (module.Network ? module : globalThis.vis));
-  return library;
-}
 
 /** Draw what Python sent; called again whenever data or theme change. */
 export function show(component) {
@@ -88,7 +82,7 @@ class PathwayMap {
   async catchUp(generation) {
     try {
       if (!this.network) {
-        const [vis] = await Promise.all([loadLibrary(), loadFonts(readTheme(this.frame))]);
+        const [vis] = await Promise.all([loadVis(), loadFonts(readTheme(this.frame))]);
         if (this.gone || generation !== this.generation) return;
         this.build(vis);
       }
@@ -107,8 +101,7 @@ class PathwayMap {
   build(vis) {
     this.scene = new Scene(this, vis);
     this.network = new vis.Network(this.frame, this.scene.sets, this.data.options);
-    // vis makes its own frame a stop for the Tab key; ours is the one with a name.
-    this.frame.querySelector(".vis-network")?.removeAttribute("tabindex");
+    leaveTabOrder(this.frame);
     this.camera = new Camera(this);
     this.desk = new Desk(this);
     this.linking = new Linking(this);
@@ -299,9 +292,8 @@ class PathwayMap {
   savePicture() {
     this.scene.bare = true;
     this.network.once("afterDrawing", async () => {
-      const canvas = this.frame.querySelector("canvas");
       this.scene.bare = false;
-      save(await pictureOf(canvas, this.root.querySelector(".legend"), this.theme), "map.png");
+      save(await pictureOf(canvasOf(this.frame), this.root.querySelector(".legend"), this.theme), "map.png");
     });
     this.network.redraw();
   }

@@ -4,6 +4,7 @@ import { handleOf, paintHandle } from "./handle.js";
 import { lineage, nameOf } from "./graph.js";
 import { pieceStyle, portsOf, route } from "./links.js";
 import { paint } from "./shapes.js";
+import { allowRedraws, decideBounds, dressEdge, holdRedraws, redrawSoon } from "./vis.js";
 
 export class Scene {
   constructor(map, vis) {
@@ -60,10 +61,7 @@ export class Scene {
     this.repaint();
   }
 
-  /**
-   * Decide for vis-network what is in view and what is under the mouse: of shapes drawn by others it
-   * knows neither size nor bounds. Bends, ports and gates are never under the mouse.
-   */
+  /** Tell vis-network how far nodes reach. Bends, ports and gates are never under the mouse. */
   letBeSeen() {
     const { map } = this;
     const near = (node, area, room) => {
@@ -76,11 +74,10 @@ export class Scene {
         node.y + height / 2 + bottom > area.top
       );
     };
-    for (const [id, node] of Object.entries(map.network.body.nodes)) {
-      if (Object.hasOwn(node, "isOverlappingWith")) continue;
-      node.isBoundingBoxOverlappingWith = (area) => near(node, area, true);
-      node.isOverlappingWith = map.boxes.has(id) ? (area) => near(node, area, false) : () => false;
-    }
+    decideBounds(map.network, {
+      inView: (_, node, area) => near(node, area, true),
+      underMouse: (id, node, area) => map.boxes.has(id) && near(node, area, false),
+    });
   }
 
   /**
@@ -93,22 +90,20 @@ export class Scene {
     this.look();
     const { network, theme } = this.map;
     for (const piece of this.pieces) {
-      const drawn = network.body.edges[piece.id];
-      if (drawn) Object.assign(drawn.options, pieceStyle(piece, theme, this.lookOf(piece)));
+      dressEdge(network, piece.id, pieceStyle(piece, theme, this.lookOf(piece)));
     }
-    // In the next frame, once, however much there is to paint anew until then.
-    network.body.emitter.emit("_requestRedraw");
+    redrawSoon(network);
   }
 
   /** Paint again once what hands did is on its way: Python works while the picture is drawn. */
   repaintSoon() {
-    const { emitter } = this.map.network.body;
-    emitter.emit("_blockRedraw");
+    const { network } = this.map;
+    holdRedraws(network);
     // Streamlit sends in a timer of its own, set when this moment is over.
     queueMicrotask(() => {
       setTimeout(() => {
         if (this.map.gone) return;
-        emitter.emit("_allowRedraw");
+        allowRedraws(network);
         this.repaint();
       });
     });
