@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from careerapp.picture.drawn import EdgeView, NodeView, View
 from careerapp.picture.layout import Point
+from careerapp.picture.looks import FADED_NODE, LinkLook, link_look, stem_look
 from careerapp.picture.network import OPTIONS
 from careerapp.picture.svg import node_part, sample_part, svg_of
-from careerapp.picture.svg.drawing import LINE, PRIMARY, safe
+from careerapp.picture.svg.drawing import LINE, LINK_INKS, safe
 from careerapp.picture.svg.nodes import frame_of
 from careerapp.picture.table import Row
 
@@ -186,22 +187,16 @@ def _path(edge: EdgeView, source: NodeView, target: NodeView, *, joined: bool) -
 
 
 def _look(edge: EdgeView, nodes: dict[str, NodeView], *, tip: bool) -> dict[str, Any]:
-    mark = edge.mark
-    opacity = 0.9 - 0.55 * (1 - edge.fresh)
-    if mark.faded or mark.lost:
-        opacity = 0.2
-    elif mark.strong:
-        opacity = 1.0
-    width = 1.25 if edge.confidence is None else 1 + 4.5 * edge.confidence
-    dashes: list[int] | bool = [2, 5] if edge.confidence is None else False
-    if mark.lost or mark.weak:
-        dashes = [3, 4] if mark.lost else [10, 7]
     names = f"{nodes[edge.source].label} \u2192 {nodes[edge.target].label}"
+    return {"title": _told(f"{names}\n{edge.text}"), **_options(link_look(edge), tip=tip)}
+
+
+def _options(look: LinkLook, *, tip: bool) -> dict[str, Any]:
+    """Give a look as vis-network's options of an edge."""
     return {
-        "title": _told(f"{names}\n{edge.text}"),
-        "width": round(width + mark.strong, 2),
-        "dashes": dashes,
-        "color": {"color": PRIMARY if mark.strong else LINE, "opacity": round(opacity, 2)},
+        "width": look.width,
+        "dashes": list(look.dashes) or False,
+        "color": {"color": LINK_INKS[look.ink], "opacity": look.opacity},
         "arrows": {"to": {"enabled": tip, "scaleFactor": 0.5}},
     }
 
@@ -212,15 +207,15 @@ def _add_gate(network: Any, node: NodeView, number: str) -> None:
     left = frame.x - frame.width / 2
     ink = {"background": LINE, "border": LINE}
     dot = {"shape": "dot", "size": 4.5, "label": " ", "color": ink}
+    if node.mark.faded:
+        dot["opacity"] = FADED_NODE
     network.add_node(f"{number}-gate", x=left - GATE_GAP, y=frame.y, **dot)
     network.add_node(f"{number}-in", x=left, y=frame.y, **UNSEEN)
     network.add_edge(
         f"{number}-gate",
         f"{number}-in",
         id=f"{number}-stem",
-        width=2.5,
-        color={"color": LINE, "opacity": 0.9},
-        arrows={"to": {"enabled": True, "scaleFactor": 0.5}},
+        **_options(stem_look(node), tip=True),
     )
 
 

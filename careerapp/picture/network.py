@@ -5,8 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from careerapp.picture.drawn import EdgeView, NodeView, View
-from careerapp.picture.overlay import Mark
-from careerapp.picture.sizes import font_size
+from careerapp.picture.looks import LinkLook, NodeLook, link_look, node_look, progress_shown
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -36,9 +35,6 @@ OPTIONS: dict[str, Any] = {
     },
 }
 """How vis-network behaves. Everything has its place already, so nothing is simulated."""
-
-UNJUDGED_WIDTH = 1.25
-UNJUDGED_DASHES = [2, 5]
 
 
 class NetworkData(NamedTuple):
@@ -85,40 +81,35 @@ def _without(items: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
 
 def _node(node: NodeView) -> dict[str, Any]:
     """Give vis-network's options of a node and ours; what is as usual is left out."""
+    mark = node.mark
+    set_off = {"ring": mark.ring, "faded": mark.faded, "badge": mark.badge}
     return {
         "x": node.x,
         "y": node.y,
         "title": f"{node.label}\n{node.text}",
+        "look": _look(node_look(node)),
     } | _unusual(
         phone=list(node.phone or ()),
-        status=node.status,
-        icon=node.icon,
-        progress=round(node.progress, 3),
-        bold=node.bold,
+        progress=progress_shown(node),
         all=node.needs_all,
-        size=font_size(node.importance) if node.kind == "outcome" else 0,
-        mark=_mark(node.mark),
+        mark=_unusual(**set_off, tone=mark.tone if mark.badge else ""),
     )
 
 
 def _edge(edge: EdgeView) -> dict[str, Any]:
     """Give vis-network's options of a link and ours; ``bends`` are points it runs through."""
-    judged = edge.confidence is not None
     return {
         "title": edge.text,
-        "width": round(1 + 4.5 * (edge.confidence or 0), 2) if judged else UNJUDGED_WIDTH,
+        "look": _look(link_look(edge)),
+        "selected": _look(link_look(edge, selected=True)),
     } | _unusual(
-        dashes=None if judged else UNJUDGED_DASHES,
         bends=[list(point) for point in edge.bends],
         phone_bends=[list(point) for point in edge.phone_bends],
-        old=round(1 - edge.fresh, 2),
-        mark=_mark(edge.mark),
     )
 
 
-def _mark(mark: Mark) -> dict[str, Any]:
-    said = _unusual(**mark._replace(words="")._asdict())
-    return said if mark.badge else {name: value for name, value in said.items() if name != "tone"}
+def _look(look: LinkLook | NodeLook) -> dict[str, Any]:
+    return look._asdict() | {"dashes": list(look.dashes)}
 
 
 def _unusual(**options: Any) -> dict[str, Any]:

@@ -36,6 +36,9 @@ KINDS = {
 }
 """Those of the light theme: paper is white, whatever the screen is."""
 
+LINK_INKS = {"line": LINE, "primary": PRIMARY, "text": TEXT}
+"""The colours of links, by the names that `careerapp.picture.looks` gives them."""
+
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -64,6 +67,11 @@ def number(value: float) -> str:
     ('12', '0.33')
     """
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def dashed(dashes: tuple[int, ...]) -> str | None:
+    """Write dashes as SVG does; None for a solid line."""
+    return " ".join(map(str, dashes)) or None
 
 
 def safe(text: str) -> str:

@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element
 
 from careerapp.picture.drawn import EdgeView, NodeView
 from careerapp.picture.layout import Point
-from careerapp.picture.svg.drawing import LINE, PRIMARY, add, number
-from careerapp.picture.svg.nodes import FADED, Frame
+from careerapp.picture.looks import FADED_NODE, link_look, stem_look
+from careerapp.picture.svg.drawing import LINK_INKS, add, dashed, number
+from careerapp.picture.svg.nodes import Frame
 
 GATE_GAP = 20.0
 """How far before its node links come together that all must work."""
@@ -28,11 +29,14 @@ def draw_links(
     for id in sorted(gates):
         frame = frames[id]
         gate = (_left(frame) - GATE_GAP, frame.y)
-        faded = FADED if nodes[id].mark.faded else None
-        group = add(parent, "g", opacity=faded, stroke=LINE, fill=LINE)
-        add(group, "circle", cx=gate[0], cy=gate[1], r=4.5, stroke="none")
-        add(group, "path", d=_straight(gate, (_left(frame) - TIP, frame.y)), stroke_width=2.5)
-        _tip(group, (_left(frame), frame.y), (1.0, 0.0), 2.5)
+        look = stem_look(nodes[id])
+        ink = LINK_INKS[look.ink]
+        faded = FADED_NODE if nodes[id].mark.faded else None
+        add(parent, "circle", cx=gate[0], cy=gate[1], r=4.5, fill=ink, opacity=faded)
+        group = add(parent, "g", opacity=look.opacity, stroke=ink, fill=ink)
+        end = (_left(frame) - TIP, frame.y)
+        add(group, "path", d=_straight(gate, end), stroke_width=look.width)
+        _tip(group, (_left(frame), frame.y), (1.0, 0.0), look.width)
     for edge in edges:
         _draw(parent, edge, nodes, frames, joined=edge.target in gates)
 
@@ -45,13 +49,9 @@ def _draw(
     *,
     joined: bool,
 ) -> None:
-    mark = edge.mark
-    width = (1 + 4.5 * edge.confidence if edge.confidence is not None else 1.25) + mark.strong
-    colour = PRIMARY if mark.strong else LINE
-    opacity = (
-        0.16 if mark.faded or mark.lost else 1 if mark.strong else 0.9 - 0.55 * (1 - edge.fresh)
-    )
-    group = add(parent, "g", opacity=float(opacity), stroke=colour, fill=colour)
+    look = link_look(edge)
+    ink = LINK_INKS[look.ink]
+    group = add(parent, "g", opacity=look.opacity, stroke=ink, fill=ink)
     ends = f"{nodes[edge.source].label} → {nodes[edge.target].label}"
     add(group, "title", f"{ends}: {edge.text}")
     source, target = frames[edge.source], frames[edge.target]
@@ -67,12 +67,10 @@ def _draw(
         # It runs back, or its nodes stand one above the other: straight, from border to border.
         start, tip = _border(source, (target.x, target.y)), _border(target, (source.x, source.y))
         path, heading = _straight(start, tip), _unit(start, tip)
-    dashes = (
-        "3 4" if mark.lost else "10 7" if mark.weak else "2 5" if edge.confidence is None else None
-    )
-    add(group, "path", d=path, fill="none", stroke_width=width, stroke_dasharray=dashes)
+    line = {"stroke_width": look.width, "stroke_dasharray": dashed(look.dashes)}
+    add(group, "path", d=path, fill="none", **line)
     if not (joined and forwards):
-        _tip(group, tip, heading, width)
+        _tip(group, tip, heading, look.width)
 
 
 def _curved(points: tuple[Point, ...]) -> str:

@@ -3,9 +3,9 @@
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from careerapp.domain.items import HELD_STATUSES
 from careerapp.picture.drawn import NodeView
-from careerapp.picture.sizes import STONE_FONT, font_size, node_size
+from careerapp.picture.looks import FADED_NODE, NodeInk, NodeLook, node_look, progress_shown
+from careerapp.picture.sizes import node_size
 from careerapp.picture.svg.drawing import (
     HATCH,
     KINDS,
@@ -16,15 +16,16 @@ from careerapp.picture.svg.drawing import (
     SERIF,
     TEXT,
     add,
+    dashed,
     number,
     pill,
     readable_on,
 )
 
-LEFT = frozenset({"dropped", "let_go"})
-FADED = 0.45
 SIGN = 20.0
 """Room for the sign that says a status, before the title."""
+SIGNS = {"check": "check", "block": "bar", "close": "cross"}
+"""Signs for the symbols that say a status; no font with the others comes along."""
 TONES = {"end": TEXT, "ok": KINDS["outcome"].solid, "note": NOTE}
 
 
@@ -37,17 +38,6 @@ class Frame(NamedTuple):
     height: float
 
 
-class _Style(NamedTuple):
-    fill: str
-    ink: str
-    border: str
-    thick: float
-    dashes: str | None
-    struck: bool
-    sign: str
-    """What is drawn before the title: ``"check"``, ``"cross"``, ``"bar"`` or nothing."""
-
-
 def frame_of(node: NodeView) -> Frame:
     """Give where a node is drawn, and how large."""
     return Frame(node.x, node.y, *node_size(node.kind, node.lines, node.importance))
@@ -55,28 +45,29 @@ def frame_of(node: NodeView) -> Frame:
 
 def draw_node(parent: Element, defs: Element, node: NodeView) -> None:
     """Draw a node, with all it says as its tooltip; what it paints with goes into `defs`."""
-    frame, style = frame_of(node), _style_of(node)
+    frame, look = frame_of(node), node_look(node)
+    border = LINE if look.border == "line" else KINDS[node.kind].solid
     if node.mark.faded:
         # Links run behind: what stands back lets the paper through, not them.
         outline(parent, node.kind, frame, fill=PAPER)
-    group = add(parent, "g", opacity=FADED if node.mark.faded else None)
+    group = add(parent, "g", opacity=FADED_NODE if node.mark.faded else None)
     add(group, "title", f"{node.label}: {node.text}")
     top = frame.y - frame.height / 2
     if node.mark.ring:
         outline(group, node.kind, frame, grow=5, fill="none", stroke=NOTE, stroke_width=3.5)
-    outline(group, node.kind, frame, fill=style.fill)
-    if node.status == "active" and not style.struck and node.progress:
+    outline(group, node.kind, frame, fill=_fill(node, look))
+    if progress_shown(node):
         outline(group, node.kind, frame, fill=f"url(#{_progress(defs, node)})")
-    if node.status == "blocked" and not style.struck:
+    if look.fill == "hatched":
         outline(group, node.kind, frame, fill=f"url(#{_hatch(defs)})")
     outline(
-        group, node.kind, frame, fill="none", stroke=style.border,
-        stroke_width=style.thick, stroke_dasharray=style.dashes,
+        group, node.kind, frame, fill="none", stroke=border,
+        stroke_width=look.thick, stroke_dasharray=dashed(look.dashes),
     )  # fmt: skip
     if node.kind == "outcome":
-        inner = style.ink if style.fill == KINDS["outcome"].solid else style.border
+        inner = _ink(node, look.ink) if look.fill == "solid" else border
         outline(group, "outcome", frame, grow=-4, fill="none", stroke=inner, stroke_width=0.8)
-    _write(group, node, frame, style)
+    _write(group, node, frame, look)
     if node.needs_all:
         pill(group, "needs all", frame.x, top - 2, 11.5, QUIET, PAPER)
     if node.mark.badge:
@@ -85,32 +76,16 @@ def draw_node(parent: Element, defs: Element, node: NodeView) -> None:
         pill(group, node.mark.badge, *middle, 13, fill, readable_on(fill))
 
 
-def _style_of(node: NodeView) -> _Style:
-    colours, lost = KINDS[node.kind], node.mark.lost
-    struck = lost or node.status in LEFT
-    solid = not struck and (node.kind == "today" or node.status in HELD_STATUSES)
-    blocked = node.status == "blocked" and not struck
-    tinted = node.status == "active" or node.kind == "outcome"
-    fill, ink = (colours.tint, colours.words) if tinted else (PAPER, TEXT)
-    if solid:
-        fill, ink = colours.solid, readable_on(colours.solid)
-    if blocked:
-        fill = HATCH
-    if struck:
-        fill = PAPER
-    grey = struck or blocked
-    dashes = "3 4" if struck or node.mark.weak else "7 4" if node.bold else None
-    thick = 2.5 if node.kind == "outcome" else 2.25 if node.status == "active" else 1.5
-    held = node.status in HELD_STATUSES
-    return _Style(
-        fill=fill,
-        ink=QUIET if grey else ink,
-        border=LINE if grey else colours.solid,
-        thick=thick + (1 if node.mark.strong else 0),
-        dashes=dashes,
-        struck=struck,
-        sign="cross" if lost else "bar" if blocked else "check" if held else "",
-    )
+def _fill(node: NodeView, look: NodeLook) -> str:
+    colours = KINDS[node.kind]
+    fills = {"ground": PAPER, "tint": colours.tint, "solid": colours.solid, "hatched": HATCH}
+    return fills[look.fill]
+
+
+def _ink(node: NodeView, ink: NodeInk) -> str:
+    colours = KINDS[node.kind]
+    inks = {"text": TEXT, "words": colours.words, "quiet": QUIET, "kind": colours.solid}
+    return readable_on(colours.solid) if ink == "on" else inks[ink]
 
 
 def outline(parent: Element, kind: str, frame: Frame, grow: float = 0, **look: Any) -> Element:
@@ -158,22 +133,22 @@ def _hatch(defs: Element) -> str:
     return id
 
 
-def _write(group: Element, node: NodeView, frame: Frame, style: _Style) -> None:
+def _write(group: Element, node: NodeView, frame: Frame, look: NodeLook) -> None:
     outcome = node.kind == "outcome"
-    size = font_size(node.importance) if outcome else STONE_FONT
+    size, ink, sign = look.size, _ink(node, look.ink), SIGNS.get(look.icon)
     leading = size + 4
-    middle = frame.x + (SIGN / 2 if style.sign else 0)
-    if style.sign:
-        _sign(group, style.sign, frame.x - frame.width / 2 + 21, frame.y, style.ink)
+    middle = frame.x + (SIGN / 2 if sign else 0)
+    if sign:
+        _sign(group, sign, frame.x - frame.width / 2 + 21, frame.y, ink)
     for index, line in enumerate(node.lines):
         y = frame.y + (index - (len(node.lines) - 1) / 2) * leading
         add(
-            group, "text", line, x=middle, y=y + size * 0.35, fill=style.ink,
+            group, "text", line, x=middle, y=y + size * 0.35, fill=ink,
             text_anchor="middle", font_size=size,
             font_weight="600" if outcome or node.kind == "today" else "500",
             font_family=SERIF if outcome else None,
             style="unicode-bidi: plaintext",
-            text_decoration="line-through" if style.struck else None,
+            text_decoration="line-through" if look.struck else None,
         )  # fmt: skip
 
 

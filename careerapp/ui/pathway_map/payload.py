@@ -6,11 +6,18 @@ from typing import Any, NamedTuple
 from careerapp.domain.items import Idea
 from careerapp.domain.model import WorkModel
 from careerapp.picture.drawn import View
+from careerapp.picture.looks import FADED_CONTRAST, FADED_LINK, FADED_NODE, STEM
 from careerapp.picture.network import network_data
 from careerapp.ui.pathway_map.events import Heard
 
 MOST_IDEAS = 12
 """How many ideas wait beside the map; the tray below it has them all."""
+
+LOOKS: dict[str, Any] = {
+    "faded": {"link": FADED_LINK, "node": FADED_NODE, "contrast": FADED_CONTRAST},
+    "stem": STEM._asdict() | {"dashes": list(STEM.dashes)},
+}
+"""What the browser decides by itself, since hands do: what stands back, and a stem's look then."""
 
 
 class Payload(NamedTuple):
@@ -21,6 +28,7 @@ class Payload(NamedTuple):
     key : which map this is; the browser remembers zoom and place under it.
     label : what the picture is, in one line.
     nodes, edges, options : of the pyvis network; see `careerapp.picture.network`.
+    looks : `LOOKS`.
     legend : ``[sample, words]`` pairs; empty for none.
     selected : id of the selected node or link, or None.
     picked : ids of several nodes that are selected together; empty where ``selected`` says it.
@@ -40,6 +48,7 @@ class Payload(NamedTuple):
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
     options: dict[str, Any]
+    looks: dict[str, Any]
     legend: list[list[str]]
     selected: str | None
     picked: list[str]
@@ -80,6 +89,7 @@ def payload_of(
         nodes=network.nodes,
         edges=network.edges,
         options=network.options,
+        looks=LOOKS,
         legend=[[entry.sample, entry.words] for entry in view.legend] if legend else [],
         selected=selected if selected in drawn else None,
         picked=[id for id in picked if id in drawn],

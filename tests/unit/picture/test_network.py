@@ -4,7 +4,8 @@ import json
 
 from hypothesis import given
 
-from careerapp.picture.network import OPTIONS, UNJUDGED_DASHES, network_data, network_of, warm_up
+from careerapp.picture.looks import link_look
+from careerapp.picture.network import OPTIONS, network_data, network_of, warm_up
 from careerapp.picture.overlay import Mark, Overlay
 from careerapp.picture.view import view_of
 from tests.sketch import sketch
@@ -58,58 +59,32 @@ def test_every_status_is_sent_apart_from_the_kind():
         node(sketch("today a", nodes={"a": {"status": status, "progress": 0.4}}), "a")
         for status in statuses
     ]
-    assert [each["status"] for each in sent] == list(statuses)
+    assert len({json.dumps(each["look"]) for each in sent}) == len(statuses)
     assert [each.get("progress") for each in sent] == [None, 0.4, None, None, None]
 
 
 def test_what_sets_a_node_off_is_sent_and_nothing_of_a_plain_one():
-    model = sketch("today a b", nodes={"a": {"bold": True}, "b": {"needs": "all"}})
-    assert node(model, "a")["bold"] is True
+    model = sketch("today a b", nodes={"b": {"needs": "all"}})
     assert node(model, "b")["all"] is True
-    assert not node(model, "a").keys() & {"all", "mark", "progress", "size"}
+    assert not node(model, "a").keys() & {"all", "mark", "progress"}
     marked = node(model, "a", overlay=Overlay("", {"a": Mark(badge="x", tone="ok")}, {}))
     assert marked["mark"] == {"badge": "x", "tone": "ok"}
     faded = node(model, "a", overlay=Overlay("", {"a": Mark(faded=True)}, {}))
     assert faded["mark"] == {"faded": True}
 
 
-def test_outcomes_are_written_larger_the_more_they_matter():
-    sizes = [
-        node(sketch("Lead", nodes={"Lead": {"importance": importance}}), "Lead")["size"]
-        for importance in range(1, 6)
-    ]
-    assert sizes == sorted(set(sizes))
-
-
-def test_links_are_wider_the_likelier_and_dotted_while_not_judged():
-    beliefs = (None, 0.0, 0.15, 0.5, 0.95)
-    sent = [
-        edges(sketch("today a", links={"today>a": {"confidence": belief}}))["today>a"]
-        for belief in beliefs
-    ]
-    assert sent[0]["dashes"] == UNJUDGED_DASHES
-    assert not any("dashes" in each for each in sent[1:])
-    widths = [each["width"] for each in sent[1:]]
-    assert widths == sorted(set(widths))
-    assert [each["title"] for each in sent[:2]] == ["not judged yet", "long shot"]
-
-
-def test_links_fade_as_they_grow_old():
-    view = view_of(sketch("today a b"), fresh={"a>b": 0.25})
-    old = {edge["id"]: edge.get("old") for edge in network_data(view).edges}
-    assert old == {"today>a": None, "a>b": 0.75}
+def test_the_look_of_a_link_is_sent_for_both_times():
+    view = view_of(sketch("today a b"), overlay=Overlay("", {}, {"a>b": Mark(lost=True)}))
+    (sent,) = (edge for edge in network_data(view).edges if edge["id"] == "a>b")
+    (edge,) = (edge for edge in view.edges if edge.id == "a>b")
+    for name, look in (("look", link_look(edge)), ("selected", link_look(edge, selected=True))):
+        assert sent[name] == look._asdict() | {"dashes": list(look.dashes)}
+    assert sent["title"] == "not judged yet, lost"
 
 
 def test_nothing_is_simulated():
     assert OPTIONS["physics"] == {"enabled": False}
     assert network_data(view_of(sketch("today a"))).options == OPTIONS
-
-
-def test_less_than_half_a_kilobyte_is_sent_of_a_node_and_its_links():
-    for model in WRITTEN.values():
-        data = network_data(view_of(model))
-        text = json.dumps([data.nodes, data.edges], separators=(",", ":"))
-        assert len(text) / len(model.nodes) < 500
 
 
 def test_the_network_of_the_same_view_is_built_once():

@@ -95,17 +95,18 @@ function side(one, other, down) {
   return one[at] - other[at] >= apart ? -1 : 0;
 }
 
-/** How a link looks now; `look` says whether it is faded or selected. */
-export function pieceStyle(piece, theme, look) {
-  const edge = piece.link;
-  const mark = edge?.mark ?? {};
-  const colour = look.selected ? theme.text : mark.strong ? theme.primary : theme.line;
-  let opacity = 0.9 - 0.55 * (edge?.old ?? 0);
-  if (look.faded || mark.lost) opacity = 0.16;
-  else if (look.selected || mark.strong) opacity = 1;
+/**
+ * A piece's look as vis-network takes it.
+ *
+ * `looks` has what Python says of the stem and of what stands back; `now` says whether the piece's link
+ * is selected, or stands back for the moment.
+ */
+export function pieceStyle({ link }, theme, looks, now) {
+  const look = link === null ? looks.stem : now.selected ? link.selected : link.look;
+  const opacity = now.faded ? looks.faded.link : look.opacity;
   return {
-    width: (edge?.width ?? 2.5) + (look.selected || mark.strong ? 1 : 0),
-    dashes: mark.lost ? [3, 4] : mark.weak ? [10, 7] : (edge?.dashes ?? false),
-    color: { color: colour, opacity, inherit: false },
+    width: look.width,
+    dashes: look.dashes.length ? look.dashes : false,
+    color: { color: theme[look.ink], opacity, inherit: false },
   };
 }

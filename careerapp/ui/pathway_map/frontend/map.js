@@ -182,6 +182,8 @@ class PathwayMap {
     this.drawn = this.sent;
     this.drawnIn = this.around;
     this.theme = readTheme(frame);
+    const { node, contrast } = data.looks.faded;
+    this.theme.faded = this.theme.contrast ? contrast : node;
     this.down = frame.clientWidth < NARROW && data.nodes.every((node) => node.phone);
     this.camera.turn(this.down);
     this.layOut();

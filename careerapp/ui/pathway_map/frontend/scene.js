@@ -88,9 +88,9 @@ export class Scene {
    */
   repaint() {
     this.look();
-    const { network, theme } = this.map;
+    const { network, theme, data } = this.map;
     for (const piece of this.pieces) {
-      dressEdge(network, piece.id, pieceStyle(piece, theme, this.lookOf(piece)));
+      dressEdge(network, piece.id, pieceStyle(piece, theme, data.looks, this.lookOf(piece)));
     }
     redrawSoon(network);
   }
@@ -184,7 +184,7 @@ export class Scene {
   lookOf({ link, node }) {
     if (!link) return { faded: this.looks.get(node)?.faded };
     const selected = link.id === this.map.selected;
-    const aside = link.mark?.faded || (this.clear && !this.clear.links.has(link.id)) || this.map.data.found;
+    const aside = (this.clear && !this.clear.links.has(link.id)) || this.map.data.found;
     return { selected, faded: Boolean(aside) && !selected };
   }
 

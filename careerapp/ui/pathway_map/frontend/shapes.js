@@ -4,10 +4,7 @@ import { ICON_FONT, readableOn } from "./theme.js";
 
 const ICON = 18;
 const ICON_GAP = 6;
-const STATUS_ICONS = { done: "check", reached: "check", blocked: "block" };
 const PADDING = { experience: 19, relationship: 16, today: 15 };
-const HELD = new Set(["done", "reached"]);
-const LEFT = new Set(["dropped", "let_go"]);
 
 /** Draw the outline of a kind as the current path. */
 export function outline(context, kind, x, y, width, height) {
@@ -30,7 +27,7 @@ export function outline(context, kind, x, y, width, height) {
 /** Measure a node: how large it is, and where its writing goes. */
 export function measure(context, node, theme, icons) {
   const kind = node.group;
-  const size = kind === "outcome" ? node.size : 15;
+  const { size } = node.look;
   const weight = kind === "outcome" || kind === "today" ? 600 : 500;
   const font = `${weight} ${size}px ${kind === "outcome" ? theme.headingFont : theme.font}`;
   const lines = node.label.split("\n");
@@ -68,7 +65,7 @@ export function paint(context, node, box, x, y, theme, look, down = false) {
   const { width, height } = box;
   const left = x - width / 2;
   const top = y - height / 2;
-  const style = styleOf(node, theme);
+  const colours = coloursOf(node, theme);
   const trace = (grow = 0) =>
     outline(context, node.group, left - grow, top - grow, width + 2 * grow, height + 2 * grow);
   context.save();
@@ -80,8 +77,8 @@ export function paint(context, node, box, x, y, theme, look, down = false) {
     context.globalAlpha = theme.faded;
   }
   paintRings(context, trace, node, theme, look);
-  paintBody(context, trace, node, style, { left, top, width, height }, theme, look);
-  paintWriting(context, node, box, style, left, y);
+  paintBody(context, trace, node, colours, { left, top, width, height }, theme, look);
+  paintWriting(context, node, box, colours, left, y);
   context.globalAlpha = look.faded ? theme.faded : 1;
   // The pill leaves room for what comes in from above.
   if (node.all) paintPill(context, "needs all", down ? left + 18 : x, top - 2, 11.5, theme.quiet, theme.ground, theme);
@@ -93,33 +90,24 @@ export function paint(context, node, box, x, y, theme, look, down = false) {
   context.restore();
 }
 
-/** What fills, borders and writes a node. */
-function styleOf(node, theme) {
+/** The colours of a node's look: `{fill, border, ink, icon}`. */
+function coloursOf(node, theme) {
   const colours = theme.kinds[node.group];
-  const lost = Boolean(node.mark?.lost);
-  const struck = lost || LEFT.has(node.status);
-  const solid = !struck && (node.group === "today" || HELD.has(node.status));
-  const blocked = node.status === "blocked" && !struck;
-  const tinted = node.status === "active" || node.group === "outcome";
-  const grey = struck || blocked;
-  let fill = tinted ? colours.tint : theme.ground;
-  let ink = tinted ? colours.text : theme.text;
-  if (solid) [fill, ink] = [colours.ink, node.group === "today" ? theme.ground : readableOn(colours.ink)];
-  if (blocked) fill = theme.hatched;
-  if (struck) fill = theme.ground;
-  if (grey) ink = theme.quiet;
+  const { look } = node;
+  const inks = {
+    text: theme.text,
+    words: colours.text,
+    // Today is filled with the text's colour: the ground is what is read on that.
+    on: node.group === "today" ? theme.ground : readableOn(colours.ink),
+    quiet: theme.quiet,
+    kind: colours.ink,
+  };
+  const fills = { ground: theme.ground, tint: colours.tint, solid: colours.ink, hatched: theme.hatched };
   return {
-    fill,
-    ink,
-    border: grey ? theme.line : colours.ink,
-    icon: lost ? "close" : (STATUS_ICONS[node.status] ?? node.icon),
-    iconInk: grey || solid ? ink : colours.ink,
-    dashes: struck || node.mark?.weak ? [3, 4] : node.bold ? [7, 4] : [],
-    struck,
-    solid,
-    blocked,
-    progress: node.status === "active" && !struck ? (node.progress ?? 0) : 0,
-    thick: node.group === "outcome" ? 2.5 : node.status === "active" ? 2.25 : 1.5,
+    fill: fills[look.fill],
+    border: look.border === "line" ? theme.line : colours.ink,
+    ink: inks[look.ink],
+    icon: inks[look.icon_ink],
   };
 }
 
@@ -139,32 +127,32 @@ function paintRings(context, trace, node, theme, look) {
   if (look.cursor) ring(theme.primary, 2, [4, 3]);
 }
 
-function paintBody(context, trace, node, style, { left, top, width, height }, theme, look) {
+function paintBody(context, trace, node, colours, { left, top, width, height }, theme, look) {
   trace();
-  context.fillStyle = style.fill;
+  context.fillStyle = colours.fill;
   context.fill();
-  if (style.progress) {
+  if (node.progress) {
     context.save();
     context.clip();
     context.globalAlpha *= 0.26;
-    context.fillStyle = style.border;
-    context.fillRect(left, top, width * style.progress, height);
+    context.fillStyle = colours.border;
+    context.fillRect(left, top, width * node.progress, height);
     context.restore();
   }
-  if (style.blocked) {
+  if (node.look.fill === "hatched") {
     trace();
     hatch(context, left, top, width, height, theme.line);
   }
   trace();
-  context.strokeStyle = style.border;
-  context.lineWidth = style.thick + (look.hover || node.mark?.strong ? 1 : 0);
-  context.setLineDash(style.dashes);
+  context.strokeStyle = colours.border;
+  context.lineWidth = look.hover ? node.look.hover : node.look.thick;
+  context.setLineDash(node.look.dashes);
   context.stroke();
   context.setLineDash([]);
   if (node.group === "outcome") {
     context.save();
     outline(context, "outcome", left + 4, top + 4, width - 8, height - 8);
-    context.strokeStyle = style.solid ? style.ink : style.border;
+    context.strokeStyle = node.look.fill === "solid" ? colours.ink : colours.border;
     context.lineWidth = 1;
     context.globalAlpha *= 0.6;
     context.stroke();
@@ -187,21 +175,21 @@ function hatch(context, left, top, width, height, colour) {
   context.restore();
 }
 
-function paintWriting(context, node, box, style, left, y) {
+function paintWriting(context, node, box, colours, left, y) {
   context.textBaseline = "middle";
   context.textAlign = "left";
   if (box.icons) {
     context.font = ICON_FONT;
-    context.fillStyle = style.iconInk;
-    context.fillText(style.icon, left + box.iconLeft, y + 1);
+    context.fillStyle = colours.icon;
+    context.fillText(node.look.icon, left + box.iconLeft, y + 1);
   }
   context.font = box.font;
-  context.fillStyle = style.ink;
+  context.fillStyle = colours.ink;
   box.lines.forEach((line, index) => {
     const middle = y + (index - (box.lines.length - 1) / 2) * box.leading + 1;
     context.direction = RIGHT_TO_LEFT.test(line) ? "rtl" : "ltr";
     context.fillText(line, left + box.textLeft, middle);
-    if (style.struck) context.fillRect(left + box.textLeft, middle, box.widths[index], 1.2);
+    if (node.look.struck) context.fillRect(left + box.textLeft, middle, box.widths[index], 1.2);
   });
 }
 

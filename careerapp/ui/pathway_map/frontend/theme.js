@@ -29,8 +29,8 @@ export function readTheme(element) {
     refused: colour("red-color", "Mark"),
     font: value("font") || "sans-serif",
     headingFont: value("heading-font") || "serif",
-    // Asked for more contrast, what stands back must still be read well.
-    faded: forced || more ? 0.65 : 0.4,
+    /** Whether the system asks for more contrast: what stands back must then be read well, too. */
+    contrast: forced || more,
     kinds: {},
   };
   for (const [kind, hue] of Object.entries(HUES)) {
