@@ -14,9 +14,10 @@ from careerapp.domain.edits import as_edit_error, made
 from careerapp.domain.items import Idea, Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
+from careerapp.picture.network import network_data
 from careerapp.picture.view import view_of
 from careerapp.ui.pathway_map.events import NEW_KINDS, Heard, parse_events
-from careerapp.ui.pathway_map.payload import payload_of
+from careerapp.ui.pathway_map.payload import as_sent, map_of, moment_of
 
 HERE = Path(__file__).parent
 
@@ -75,15 +76,25 @@ def events() -> dict[str, Any]:
 
 def payload() -> dict[str, Any]:
     """What is sent of a map that has something of everything."""
-    return payload_of(
-        view_of(MODEL),
+    view = view_of(MODEL)
+    drawing = map_of(view, ideas=MODEL.ideas)
+    moment = moment_of(
+        view,
         key="map-of-v",
+        map=drawing.id,
         height=520,
         selected="maria",
         editing=True,
-        ideas=MODEL.ideas,
         heard=Heard("tab", 7),
-    )._asdict()
+    )
+    sent: dict[str, Any] = json.loads(as_sent(moment, drawing))
+    return sent
+
+
+def network() -> dict[str, Any]:
+    """The nodes and edges of the same map, as pyvis gives them."""
+    data = network_data(view_of(MODEL))
+    return {"nodes": data.nodes, "edges": data.edges}
 
 
 def refused_links() -> list[dict[str, str]]:
@@ -124,6 +135,7 @@ def titles() -> list[dict[str, str]]:
 
 CONTRACT: dict[str, Callable[[], Any]] = {
     "payload": payload,
+    "network": network,
     "events": events,
     "kinds": lambda: list(NEW_KINDS),
     "links": refused_links,

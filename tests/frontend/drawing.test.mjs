@@ -10,7 +10,7 @@ const { bounds, fitted, heightRight } = await frontend("fit");
 const { cornerFor } = await frontend("standing");
 const { rows } = await frontend("png");
 
-const { nodes, edges } = kept("payload");
+const { nodes, edges } = kept("network");
 const boxes = new Map(
   nodes.map(({ id, x, y }) => [id, { x, y, width: 90, height: 40, above: 6, below: 6 }]),
 );

@@ -45,7 +45,7 @@ function timers() {
 function outbox() {
   const sent = [];
   const clock = timers();
-  return { box: new events.Outbox("tab", (all) => sent.push(all.map(({ n }) => n)), clock), sent, clock };
+  return { box: new events.Outbox("tab", (all) => sent.push(all.map(({ n }) => n)), () => "map", clock), sent, clock };
 }
 
 /** The moment is over. */
@@ -88,4 +88,14 @@ test("an answer to another map is none", () => {
   box.hear(["elsewhere", 9]);
   box.hear(null);
   assert.ok(!box.empty);
+});
+
+test("every event says which map the page has, and one that it has none", () => {
+  const { box } = outbox();
+  box.post(events.undo());
+  box.post(events.need());
+  assert.deepEqual(box.unheard, [
+    { op: "undo", has: "map", by: "tab", n: 1 },
+    { op: "need", has: null, by: "tab", n: 2 },
+  ]);
 });

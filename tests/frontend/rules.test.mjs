@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { frontend, kept } from "./contract.mjs";
 
 const { KINDS, whyNotLink, whyNotTitle } = await frontend("rules");
-const { nodes, edges } = kept("payload");
+const { nodes, edges } = kept("network");
 const kindOf = (id) => nodes.find((node) => node.id === id)?.group;
 
 test("a link is refused where Python refuses it, in the same words", () => {

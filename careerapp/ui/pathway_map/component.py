@@ -11,7 +11,7 @@ from careerapp.picture.overlay import Overlay
 from careerapp.picture.recall import Recall
 from careerapp.picture.view import view_of
 from careerapp.ui.pathway_map.events import Event, Heard, parse_events, unheard
-from careerapp.ui.pathway_map.payload import found_by, payload_of
+from careerapp.ui.pathway_map.payload import as_sent, found_by, map_of, moment_of
 from careerapp.ui.session import map_state
 
 FRONTEND = Path(__file__).parent / "frontend"
@@ -21,8 +21,8 @@ layouts = Recall()
 
 _component = st.components.v2.component(
     "pathway_map",
-    html=(FRONTEND / "map.html").read_text(encoding="utf-8"),
-    css=(FRONTEND / "map.css").read_text(encoding="utf-8"),
+    # The rest of it the browser fetches once: this much is sent with every answer.
+    html='<div class="map"></div>',
     js=(FRONTEND / "index.js").read_text(encoding="utf-8"),
 )
 
@@ -76,17 +76,21 @@ def pathway_map(
     find : str
         Words to look for in titles, notes and tags; the rest fades.
     """
-    heard = map_state.heard(key)
-    payload = payload_of(
-        view_of(
-            model,
-            overlay=overlay,
-            only=only,
-            fresh=fresh,
-            show_dropped=show_dropped,
-            arrange=layouts.arrange,
-        ),
+    known = map_state.heard(key)
+    heard = known and Heard(*known)
+    view = view_of(
+        model,
+        overlay=overlay,
+        only=only,
+        fresh=fresh,
+        show_dropped=show_dropped,
+        arrange=layouts.arrange,
+    )
+    drawing = map_of(view, legend=legend, ideas=model.ideas if editing else ())
+    moment = moment_of(
+        view,
         key=key,
+        map=drawing.id,
         height=height,
         selected=selected,
         picked=picked,
@@ -96,15 +100,14 @@ def pathway_map(
         editing=editing,
         still=still,
         placing=only is None,
-        legend=legend,
-        ideas=model.ideas if editing else (),
-        heard=heard and Heard(*heard),
+        heard=heard,
     )
+    has_it = heard is not None and heard.has == drawing.id
 
     def answer() -> None:
         raw = _events_in(st.session_state.get(key))
-        known = map_state.heard(key)
-        fresh, now = unheard(raw, known and Heard(*known))
+        last = map_state.heard(key)
+        fresh, now = unheard(raw, last and Heard(*last))
         map_state.hear(key, now)
         events = parse_events(fresh, model)
         if on_events and events:
@@ -112,8 +115,9 @@ def pathway_map(
 
     # A container of its own: the component starts anew when what stands around it shifts.
     with st.container():
-        # In a list: Streamlit looks through a bare dict for tables, and imports pandas to do so.
-        _component(key=key, data=[payload._asdict()], on_events_change=answer)
+        _component(
+            key=key, data=as_sent(moment, None if has_it else drawing), on_events_change=answer
+        )
 
 
 def _events_in(said: Any) -> Any:

@@ -94,17 +94,26 @@ Event = Selected | Picked | Moved | Added | Linked | Renamed | Removed | IdeaMap
 
 
 class Heard(NamedTuple):
-    """The last event that was answered: of which map in the browser, and its number there."""
+    """The last event that was answered.
+
+    Attributes
+    ----------
+    by, n : of which map in the browser it is, and its number there.
+    has : id of the map that this page of the browser had then, or nothing.
+    """
 
     by: str
     n: int
+    has: str = ""
 
 
 def unheard(raw: Any, heard: Heard | None) -> tuple[list[Any], Heard | None]:
     """Leave out what was answered before: the browser sends again until it is told so.
 
     Streamlit keeps only the last of several triggers that come while the page runs, so each one
-    brings along everything that may have been lost.
+    brings along everything that may have been lost. Each event says which map the browser has, so
+    that it need not be sent again; one that asks for nothing else (``"op": "need"``) says that it
+    has none.
 
     Returns
     -------
@@ -119,7 +128,8 @@ def unheard(raw: Any, heard: Heard | None) -> tuple[list[Any], Heard | None]:
             continue
         if heard is None or heard.by != by or n > heard.n:
             fresh.append(event)
-            heard = Heard(by, n)
+            has = event.get("has")
+            heard = Heard(by, n, has if _is_id(has) else "")
     return fresh, heard
 
 

@@ -1,6 +1,8 @@
-"""What is sent to the browser to be drawn: one frozen type, plain JSON values inside."""
+"""What is sent to the browser: the map to be drawn, and what stands on it at the moment."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from careerapp.domain.items import Idea
@@ -9,6 +11,7 @@ from careerapp.picture.drawn import View
 from careerapp.picture.looks import FADED_CONTRAST, FADED_LINK, FADED_NODE, STEM
 from careerapp.picture.network import network_data
 from careerapp.ui.pathway_map.events import Heard
+from careerapp.ui.pathway_map.packing import compact, pack, steps
 
 MOST_IDEAS = 12
 """How many ideas wait beside the map; the tray below it has them all."""
@@ -20,16 +23,29 @@ LOOKS: dict[str, Any] = {
 """What the browser decides by itself, since hands do: what stands back, and a stem's look then."""
 
 
-class Payload(NamedTuple):
-    """Everything the front end knows.
+class Map(NamedTuple):
+    """A map as it is sent: most of what is sent, and seldom another one.
+
+    Attributes
+    ----------
+    id : tells it from any other; the browser names the one that it has.
+    text : JSON of ``label`` (what the picture is, in one line), of ``nodes``, ``edges`` and
+        ``options`` of the pyvis network, `LOOKS`, ``legend`` (pairs of sample and words) and
+        ``ideas`` (id and text of what waits to be put on the map). Nodes and edges are packed; an
+        edge names its nodes by their places in the list.
+    """
+
+    id: str
+    text: str
+
+
+class Moment(NamedTuple):
+    """What stands on a map at the moment.
 
     Attributes
     ----------
     key : which map this is; the browser remembers zoom and place under it.
-    label : what the picture is, in one line.
-    nodes, edges, options : of the pyvis network; see `careerapp.picture.network`.
-    looks : `LOOKS`.
-    legend : ``[sample, words]`` pairs; empty for none.
+    map : id of the `Map` it is about.
     selected : id of the selected node or link, or None.
     picked : ids of several nodes that are selected together; empty where ``selected`` says it.
     focus : whether selecting a node fades what neither leads to it nor from it.
@@ -39,17 +55,11 @@ class Payload(NamedTuple):
     still : a picture only: nothing can be moved, zoomed or selected.
     placing : whether nodes can be dragged.
     height : of the map in CSS pixels where routes run to the right.
-    ideas : ``[id, text]`` of what waits to be put on the map.
     heard : ``[by, n]`` of the last event that was answered, or None.
     """
 
     key: str
-    label: str
-    nodes: list[dict[str, Any]]
-    edges: list[dict[str, Any]]
-    options: dict[str, Any]
-    looks: dict[str, Any]
-    legend: list[list[str]]
+    map: str
     selected: str | None
     picked: list[str]
     focus: bool
@@ -59,14 +69,46 @@ class Payload(NamedTuple):
     still: bool
     placing: bool
     height: int
-    ideas: list[list[str]]
     heard: list[str | int] | None
 
 
-def payload_of(
+@lru_cache(maxsize=16)
+def map_of(view: View, *, legend: bool = True, ideas: tuple[Idea, ...] = ()) -> Map:
+    """Put a view into the form that is sent; a view that was put so lately costs nothing."""
+    network = network_data(view)
+    place = {node["id"]: index for index, node in enumerate(network.nodes)}
+    text = compact(
+        {
+            "label": view.label,
+            "nodes": pack([_short(node) for node in network.nodes]),
+            "edges": pack([_told(edge, place) for edge in network.edges]),
+            "options": network.options,
+            "looks": LOOKS,
+            "legend": [[entry.sample, entry.words] for entry in view.legend] if legend else [],
+            "ideas": [[idea.id, idea.text] for idea in ideas[:MOST_IDEAS]],
+        }
+    )
+    return Map(blake2b(text.encode(), digest_size=12).hexdigest(), text)
+
+
+def _short(node: dict[str, Any]) -> dict[str, Any]:
+    """Part a node's tooltip, so that its title is not sent twice."""
+    name, _, said = node["title"].partition("\n")
+    short = {key: value for key, value in node.items() if key != "title"} | {"said": said}
+    return short if name == node["label"].replace("\n", " ") else short | {"name": name}
+
+
+def _told(edge: dict[str, Any], place: dict[str, int]) -> dict[str, Any]:
+    """Name an edge's nodes by their places, and tell its bends in steps."""
+    bends = {name: steps(edge[name]) for name in ("bends", "phone_bends") if name in edge}
+    return edge | {"from": place[edge["from"]], "to": place[edge["to"]]} | bends
+
+
+def moment_of(
     view: View,
     *,
     key: str,
+    map: str,
     height: int,
     selected: str | None = None,
     picked: Collection[str] = (),
@@ -76,21 +118,13 @@ def payload_of(
     editing: bool = False,
     still: bool = False,
     placing: bool = True,
-    legend: bool = True,
-    ideas: Sequence[Idea] = (),
     heard: Heard | None = None,
-) -> Payload:
-    """Put a view into the form that is sent; see `Payload` for the parameters."""
-    network = network_data(view)
+) -> Moment:
+    """Say what stands on a view's map; see `Moment` for the parameters."""
     drawn = {node.id for node in view.nodes} | {edge.id for edge in view.edges}
-    return Payload(
+    return Moment(
         key=key,
-        label=view.label,
-        nodes=network.nodes,
-        edges=network.edges,
-        options=network.options,
-        looks=LOOKS,
-        legend=[[entry.sample, entry.words] for entry in view.legend] if legend else [],
+        map=map,
         selected=selected if selected in drawn else None,
         picked=[id for id in picked if id in drawn],
         focus=focus,
@@ -100,9 +134,14 @@ def payload_of(
         still=still,
         placing=placing and not still,
         height=height,
-        ideas=[[idea.id, idea.text] for idea in ideas[:MOST_IDEAS]],
-        heard=list(heard) if heard else None,
+        heard=[heard.by, heard.n] if heard else None,
     )
+
+
+def as_sent(moment: Moment, map: Map | None) -> bytes:
+    """Give what goes to the browser: the moment, and its map unless the browser has that."""
+    text = compact(moment._asdict())
+    return (f'{text[:-1]},"drawing":{map.text}}}' if map else text).encode()
 
 
 def found_by(model: WorkModel, text: str) -> frozenset[str] | None:

@@ -39,13 +39,13 @@ def pick(ids: Collection[str]) -> None:
     st.session_state[_PICKED] = tuple(ids)
 
 
-def heard(map_key: str) -> tuple[str, int] | None:
+def heard(map_key: str) -> tuple[str, int, str] | None:
     """The last event of a map in the browser that was answered."""
-    last: tuple[str, int] | None = st.session_state.get(_HEARD, {}).get(map_key)
+    last: tuple[str, int, str] | None = st.session_state.get(_HEARD, {}).get(map_key)
     return last
 
 
-def hear(map_key: str, last: tuple[str, int] | None) -> None:
+def hear(map_key: str, last: tuple[str, int, str] | None) -> None:
     if last is not None:
         st.session_state.setdefault(_HEARD, {})[map_key] = last
 

@@ -2,12 +2,15 @@
 
 import json
 import math
+from itertools import accumulate
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.domain.types import MAX_COORDINATE
+from careerapp.picture.network import network_data
 from careerapp.picture.view import view_of
 from careerapp.ui.pathway_map.events import (
     MOST_EVENTS,
@@ -25,9 +28,11 @@ from careerapp.ui.pathway_map.events import (
     parse_events,
     unheard,
 )
-from careerapp.ui.pathway_map.payload import found_by, payload_of
+from careerapp.ui.pathway_map.packing import pack, steps
+from careerapp.ui.pathway_map.payload import Moment, as_sent, found_by, map_of, moment_of
 from tests.sketch import sketch
 from tests.strategies import models
+from tests.unit.picture.maps import WRITTEN
 
 MODEL = sketch("today a b Lead")
 
@@ -163,23 +168,108 @@ def test_what_bears_no_number_is_not_heard(raw):
     assert (heard is None) == (not fresh)
 
 
+def test_what_is_heard_tells_which_map_the_page_has_if_it_has_one():
+    def said(n, **more):
+        return [{"op": "undo", "by": "tab", "n": n, **more}]
+
+    assert unheard(said(1, has="abc"), None)[1] == Heard("tab", 1, "abc")
+    for odd in (None, 7, "", "x" * 65, ["abc"]):
+        assert unheard(said(2, has=odd), Heard("tab", 1, "abc"))[1] == Heard("tab", 2)
+    assert unheard(said(1), Heard("tab", 1, "abc"))[1] == Heard("tab", 1, "abc")
+
+
+def test_to_need_a_map_changes_nothing():
+    assert parse_events([{"op": "need", "has": None, "by": "tab", "n": 1}], MODEL) == ()
+
+
+def moment(view, **options) -> Moment:
+    return moment_of(view, key="map", map="abc", height=520, **options)
+
+
+def unpacked(packed):
+    """The plain reading of what `pack` says: item by item, name by name."""
+    items: list[dict[str, Any]] = [{} for _ in range(packed["count"])]
+    for name, column in packed["columns"].items():
+        for index, item in enumerate(items):
+            at = column.get("at", [0] * packed["count"]) if "of" in column else None
+            value = column[index] if at is None else column["of"][at[index]]
+            if value is not None:
+                *outer, last = name.split(".")
+                for part in outer:
+                    item = item.setdefault(part, {})
+                item[last] = value
+    return items
+
+
+values = st.recursive(
+    st.booleans() | st.integers() | st.text(max_size=3), lambda inner: st.lists(inner, max_size=2)
+)
+names = st.sampled_from(["a", "b", "id"])
+within = st.dictionaries(names, values, min_size=1)
+
+
+@given(
+    st.lists(st.dictionaries(names, values) | st.fixed_dictionaries({"look": within}), max_size=9)
+)
+def test_whatever_is_packed_comes_out_the_same(items):
+    out = unpacked(json.loads(json.dumps(pack(items))))
+    assert json.dumps(out, sort_keys=True) == json.dumps(items, sort_keys=True)
+
+
+@given(st.lists(st.tuples(st.integers(-9_000, 9_000), st.integers(-9_000, 9_000))))
+def test_a_line_told_in_steps_has_the_points_it_had(points):
+    told = steps(points)
+    assert list(accumulate(told[::2])) == [x for x, _ in points]
+    assert list(accumulate(told[1::2])) == [y for _, y in points]
+
+
 @given(models())
 def test_everything_sent_to_the_browser_is_plain_json(model):
-    payload = payload_of(view_of(model), key="map", height=520)._asdict()
-    assert json.loads(json.dumps(payload, allow_nan=False)) == payload
+    view = view_of(model)
+    drawing = map_of(view)
+    now = moment(view)
+    sent = json.loads(as_sent(now, drawing))
+    network = network_data(view)
+    assert {name: sent[name] for name in Moment._fields} == now._asdict()
+    edges = unpacked(sent["drawing"]["edges"])
+    ids = [node["id"] for node in unpacked(sent["drawing"]["nodes"])]
+    assert ids == [node["id"] for node in network.nodes]
+    assert [(ids[edge["from"]], ids[edge["to"]]) for edge in edges] == [
+        (edge["from"], edge["to"]) for edge in network.edges
+    ]
+    assert json.loads(as_sent(now, None)) == now._asdict()
+
+
+def test_little_is_sent_of_a_node_and_its_links_and_hardly_anything_of_a_click():
+    for model in WRITTEN.values():
+        view = view_of(model)
+        assert len(map_of(view).text) / len(model.nodes) < 250
+        assert len(as_sent(moment(view, selected=view.nodes[-1].id), None)) < 400
+
+
+def test_a_map_is_another_one_if_anything_on_it_differs():
+    view = view_of(MODEL)
+    ids = {
+        map_of(view).id,
+        map_of(view, legend=False).id,
+        map_of(view_of(MODEL, fresh={"a>b": 0.5})).id,
+        map_of(view_of(sketch("today a b Lead", nodes={"a": {"title": "Maria"}}))).id,
+    }
+    assert len(ids) == 4
+    assert map_of(view_of(sketch("today a b Lead"))).id in ids
 
 
 def test_a_selection_that_is_not_drawn_is_not_sent():
     view = view_of(MODEL, only={"today", "a"})
     for id, sent in (("a", "a"), ("today>a", "today>a"), ("b", None), ("a>b", None)):
-        assert payload_of(view, key="map", height=520, selected=id).selected == sent
+        assert moment(view, selected=id).selected == sent
 
 
 def test_a_still_picture_cannot_be_rearranged():
     view = view_of(MODEL)
-    assert payload_of(view, key="map", height=520).placing
-    assert not payload_of(view, key="map", height=520, still=True).placing
-    assert payload_of(view, key="map", height=520, legend=False).legend == []
+    assert moment(view).placing
+    assert not moment(view, still=True).placing
+    assert json.loads(map_of(view, legend=False).text)["legend"] == []
 
 
 @pytest.mark.parametrize(

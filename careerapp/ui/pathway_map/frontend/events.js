@@ -10,6 +10,8 @@ export const remove = (ids) => ({ op: "remove", ids });
 export const idea = (id, at = null) => ({ op: "idea", id, at });
 export const undo = () => ({ op: "undo" });
 export const redo = () => ({ op: "redo" });
+/** The page lacks the map that Python took it to have. */
+export const need = () => ({ op: "need", has: null });
 
 /** After so many ms without an answer everything unanswered is sent once more. */
 const PATIENCE = 5000;
@@ -21,9 +23,11 @@ const PATIENCE = 5000;
  * carries all that is unanswered, and Python passes over what it knows.
  */
 export class Outbox {
-  constructor(by, send, timers = globalThis) {
+  /** `has` gives the id of the map that this page has. */
+  constructor(by, send, has, timers = globalThis) {
     this.by = by;
     this.send = send;
+    this.has = has;
     this.timers = timers;
     this.count = 0;
     this.unheard = [];
@@ -33,7 +37,7 @@ export class Outbox {
   /** Send an event with the others of this moment; gives its number. */
   post(event) {
     this.count += 1;
-    this.unheard.push({ ...event, by: this.by, n: this.count });
+    this.unheard.push({ has: this.has(), ...event, by: this.by, n: this.count });
     // As soon as this moment is over, before anything is drawn: Python works meanwhile.
     if (!this.due) queueMicrotask(() => this.flush());
     this.due = true;

@@ -15,21 +15,41 @@ import { Linking } from "./linking.js";
 import { Menu } from "./menu.js";
 import { pictureOf, save } from "./png.js";
 import { Scene } from "./scene.js";
+import { furnish } from "./markup.js";
+import { unpackMap } from "./packing.js";
 import { measure, reach } from "./shapes.js";
 import { CONTRASTS, hasIcons, loadFonts, readTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 import { canvasOf, leaveTabOrder, loadVis } from "./vis.js";
 
 const STORE = Symbol.for("careerapp.map");
+/** The maps that were sent to this page last, by id: Python sends one again only if asked to. */
+const MAPS = (globalThis[Symbol.for("careerapp.map.sent")] ??= new Map());
+const MOST_MAPS = 8;
+const DECODER = new TextDecoder();
 const NARROW = 520;
 /** How many of what a search found are spoken. */
 const MOST_NAMED = 5;
 /** How long a map that was told to go waits for a call that wants it after all, in ms. */
 const CLEANUP_DELAY = 400;
 
+/** Give a map by its id; one that came along is kept. */
+function mapOf(id, drawing) {
+  const map = drawing ? unpackMap(drawing) : MAPS.get(id);
+  if (!map) return null;
+  // Put last: the one that is left out is the one that was not looked at for longest.
+  MAPS.delete(id);
+  MAPS.set(id, map);
+  if (MAPS.size > MOST_MAPS) MAPS.delete(MAPS.keys().next().value);
+  return map;
+}
+
 /** Draw what Python sent; called again whenever data or theme change. */
-export function show(component) {
+export async function show(component) {
   const root = component.parentElement;
+  const outer = root.querySelector(".map");
+  if (!outer) return undefined;
+  if (!outer.firstElementChild) await furnish(outer);
   const frame = root.querySelector(".canvas");
   if (!frame) return undefined;
   let map = root[STORE];
@@ -63,7 +83,11 @@ class PathwayMap {
     this.boxes = new Map();
     this.specs = new Map();
     const me = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36));
-    this.outbox = new Outbox(me.join(""), (all) => this.component.setTriggerValue("events", all));
+    this.outbox = new Outbox(
+      me.join(""),
+      (all) => this.component.setTriggerValue("events", all),
+      () => this.data?.map ?? null,
+    );
     this.pen = document.createElement("canvas").getContext("2d");
   }
 
@@ -75,7 +99,19 @@ class PathwayMap {
   receive(component) {
     this.component = component;
     this.generation += 1;
-    this.catchUp(this.generation);
+    const { drawing, ...moment } = JSON.parse(DECODER.decode(component.data));
+    const map = mapOf(moment.map, drawing);
+    if (map) {
+      this.data = { ...map, ...moment };
+      /** All that was sent and is drawn, but for what hands do. */
+      this.sent = JSON.stringify({ ...moment, selected: null, picked: null, heard: null });
+      this.catchUp(this.generation);
+    } else {
+      // What is drawn stays until it comes.
+      this.outbox.hear(moment.heard);
+      if (this.lacks !== moment.map) this.outbox.post(events.need());
+    }
+    this.lacks = map ? null : moment.map;
     return this.generation;
   }
 
@@ -92,10 +128,6 @@ class PathwayMap {
       this.frame.textContent = "The map cannot be drawn in this browser. The table says the same.";
       this.frame.classList.add("sorry");
     }
-  }
-
-  get data() {
-    return this.component.data[0];
   }
 
   build(vis) {
@@ -163,11 +195,6 @@ class PathwayMap {
     this.say(found.length ? `${found.length} found: ${names.join(", ")}.` : "Nothing found.");
     const unseen = (id) => this.camera.outside(id).some(Boolean);
     if (found.length && found.every(unseen)) this.camera.bringIntoView(found[0]);
-  }
-
-  /** All that was sent and is drawn, but for what hands do. */
-  get sent() {
-    return JSON.stringify({ ...this.data, selected: null, picked: null, heard: null });
   }
 
   /** What else the picture depends on: colours, fonts and room. */

@@ -16,7 +16,6 @@ export function readTheme(element) {
   const style = getComputedStyle(element);
   const value = (name) => style.getPropertyValue(`--st-${name}`).trim();
   const [forced, more] = CONTRASTS.map((query) => matchMedia(query).matches);
-  const plain = colourReader();
   const colour = (name, system) => plain(forced ? system : value(name));
   const theme = {
     text: colour("text-color", "CanvasText"),
@@ -44,14 +43,14 @@ export function readTheme(element) {
   return theme;
 }
 
-/** Let a canvas turn any CSS colour into #rrggbb. */
-function colourReader() {
-  const context = document.createElement("canvas").getContext("2d");
-  return (colour) => {
-    context.fillStyle = "#888888";
-    context.fillStyle = colour;
-    return context.fillStyle;
-  };
+let pen;
+
+/** Turn any CSS colour into #rrggbb, as a canvas does. */
+function plain(colour) {
+  pen ??= document.createElement("canvas").getContext("2d");
+  pen.fillStyle = "#888888";
+  pen.fillStyle = colour;
+  return pen.fillStyle;
 }
 
 /** Relative luminance of #rrggbb, after WCAG 2. */
