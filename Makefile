@@ -4,7 +4,12 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: help setup run test test-long bench format static check pin
+# The map's front end is checked by two tools from npm, which stay in a folder of the tests.
+JS := tests/frontend
+JS_FOLDERS := . ../../careerapp/ui/pathway_map/frontend
+JS_TOOLS := $(JS)/node_modules/.installed
+
+.PHONY: help setup run test test-long bench format format-js static static-js check pin
 
 help:
 	@echo "make setup       a virtual environment with all that developing needs"
@@ -12,7 +17,7 @@ help:
 	@echo "make test        the tests (browser tests too, where Chromium is found)"
 	@echo "make test-long   the longer series beside them"
 	@echo "make format      code formatted, and what lint can mend"
-	@echo "make static      format, lint, types, import contracts; nothing is run"
+	@echo "make static      format, lint, types, import contracts; nothing is run (needs npm)"
 	@echo "make check       format, lint, types, import contracts, tests, README examples"
 	@echo "make bench       the figures, measured on this machine"
 	@echo "make pin         requirements.txt anew, from pyproject.toml"
@@ -33,12 +38,30 @@ test-long:
 format:
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	@$(MAKE) --no-print-directory format-js
+
+format-js: $(JS_TOOLS)
+	cd $(JS) && node_modules/.bin/biome check --write $(JS_FOLDERS)
 
 static:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	@$(MAKE) --no-print-directory static-js
+
+static-js: $(JS_TOOLS)
+	cd $(JS) && node_modules/.bin/biome check --error-on-warnings $(JS_FOLDERS)
+	cd $(JS) && node_modules/.bin/tsc --project .
+
+$(JS_TOOLS): $(JS)/package.json
+	@command -v npm >/dev/null || { \
+		echo "THE MAP'S JAVASCRIPT WAS NOT CHECKED: neither format nor lint nor types." >&2; \
+		echo "There is no npm. Install it (Debian: apt-get install npm), then try again." >&2; \
+		exit 1; \
+	}
+	cd $(JS) && npm install --no-save --no-package-lock --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # The README's examples are among the tests.
 check: static test

@@ -11,9 +11,7 @@ const { cornerFor } = await frontend("standing");
 const { rows } = await frontend("png");
 
 const { nodes, edges } = kept("network");
-const boxes = new Map(
-  nodes.map(({ id, x, y }) => [id, { x, y, width: 90, height: 40, above: 6, below: 6 }]),
-);
+const boxes = new Map(nodes.map(({ id, x, y }) => [id, { x, y, width: 90, height: 40, above: 6, below: 6 }]));
 
 test("what leads to a node and from it stays clear", () => {
   assert.deepEqual([...lineage(edges, "maria").nodes].sort(), ["analyst", "lead", "maria", "today"]);
@@ -53,7 +51,11 @@ test("a handle stands where links leave, and is as easy to hit from afar", () =>
 
 test("the whole picture is shown whatever the frame", () => {
   const around = bounds([...boxes.values()]);
-  for (const [width, height] of [[1280, 520], [300, 900], [90, 90]]) {
+  for (const [width, height] of [
+    [1280, 520],
+    [300, 900],
+    [90, 90],
+  ]) {
     const { scale, position } = fitted(around, width, height, { whole: true });
     assert.ok((around.right - around.left) * scale <= width);
     assert.ok((around.bottom - around.top) * scale <= height);
@@ -83,7 +85,10 @@ test("a panel stays in the part of the frame that is in the window", () => {
 
 test("the legend of a picture breaks into rows that fit", () => {
   const { places, height } = rows([100, 100, 100], 260);
-  assert.deepEqual(places.map(({ y }) => y), [0, 0, 26]);
+  assert.deepEqual(
+    places.map(({ y }) => y),
+    [0, 0, 26],
+  );
   assert.ok(places.every(({ x }, index) => x + [100, 100, 100][index] <= 260));
   assert.equal(rows([], 260).height, 0);
   assert.ok(height > 52);

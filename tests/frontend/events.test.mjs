@@ -31,7 +31,11 @@ function timers() {
   const waiting = new Map();
   let count = 0;
   return {
-    setTimeout: (run) => (waiting.set((count += 1), run), count),
+    setTimeout(run) {
+      count += 1;
+      waiting.set(count, run);
+      return count;
+    },
     clearTimeout: (id) => waiting.delete(id),
     pass() {
       const due = [...waiting.values()];
@@ -45,7 +49,16 @@ function timers() {
 function outbox() {
   const sent = [];
   const clock = timers();
-  return { box: new events.Outbox("tab", (all) => sent.push(all.map(({ n }) => n)), () => "map", clock), sent, clock };
+  return {
+    box: new events.Outbox(
+      "tab",
+      (all) => sent.push(all.map(({ n }) => n)),
+      () => "map",
+      clock,
+    ),
+    sent,
+    clock,
+  };
 }
 
 /** The moment is over. */

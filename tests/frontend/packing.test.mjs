@@ -24,7 +24,11 @@ test("a column is a list, or a table and places in it; what is left out stays so
     "d.e": [null, null, 1],
     "d.f": [null, 2, 3],
   };
-  const items = [{ a: "x", c: 7 }, { a: "y", b: 0, c: 7, d: { f: 2 } }, { a: "x", b: false, c: 7, d: { e: 1, f: 3 } }];
+  const items = [
+    { a: "x", c: 7 },
+    { a: "y", b: 0, c: 7, d: { f: 2 } },
+    { a: "x", b: false, c: 7, d: { e: 1, f: 3 } },
+  ];
   assert.deepEqual(unpack({ count: 3, columns }), items);
   assert.deepEqual(unpack({ count: 0, columns: {} }), []);
 });
@@ -44,6 +48,10 @@ test("a link is drawn as Python says it looks, fainter while it stands back", ()
 });
 
 test("a line told in steps has the points it had", () => {
-  assert.deepEqual(pointsOf([63, 581, 0, 39, 8.25, -46]), [[63, 581], [63, 620], [71.25, 574]]);
+  assert.deepEqual(pointsOf([63, 581, 0, 39, 8.25, -46]), [
+    [63, 581],
+    [63, 620],
+    [71.25, 574],
+  ]);
   assert.deepEqual(pointsOf([]), []);
 });

@@ -18,9 +18,18 @@ test("a box drawn from any corner selects what has its middle in it", () => {
     ["out", { x: 11, y: 5 }],
   ]);
   for (const [one, other] of [
-    [{ x: 0, y: 0 }, { x: 10, y: 10 }],
-    [{ x: 10, y: 10 }, { x: 0, y: 0 }],
-    [{ x: 0, y: 10 }, { x: 10, y: 0 }],
+    [
+      { x: 0, y: 0 },
+      { x: 10, y: 10 },
+    ],
+    [
+      { x: 10, y: 10 },
+      { x: 0, y: 0 },
+    ],
+    [
+      { x: 0, y: 10 },
+      { x: 10, y: 0 },
+    ],
   ]) {
     assert.deepEqual(inside(boxes, one, other), ["in", "edge"]);
   }

@@ -1,4 +1,9 @@
-// Every action on the map once: its words, its key, when it makes sense, and what it does.
+/** Every action on the map once: its words, its key, when it makes sense, and what it does. */
+
+/**
+ * @import { Target } from "./drawing.js"
+ * @import { PathwayMap } from "./map.js"
+ */
 
 /**
  * `target` says what an action is about: {ids, at}, ids of nodes or of one link, and the point of
@@ -37,7 +42,7 @@ export const ACTIONS = [
     name: "remove",
     words: "Delete",
     key: "Delete",
-    fits: (map, { ids }) => ids.length > 0 && ids.every((id) => id !== "today"),
+    fits: (_, { ids }) => ids.length > 0 && ids.every((id) => id !== "today"),
     run: (map, { ids }) => map.desk.remove(ids),
   },
 ];
@@ -65,15 +70,26 @@ export const MORE_HANDS = [
   ["Right-click", "Opens the menu; by finger: hold"],
 ];
 
+/**
+ * @param {PathwayMap} map
+ * @param {string} id
+ */
 function isNode(map, id) {
   return map.specs.has(id) && id !== "today";
 }
 
+/** @param {PathwayMap} map */
 function isSource(map, { ids }) {
   return ids.length === 1 && map.specs.has(ids[0]) && map.desk.kindOf(ids[0]) !== "outcome";
 }
 
-/** Do an action if it makes sense now; says whether it did. */
+/**
+ * Do an action if it makes sense now; says whether it did.
+ *
+ * @param {PathwayMap} map
+ * @param {string} name
+ * @param {Target} target
+ */
 export function perform(map, name, target) {
   const action = ACTIONS.find((each) => each.name === name);
   if (!map.data.editing || !action?.fits(map, target)) return false;

@@ -1,14 +1,19 @@
-// Which part of the picture is seen, and how large; remembered for as long as the page is open.
+/** Which part of the picture is seen, and how large; remembered for as long as the page is open. */
 
 import { bounds, fitted } from "./fit.js";
 
+/**
+ * @import { PathwayMap } from "./map.js"
+ */
+
 /** Zoom and place of every map by its key: they outlive a remount. */
-const VIEWS = (globalThis[Symbol.for("careerapp.map.views")] ??= new Map());
+const VIEWS = new Map();
 
 /** How far from the frame's edge what is looked at stands, in CSS pixels. */
 const EDGE = 12;
 
 export class Camera {
+  /** @param {PathwayMap} map */
   constructor(map) {
     this.map = map;
   }
@@ -77,10 +82,15 @@ export class Camera {
     VIEWS.set(this.key, this.view);
   }
 
-  /** How far a node sticks out of the frame: to the right and down, in CSS pixels. */
+  /**
+   * How far a node sticks out of the frame: to the right and down, in CSS pixels.
+   *
+   * @param {string} id
+   */
   outside(id) {
-    const { boxes, frame, height, network } = this.map;
-    const box = boxes.get(id);
+    const { map } = this;
+    const { frame, height, network } = map;
+    const box = map.boxOf(id);
     const scale = network.getScale();
     const { x, y } = network.canvasToDOM(box);
     return [
@@ -89,7 +99,11 @@ export class Camera {
     ];
   }
 
-  /** Move the picture no further than it takes to see a node whole. */
+  /**
+   * Move the picture no further than it takes to see a node whole.
+   *
+   * @param {string} id
+   */
   bringIntoView(id) {
     const [right, down] = this.outside(id);
     if (!right && !down) return;
@@ -100,7 +114,13 @@ export class Camera {
   }
 }
 
-/** By how much what reaches so far around a place sticks out of a length. */
+/**
+ * By how much what reaches so far around a place sticks out of a length.
+ *
+ * @param {number} at
+ * @param {number} reach
+ * @param {number} length
+ */
 function shortfall(at, reach, length) {
   if (at < reach) return at - reach;
   return at > length - reach ? at - length + reach : 0;

@@ -1,19 +1,36 @@
-// What can be done on the map, whatever asks for it: mouse, finger, key, menu or button.
+/** What can be done on the map, whatever asks for it: mouse, finger, key, menu or button. */
 
 import * as events from "./events.js";
 import { nameOf } from "./graph.js";
+import { part } from "./part.js";
 import { joined, toggled } from "./picks.js";
 import { whyNotLink } from "./rules.js";
+
+/**
+ * @import { Point } from "./vis-network.js"
+ * @import { Moment, XY } from "./payload.js"
+ * @import { PathwayMap } from "./map.js"
+ */
 
 /** How long the way back from a removal is offered, in ms. */
 const OFFER = 9000;
 
 export class Desk {
+  /** @param {PathwayMap} map */
   constructor(map) {
     this.map = map;
-    this.note = map.root.querySelector(".note");
+    this.note = part(map.root, ".note");
+    /**
+     * The removal that Python has not answered yet.
+     *
+     * @type {{ n: number, ids: string[], words: string } | null}
+     */
     this.removing = null;
-    /** What was asked of Python last, to be spoken once it is so. */
+    /**
+     * What was asked of Python last, to be spoken once it is so.
+     *
+     * @type {{ n: number, words: string, before: string } | null}
+     */
     this.asked = null;
   }
 
@@ -21,10 +38,17 @@ export class Desk {
     return this.map.outbox;
   }
 
+  /** @param {string} id */
   kindOf(id) {
     return this.map.specs.get(id)?.group;
   }
 
+  /**
+   * Say why there can be no link; empty when there can.
+   *
+   * @param {string} from
+   * @param {string} to
+   */
   whyNot(from, to) {
     return whyNotLink(from, to, (id) => this.kindOf(id), this.map.data.edges);
   }
@@ -38,6 +62,7 @@ export class Desk {
 
   // --- selecting ---
 
+  /** @param {string | null} id */
   select(id) {
     // Where things are picked, not selected, the page says what becomes of each click.
     if (this.map.data.picking) {
@@ -47,10 +72,12 @@ export class Desk {
     }
   }
 
+  /** @param {string} id */
   toggle(id) {
     if (id !== "today") this.selectAll(toggled(this.nodesSelected, id));
   }
 
+  /** @param {string[]} ids */
   selectMore(ids) {
     this.selectAll(joined(this.nodesSelected, ids));
   }
@@ -59,6 +86,7 @@ export class Desk {
     return this.map.selection.filter((id) => this.map.specs.has(id) && id !== "today");
   }
 
+  /** @param {string[]} wanted */
   selectAll(wanted) {
     const ids = wanted.length > 1 ? wanted.filter((id) => id !== "today") : wanted;
     const { map } = this;
@@ -78,29 +106,34 @@ export class Desk {
 
   // --- drawing ---
 
-  /** Ask for a title and put something new on the map: at a place, after a node, or wherever. */
+  /**
+   * Ask for a title and put something new on the map: at a place, after a node, or wherever.
+   *
+   * @param {{ at?: Point | null, from?: string | null }} where
+   */
   openAdd({ at = null, from = null } = {}) {
     const { map } = this;
     const place = at && map.data.placing && !map.down ? at : null;
     map.editor.open({
       at: at ?? this.besides(from),
       button: "Add",
-      name: from === null ? "Add to the map" : `Add what ${nameOf(map.specs.get(from))} leads to`,
+      name: from === null ? "Add to the map" : `Add what ${this.titleOf(from)} leads to`,
       kinds: true,
       done: (title, kind) => {
         // Somebody chose this spot: the picture must not slide away under it.
         if (place) map.camera.keep();
-        const spot = place && [Math.round(place.x), Math.round(place.y / map.camera.stretched)];
+        const spot = place && this.spot(place);
         this.act(events.add({ title, kind, at: spot, from }), `Added ${title}.`);
       },
     });
   }
 
+  /** @param {string} id */
   openRename(id) {
     const { map } = this;
-    const was = nameOf(map.specs.get(id));
+    const was = this.titleOf(id);
     map.editor.open({
-      at: map.boxes.get(id),
+      at: map.boxOf(id),
       button: "Rename",
       name: `Rename ${was}`,
       title: was,
@@ -108,21 +141,32 @@ export class Desk {
     });
   }
 
-  /** Where a new node's editor stands when no place was pointed at. */
+  /**
+   * Where a new node's editor stands when no place was pointed at.
+   *
+   * @param {string | null} from
+   */
   besides(from) {
     const { map } = this;
-    const box = map.boxes.get(from);
+    const box = from !== null && map.boxes.get(from);
     if (box) return { x: box.x + box.width, y: box.y };
     const { frame, height } = map;
     return map.network.DOMtoCanvas({ x: frame.clientWidth / 2 - 150, y: height / 3 });
   }
 
+  /**
+   * Ask for a link, or say why there can be none.
+   *
+   * @param {string} from
+   * @param {string} to
+   */
   link(from, to) {
     const why = this.whyNot(from, to);
     if (why) this.map.say(why);
     else this.act(events.link(from, to), `Linked ${this.titleOf(from)} to ${this.titleOf(to)}.`);
   }
 
+  /** @param {string[]} ids */
   remove(ids) {
     const { map } = this;
     map.cursor = null;
@@ -132,12 +176,28 @@ export class Desk {
     this.removing = { n, ids, words };
   }
 
+  /**
+   * Put an idea on the map.
+   *
+   * @param {string} id
+   * @param {Point | null} at
+   */
   mapIdea(id, at = null) {
     const { map } = this;
     const place = at && map.data.placing && !map.down ? at : null;
     if (place) map.camera.keep();
-    const spot = place && [Math.round(place.x), Math.round(place.y / map.camera.stretched)];
+    const spot = place && this.spot(place);
     this.act(events.idea(id, spot), "The idea is on the map.");
+  }
+
+  /**
+   * A point of the map as Python keeps it.
+   *
+   * @param {Point} point
+   * @returns {XY}
+   */
+  spot({ x, y }) {
+    return [Math.round(x), Math.round(y / this.map.camera.stretched)];
   }
 
   undo() {
@@ -148,6 +208,7 @@ export class Desk {
     this.act(events.redo(), "Done again.");
   }
 
+  /** @param {string} id */
   titleOf(id) {
     const node = this.map.specs.get(id);
     return node ? nameOf(node) : "the link";
@@ -157,30 +218,39 @@ export class Desk {
   act(event, words) {
     this.hideNote();
     const n = this.outbox.post(event);
-    this.asked = words && { n, words, before: this.map.sent };
+    this.asked = words ? { n, words, before: this.map.sent } : null;
     return n;
   }
 
-  /** Python answered: it is so, or it is not. */
+  /**
+   * Python answered: it is so, or it is not.
+   *
+   * @param {Moment["heard"]} heard
+   */
   settle(heard) {
-    const answered = (asked) => asked && heard?.[0] === this.outbox.by && heard[1] >= asked.n;
+    const until = heard?.[0] === this.outbox.by ? heard[1] : 0;
+    const answered = ({ n }) => n <= until;
     const { asked, removing, map } = this;
-    if (answered(asked)) {
+    if (asked && answered(asked)) {
       this.asked = null;
       map.say(map.sent === asked.before ? "Nothing has changed." : asked.words);
     }
-    if (answered(removing)) this.offerBack();
+    if (removing && answered(removing)) this.offerBack(removing);
   }
 
   // --- after a removal ---
 
-  /** Offer the way back, if what was to be removed is gone. */
-  offerBack() {
-    const { removing, map } = this;
+  /**
+   * Offer the way back, if what was to be removed is gone.
+   *
+   * @param {{ ids: string[], words: string }} removing
+   */
+  offerBack(removing) {
+    const { map } = this;
     this.removing = null;
     const there = new Set([...map.data.nodes, ...map.data.edges].map(({ id }) => id));
     if (removing.ids.some((id) => there.has(id))) return;
-    this.note.querySelector("span").textContent = removing.words;
+    part(this.note, "span").textContent = removing.words;
     this.note.hidden = false;
     clearTimeout(this.offer);
     this.offer = setTimeout(() => this.hideNote(), OFFER);

@@ -1,8 +1,24 @@
-// The small editor on the map: a title, and for something new its kind.
+/** The small editor on the map: a title, and for something new its kind. */
 
 import { picture } from "./legend.js";
+import { part } from "./part.js";
 import { folded, KINDS, whyNotTitle } from "./rules.js";
 import { standAt } from "./standing.js";
+
+/**
+ * @typedef {object} Question
+ * @property {Point} at
+ * @property {string} button
+ * @property {string} name
+ * @property {string} [title]
+ * @property {boolean} [kinds] whether the kind is asked for, too
+ * @property {(title: string, kind: string | null) => unknown} done
+ */
+
+/**
+ * @import { Point } from "./vis-network.js"
+ * @import { PathwayMap } from "./map.js"
+ */
 
 const WORDS = {
   skill: "Skill",
@@ -13,11 +29,13 @@ const WORDS = {
 };
 
 export class Editor {
+  /** @param {PathwayMap} map */
   constructor(map) {
     this.map = map;
-    this.form = map.root.querySelector(".editor");
-    this.input = this.form.querySelector(".title");
-    this.said = this.form.querySelector(".said");
+    this.form = part(map.root, ".editor");
+    /** @type {HTMLInputElement} */
+    this.input = part(this.form, ".title");
+    this.said = part(this.form, ".said");
     this.stops = [
       on(this.form, "submit", (event) => {
         event.preventDefault();
@@ -29,7 +47,7 @@ export class Editor {
         if (event.key === "Escape") this.close();
       }),
       on(this.input, "input", () => this.tell("")),
-      on(this.form.querySelector("[data-act=cancel]"), "click", () => this.close()),
+      on(part(this.form, "[data-act=cancel]"), "click", () => this.close()),
     ];
   }
 
@@ -37,13 +55,17 @@ export class Editor {
     return !this.form.hidden;
   }
 
-  /** Ask for a title at a point of the map; `done(title, kind)` is called with what was typed. */
+  /**
+   * Ask for a title at a point of the map; `done` is called with what was typed.
+   *
+   * @param {Question} question
+   */
   open({ at, button, name, title = "", kinds = false, done }) {
     this.done = done;
     this.was = title;
     this.form.setAttribute("aria-label", name);
-    this.form.querySelector("[type=submit]").textContent = button;
-    this.form.querySelector(".kinds").hidden = !kinds;
+    part(this.form, "[type=submit]").textContent = button;
+    part(this.form, ".kinds").hidden = !kinds;
     if (kinds) this.fillKinds();
     this.form.hidden = false;
     this.input.value = title;
@@ -63,15 +85,20 @@ export class Editor {
       label.append(radio, picture(`kind ${kind}`, this.map.theme), WORDS[kind]);
       return label;
     });
-    this.form.querySelector(".choices").replaceChildren(...choices);
+    part(this.form, ".choices").replaceChildren(...choices);
   }
 
-  /** Stand at a point of the map, wholly in sight. */
+  /**
+   * Stand at a point of the map, wholly in sight.
+   *
+   * @param {Point} at
+   */
   stand(at) {
     const { x, y } = this.map.network.canvasToDOM(at);
     standAt(this.form, { x: x - 24, y: y - 22 }, this.map.frame);
   }
 
+  /** @param {string} words */
   tell(words) {
     this.said.textContent = words;
     this.input.setAttribute("aria-invalid", String(Boolean(words)));
@@ -85,10 +112,11 @@ export class Editor {
       return;
     }
     const { done } = this;
-    const kind = this.form.querySelector("[name=kind]:checked")?.value ?? null;
+    const checked = this.form.querySelector("[name=kind]:checked");
+    const kind = checked instanceof HTMLInputElement ? checked.value : null;
     const title = folded(this.input.value);
     this.close();
-    done(title, kind);
+    done?.(title, kind);
   }
 
   /** A hand turns to something else: what was typed is taken, an untouched editor goes. */
@@ -101,7 +129,7 @@ export class Editor {
 
   close() {
     this.form.hidden = true;
-    this.form.querySelector(".choices").replaceChildren();
+    part(this.form, ".choices").replaceChildren();
     this.map.frame.focus({ preventScroll: true });
   }
 
@@ -111,7 +139,14 @@ export class Editor {
   }
 }
 
-/** Listen; gives the function that stops it. */
+/**
+ * Listen; gives the function that stops it.
+ *
+ * @param {EventTarget} target
+ * @param {string} name
+ * @param {(event: any) => unknown} answer gets the event of that name
+ * @param {AddEventListenerOptions} [options]
+ */
 export function on(target, name, answer, options) {
   target.addEventListener(name, answer, options);
   return () => target.removeEventListener(name, answer, options);

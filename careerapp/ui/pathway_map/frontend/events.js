@@ -1,12 +1,36 @@
-// What the map tells Python, and how it gets there: every event once, in order, none lost.
+/** What the map tells Python, and how it gets there: every event once, in order, none lost. */
 
+/**
+ * @typedef {{ op: string, has: string | null, by: string, n: number }} Numbered
+ *
+ * @import { Moment, XY } from "./payload.js"
+ */
+
+/** @param {string | null} id */
 export const select = (id) => ({ op: "select", id });
+/** @param {string[]} ids */
 export const pick = (ids) => ({ op: "pick", ids });
+/** @param {Record<string, XY>} to */
 export const move = (to) => ({ op: "move", to });
+/** @param {{ title: string, kind?: string | null, at?: XY | null, from?: string | null }} what */
 export const add = ({ title, kind = null, at = null, from = null }) => ({ op: "add", title, kind, at, from });
+/**
+ * @param {string} from
+ * @param {string} to
+ */
 export const link = (from, to) => ({ op: "link", from, to });
+/**
+ * @param {string} id
+ * @param {string} title
+ * @param {string} was
+ */
 export const rename = (id, title, was) => ({ op: "rename", id, title, was });
+/** @param {string[]} ids */
 export const remove = (ids) => ({ op: "remove", ids });
+/**
+ * @param {string} id
+ * @param {XY | null} at
+ */
 export const idea = (id, at = null) => ({ op: "idea", id, at });
 export const undo = () => ({ op: "undo" });
 export const redo = () => ({ op: "redo" });
@@ -23,18 +47,30 @@ const PATIENCE = 5000;
  * carries all that is unanswered, and Python passes over what it knows.
  */
 export class Outbox {
-  /** `has` gives the id of the map that this page has. */
+  /**
+   * @param {string} by which map in the browser this is
+   * @param {(events: Numbered[]) => void} send
+   * @param {() => string | null} has gives the id of the drawing that this page has
+   * @param {Pick<typeof globalThis, "setTimeout" | "clearTimeout">} timers
+   */
   constructor(by, send, has, timers = globalThis) {
     this.by = by;
     this.send = send;
     this.has = has;
     this.timers = timers;
     this.count = 0;
+    /** @type {Numbered[]} */
     this.unheard = [];
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.waiting = undefined;
     this.due = false;
   }
 
-  /** Send an event with the others of this moment; gives its number. */
+  /**
+   * Send an event with the others of this moment; gives its number.
+   *
+   * @param {{ op: string, has?: null }} event
+   */
   post(event) {
     this.count += 1;
     this.unheard.push({ has: this.has(), ...event, by: this.by, n: this.count });
@@ -44,7 +80,11 @@ export class Outbox {
     return this.count;
   }
 
-  /** Python answered everything up to a number. */
+  /**
+   * Python answered everything up to a number.
+   *
+   * @param {Moment["heard"]} heard
+   */
   hear(heard) {
     if (!heard || heard[0] !== this.by) return;
     this.unheard = this.unheard.filter(({ n }) => n > heard[1]);

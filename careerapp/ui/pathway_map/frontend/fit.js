@@ -1,4 +1,9 @@
-// How large the picture is drawn and where: pure sums.
+/** How large the picture is drawn and where: pure sums. */
+
+/**
+ * @import { Box } from "./drawing.js"
+ * @import { Area } from "./vis-network.js"
+ */
 
 export const MARGIN = 14;
 const LARGEST = 1.1;
@@ -12,7 +17,11 @@ const MOST_GROWTH = 2;
 const MOST_TO_READ = 1.5;
 const TALLEST_PHONE = 1500;
 
-/** The box around all boxes {x, y, width, height, above, below}. */
+/**
+ * The box around all boxes {x, y, width, height, above, below}.
+ *
+ * @param {Box[]} boxes
+ */
 export function bounds(boxes) {
   const around = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const box of boxes) {
@@ -27,6 +36,11 @@ export function bounds(boxes) {
 /**
  * How high a map that runs to the right is: higher than asked for where its width would show it
  * larger than that height does, within reason and, as far as it can be read so, within the window.
+ *
+ * @param {Area} around
+ * @param {number} width
+ * @param {number} least
+ * @param {number} window
  */
 export function heightRight(around, width, least, window) {
   const scale = Math.min((width - 2 * MARGIN) / (around.right - around.left), 1);
@@ -36,7 +50,13 @@ export function heightRight(around, width, least, window) {
   return Math.round(Math.max(least, Math.min(tallAt(scale), most)));
 }
 
-/** How much a map that is too flat for its frame is stretched downwards, 1 to 1.35. */
+/**
+ * How much a map that is too flat for its frame is stretched downwards, 1 to 1.35.
+ *
+ * @param {Box[]} boxes
+ * @param {number} width
+ * @param {number} height
+ */
 export function stretch(boxes, width, height) {
   const around = bounds(boxes);
   const scale = Math.min((width - 2 * MARGIN) / (around.right - around.left), LARGEST);
@@ -48,7 +68,13 @@ export function stretch(boxes, width, height) {
   return Math.max(1, Math.min(MOST_STRETCH, room / spread));
 }
 
-/** Scale and middle that show the picture in a frame; `whole` shrinks as far as it takes. */
+/**
+ * Scale and middle that show the picture in a frame; `whole` shrinks as far as it takes.
+ *
+ * @param {Area} around
+ * @param {number} width
+ * @param {number} height
+ */
 export function fitted(around, width, height, { down = false, whole = false } = {}) {
   const wide = around.right - around.left;
   const tall = around.bottom - around.top;
@@ -70,7 +96,12 @@ export function fitted(around, width, height, { down = false, whole = false } = 
   };
 }
 
-/** How high a map that runs down is: as high as it needs, within reason. */
+/**
+ * How high a map that runs down is: as high as it needs, within reason.
+ *
+ * @param {Area} around
+ * @param {number} width
+ */
 export function heightDown(around, width) {
   const scale = Math.min((width - 2 * MARGIN) / (around.right - around.left), 1);
   const tall = (around.bottom - around.top) * Math.max(scale, SMALLEST_DOWN) + 2 * MARGIN;

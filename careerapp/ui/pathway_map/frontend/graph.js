@@ -1,6 +1,16 @@
-// What is connected with what: lineage for focus, neighbours for the keyboard. No drawing here.
+/** What is connected with what: lineage for focus, neighbours for the keyboard. No drawing here. */
 
-/** What leads to a node or link, and what it leads to: the ids that stay clear in focus. */
+/**
+ * @import { Edge, Node, XY } from "./payload.js"
+ * @import { Point } from "./vis-network.js"
+ */
+
+/**
+ * What leads to a node or link, and what it leads to: the ids that stay clear in focus.
+ *
+ * @param {Edge[]} edges
+ * @param {string} id
+ */
 export function lineage(edges, id) {
   const link = edges.find((edge) => edge.id === id);
   const nodes = new Set();
@@ -34,6 +44,11 @@ export function lineage(edges, id) {
  * The node an arrow key leads to: the nearest in that direction, linked ones first.
  *
  * `positions` is {id: {x, y}}, `direction` [dx, dy]; gives null where there is nothing further.
+ *
+ * @param {Record<string, Point>} positions
+ * @param {Edge[]} edges
+ * @param {string} from
+ * @param {XY} direction
  */
 export function neighbour(positions, edges, from, [dx, dy]) {
   const here = positions[from];
@@ -42,6 +57,7 @@ export function neighbour(positions, edges, from, [dx, dy]) {
     if (edge.from === from) linked.add(edge.to);
     if (edge.to === from) linked.add(edge.from);
   }
+  /** @type {string | null} */
   let nearest = null;
   let shortest = Infinity;
   for (const [id, there] of Object.entries(positions)) {
@@ -54,7 +70,13 @@ export function neighbour(positions, edges, from, [dx, dy]) {
   return nearest;
 }
 
-/** Say a node or link in words, as a screen reader should hear it. */
+/**
+ * Say a node or link in words, as a screen reader should hear it.
+ *
+ * @param {Node[]} nodes
+ * @param {Edge[]} edges
+ * @param {string} id
+ */
 export function inWords(nodes, edges, id) {
   const names = new Map(nodes.map((node) => [node.id, nameOf(node)]));
   const link = edges.find((edge) => edge.id === id);
@@ -70,7 +92,11 @@ export function inWords(nodes, edges, id) {
   return `${said.join(". ")}.`;
 }
 
-/** The whole title of a node: the first line of what its tooltip says. */
+/**
+ * The whole title of a node: the first line of what its tooltip says.
+ *
+ * @param {Node} node
+ */
 export function nameOf(node) {
   return node.title.split("\n")[0];
 }

@@ -1,10 +1,20 @@
-// The handle of a node: what a link is drawn from.
+/** The handle of a node: what a link is drawn from. */
+
+/**
+ * @import { Box, Theme } from "./drawing.js"
+ */
 
 const RADIUS = 9;
 /** On the screen it is never smaller than a mouse can hit with ease. */
 const SMALLEST = 8;
 
-/** Middle and radius of a node's handle in map units: at the side where links leave. */
+/**
+ * Middle and radius of a node's handle in map units: at the side where links leave.
+ *
+ * @param {Pick<Box, "x" | "y" | "width" | "height">} box
+ * @param {boolean} down
+ * @param {number} scale
+ */
 export function handleOf(box, down, scale) {
   const radius = Math.max(RADIUS, SMALLEST / scale);
   return {
@@ -19,7 +29,13 @@ export function isOn(handle, { x, y }) {
   return Math.hypot(x - handle.x, y - handle.y) <= handle.radius * 1.4;
 }
 
-/** Draw a handle: a small plus in a circle. */
+/**
+ * Draw a handle: a small plus in a circle.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {ReturnType<typeof handleOf>} handle
+ * @param {Theme} theme
+ */
 export function paintHandle(context, { x, y, radius }, theme) {
   context.save();
   context.beginPath();

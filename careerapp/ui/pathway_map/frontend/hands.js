@@ -1,26 +1,38 @@
-// Mouse and finger on the map.
+/** Mouse and finger on the map. */
 
 import { perform } from "./actions.js";
 import { on } from "./editor.js";
 import { handleOf, isOn } from "./handle.js";
 import { press, stopSpelling } from "./keys.js";
 import { isHelper, linkOf } from "./links.js";
+import { part } from "./part.js";
 import { Strokes } from "./strokes.js";
 import { canvasOf } from "./vis.js";
+
+/**
+ * @import { NetworkEvent, Point } from "./vis-network.js"
+ * @import { PathwayMap } from "./map.js"
+ */
 
 const ZOOM_STEP = 1.2;
 /** A click on nothing waits so long for a second one before it lets go of what is selected, in ms. */
 const DOUBLE = 280;
 
-/** Let a map answer to hands; gives the function that stops it. */
+/**
+ * Let a map answer to hands; gives the function that stops it.
+ *
+ * @param {PathwayMap} map
+ */
 export function listen(map) {
   const hands = new Hands(map);
   return () => hands.stop();
 }
 
 class Hands {
+  /** @param {PathwayMap} map */
   constructor(map) {
     this.map = map;
+    /** @type {string[]} */
     this.held = [];
     this.strokes = new Strokes(this);
     const { network, frame, root } = map;
@@ -44,7 +56,7 @@ class Hands {
       on(frame, "pointermove", (event) => this.move(event)),
       on(frame, "pointerleave", () => map.hovered !== null && map.hover(null)),
       on(frame, "contextmenu", (event) => this.contextMenu(event)),
-      on(root.querySelector(".map"), "click", (event) => this.button(event)),
+      on(part(root, ".map"), "click", (event) => this.button(event)),
     ];
   }
 
@@ -56,31 +68,39 @@ class Hands {
 
   // --- what is where ---
 
+  /** @param {MouseEvent} event */
   pointOf({ clientX, clientY }) {
     const { left, top } = canvasOf(this.map.frame).getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   }
 
+  /** @param {Point} point */
   nodeAt(point) {
     const id = this.map.network.getNodeAt(point);
     return id === undefined || isHelper(id) ? null : id;
   }
 
+  /** @param {Point} point */
   linkAt(point) {
     const id = this.map.network.getEdgeAt(point);
     return id === undefined ? null : (linkOf(id) ?? null);
   }
 
-  /** The node whose handle is shown at a point of the frame. */
+  /**
+   * The node whose handle is shown at a point of the frame.
+   *
+   * @param {Point} point
+   */
   handleAt(point) {
     const { map } = this;
     const at = map.network.DOMtoCanvas(point);
     const scale = map.network.getScale();
-    return map.handles.find((id) => isOn(handleOf(map.boxes.get(id), map.down, scale), at)) ?? null;
+    return map.handles.find((id) => isOn(handleOf(map.boxOf(id), map.down, scale), at)) ?? null;
   }
 
   // --- clicks ---
 
+  /** @param {NetworkEvent} said */
   click({ pointer, event }) {
     const { map } = this;
     const { ctrlKey, metaKey, shiftKey } = event.srcEvent ?? {};
@@ -102,6 +122,7 @@ class Hands {
     map.keepSelection();
   }
 
+  /** @param {Point} point */
   doubleClick(point) {
     const { map } = this;
     clearTimeout(this.letting);
@@ -111,6 +132,7 @@ class Hands {
     else if (this.linkAt(point) === null) perform(map, "add", { ids: [], at });
   }
 
+  /** @param {MouseEvent} event */
   contextMenu(event) {
     if (!this.map.data.editing) return;
     event.preventDefault();
@@ -118,6 +140,7 @@ class Hands {
     if (event.button === 2) this.menu(this.pointOf(event));
   }
 
+  /** @param {Point} point */
   menu(point) {
     const { map } = this;
     if (!map.data.editing || map.linking.on) return;
@@ -155,6 +178,7 @@ class Hands {
 
   // --- dragging nodes: vis-network moves them ---
 
+  /** @param {string[]} nodes */
   grab(nodes) {
     const { map } = this;
     this.held = map.data.placing && !map.down ? nodes.filter((id) => !isHelper(id)) : [];
@@ -170,6 +194,7 @@ class Hands {
 
   // --- drawing links and boxes: vis-network must not see these ---
 
+  /** @param {PointerEvent} event */
   down(event) {
     const { map } = this;
     map.frame.classList.add("quiet");
@@ -182,6 +207,7 @@ class Hands {
     else if (event.shiftKey && this.nodeAt(point) === null) this.strokes.drawBox(event, point);
   }
 
+  /** @param {PointerEvent} event */
   move(event) {
     const { map } = this;
     if (event.buttons === 0 && !map.linking.on) map.frame.classList.remove("quiet");
@@ -202,13 +228,18 @@ class Hands {
 
   // --- wheel and keys ---
 
-  /** The wheel scrolls the page, unless somebody is at work on the map or means to zoom. */
+  /**
+   * The wheel scrolls the page, unless somebody is at work on the map or means to zoom.
+   *
+   * @param {WheelEvent} event
+   */
   wheel(event) {
     const { map } = this;
     const working = map.root.activeElement === map.frame;
     if (!working && !event.ctrlKey && !event.metaKey) event.stopPropagation();
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     this.map.frame.classList.add("quiet");
     if (this.map.data.still || !press(this.map, event)) return;

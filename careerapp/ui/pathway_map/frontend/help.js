@@ -1,8 +1,13 @@
-// The list of keys and gestures, in a dialog over the page.
+/** The list of keys and gestures, in a dialog over the page. */
 
 import { ACTIONS, MORE_HANDS, MORE_KEYS } from "./actions.js";
 
-/** Open the list. */
+/**
+ * Open the list.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {boolean} editing
+ */
 export function showHelp(dialog, editing) {
   const [hands, keys] = dialog.querySelectorAll("dl");
   const acts = editing ? ACTIONS.map(({ key, words }) => [key, words]) : [];
@@ -11,6 +16,10 @@ export function showHelp(dialog, editing) {
   dialog.showModal();
 }
 
+/**
+ * @param {Element} list
+ * @param {string[][]} entries
+ */
 function fill(list, entries) {
   list.replaceChildren(
     ...entries.flatMap(([keys, words]) => {

@@ -1,18 +1,29 @@
-// Ideas that wait beside the map: a click puts one on it, a drag puts it where one likes.
+/** Ideas that wait beside the map: a click puts one on it, a drag puts it where one likes. */
 
 import { on } from "./editor.js";
+import { part } from "./part.js";
+
+/**
+ * @import { PathwayMap } from "./map.js"
+ * @import { DrawnMap } from "./payload.js"
+ */
 
 /** A hand that moved less has clicked, in CSS pixels. */
 const STILL = 6;
 
-/** Show what waits, as `[id, text]` pairs; texts go in as text, never as markup. */
+/**
+ * Show what waits, as `[id, text]` pairs; texts go in as text, never as markup.
+ *
+ * @param {PathwayMap} map
+ * @param {DrawnMap["ideas"]} ideas
+ */
 export function fillIdeas(map, ideas) {
-  const strip = map.root.querySelector(".ideas");
+  const strip = part(map.root, ".ideas");
   strip.hidden = !ideas.length;
   const known = JSON.stringify(ideas);
   if (strip.dataset.known === known) return;
   strip.dataset.known = known;
-  strip.querySelector("ul").replaceChildren(
+  part(strip, "ul").replaceChildren(
     ...ideas.map(([id, text]) => {
       const item = document.createElement("li");
       const chip = document.createElement("button");
@@ -27,6 +38,12 @@ export function fillIdeas(map, ideas) {
   );
 }
 
+/**
+ * @param {PathwayMap} map
+ * @param {HTMLElement} chip
+ * @param {string} id
+ * @param {PointerEvent} event
+ */
 function carry(map, chip, id, event) {
   delete chip.dataset.carried;
   // A finger scrolls the page; by finger a tap puts the idea on the map.

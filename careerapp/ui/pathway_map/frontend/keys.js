@@ -1,8 +1,14 @@
-// The keyboard on the map: everything a mouse can do.
+/** The keyboard on the map: everything a mouse can do. */
 
 import { perform } from "./actions.js";
 import { nameOf, neighbour } from "./graph.js";
 import { meant } from "./picks.js";
+
+/**
+ * @import { Target } from "./drawing.js"
+ * @import { PathwayMap } from "./map.js"
+ * @import { XY } from "./payload.js"
+ */
 
 const ARROWS = {
   ArrowRight: [1, 0],
@@ -12,7 +18,12 @@ const ARROWS = {
 };
 const ZOOM_STEP = 1.2;
 
-/** Do what a key asks; says whether it asked for anything. */
+/**
+ * Do what a key asks; says whether it asked for anything.
+ *
+ * @param {PathwayMap} map
+ * @param {KeyboardEvent} event
+ */
 export function press(map, event) {
   const { key, shiftKey } = event;
   if (event.altKey) return false;
@@ -33,6 +44,11 @@ export function press(map, event) {
   return true;
 }
 
+/**
+ * @param {PathwayMap} map
+ * @param {string} key
+ * @param {boolean} shift
+ */
 function chord(map, key, shift) {
   if (key === "z" && !shift) map.desk.undo();
   else if ((key === "z" && shift) || key === "y") map.desk.redo();
@@ -41,6 +57,11 @@ function chord(map, key, shift) {
   return true;
 }
 
+/**
+ * @param {PathwayMap} map
+ * @param {XY} arrow
+ * @param {boolean} several
+ */
 function walk(map, arrow, several) {
   const { linking } = map;
   const at = linking.on ? (linking.target ?? linking.from) : stands(map);
@@ -59,26 +80,40 @@ function walk(map, arrow, several) {
   return true;
 }
 
+/** @param {PathwayMap} map */
 function stands(map) {
   return map.cursor ?? map.selection.findLast((id) => map.specs.has(id)) ?? null;
 }
 
-/** Where the keyboard begins: Today, or else what stands first. */
+/**
+ * Where the keyboard begins: Today, or else what stands first.
+ *
+ * @param {PathwayMap} map
+ */
 function first(map) {
   return map.specs.has("today") ? "today" : (map.data.nodes[0]?.id ?? null);
 }
 
-/** Begin to look for a node by its name. */
+/**
+ * Begin to look for a node by its name.
+ *
+ * @param {PathwayMap} map
+ */
 function seek(map) {
   map.seeking = "";
   map.linking.tell("Go to …");
   map.say("Type a name, then press Enter.");
 }
 
-/** Letters that mean a node, while a link is drawn or somebody goes to a name. */
+/**
+ * Letters that mean a node, while a link is drawn or somebody goes to a name.
+ *
+ * @param {PathwayMap} map
+ * @param {string} key
+ */
 function spell(map, key) {
   const { linking } = map;
-  const typed = linking.on ? linking.typed : map.seeking;
+  const typed = linking.on ? linking.typed : (map.seeking ?? "");
   if (key === "Escape") {
     stopSpelling(map);
     map.say("Never mind.");
@@ -94,6 +129,10 @@ function spell(map, key) {
   return true;
 }
 
+/**
+ * @param {PathwayMap} map
+ * @param {string} typed
+ */
 function aim(map, typed) {
   const titles = new Map([...map.specs].map(([id, node]) => [id, nameOf(node)]));
   const found = meant(titles, typed)[0] ?? null;
@@ -108,10 +147,11 @@ function aim(map, typed) {
   map.linking.tell(`Go to ${typed}${found === null ? " (nothing is called so)" : ` → ${titles.get(found)}`}`);
 }
 
+/** @param {PathwayMap} map */
 function arrive(map) {
   if (map.linking.on) {
     const { from, to, why } = map.linking.drop() ?? {};
-    if (to) map.desk.link(from, to);
+    if (from && to) map.desk.link(from, to);
     map.say(why ?? (to ? "" : "Nothing was linked."));
     return;
   }
@@ -119,7 +159,11 @@ function arrive(map) {
   if (map.cursor !== null) map.desk.select(map.cursor);
 }
 
-/** Whatever was being typed to mean a node is over; so is a link that no button holds. */
+/**
+ * Whatever was being typed to mean a node is over; so is a link that no button holds.
+ *
+ * @param {PathwayMap} map
+ */
 export function stopSpelling(map) {
   map.seeking = null;
   if (map.linking.held) return;
@@ -127,6 +171,11 @@ export function stopSpelling(map) {
   else map.linking.tell("");
 }
 
+/**
+ * @param {PathwayMap} map
+ * @param {string} key
+ * @param {boolean} shift
+ */
 function enter(map, key, shift) {
   const at = stands(map);
   if (at === null) return false;
@@ -137,12 +186,18 @@ function enter(map, key, shift) {
   return true;
 }
 
+/** @param {PathwayMap} map */
 function letGo(map) {
   if (map.cursor === null && !map.selection.length) return false;
   map.desk.clear();
   return true;
 }
 
+/**
+ * @param {PathwayMap} map
+ * @param {string} key
+ * @param {boolean} shift
+ */
 function edit(map, key, shift) {
   const target = { ids: map.desk.meant, at: null };
   switch (key) {
@@ -171,6 +226,10 @@ function edit(map, key, shift) {
   }
 }
 
+/**
+ * @param {PathwayMap} map
+ * @param {Target} target
+ */
 function openMenu(map, target) {
   const box = map.boxes.get(target.ids[0]);
   const middle = { x: map.frame.clientWidth / 2, y: map.height / 2 };

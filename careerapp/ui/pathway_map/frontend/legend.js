@@ -1,4 +1,10 @@
-// The legend below the map: a small sample of each shape and line that is on it, with words.
+/** The legend below the map: a small sample of each shape and line that is on it, with words. */
+
+/**
+ * @typedef {Record<string, string | number>} Attributes
+ * @import { Theme } from "./drawing.js"
+ * @import { DrawnMap } from "./payload.js"
+ */
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = {
@@ -8,9 +14,15 @@ const SHAPES = {
   relationship: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 7 }],
   outcome: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 3 }],
 };
-const BODY = ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 4 }];
+const BODY = { x: 1, y: 1, width: 24, height: 14, rx: 4 };
 
-/** Fill the list with `[sample, words]` entries; words go in as text, never as markup. */
+/**
+ * Fill the list with `[sample, words]` entries; words go in as text, never as markup.
+ *
+ * @param {Element} list
+ * @param {DrawnMap["legend"]} entries
+ * @param {Theme} theme
+ */
 export function fillLegend(list, entries, theme) {
   list.replaceChildren(
     ...entries.map(([sample, words]) => {
@@ -21,17 +33,27 @@ export function fillLegend(list, entries, theme) {
   );
 }
 
-/** A small SVG picture of a sample. */
+/**
+ * A small SVG picture of a sample.
+ *
+ * @param {string} sample
+ * @param {Theme} theme
+ */
 export function picture(sample, theme) {
   const svg = draw("svg", { width: 26, height: 16, "aria-hidden": "true", fill: "none" });
   for (const [name, attributes] of parts(sample, theme)) svg.append(draw(name, attributes));
   return svg;
 }
 
-/** The SVG elements of a sample, as [name, attributes]. */
+/**
+ * The SVG elements of a sample, as [name, attributes].
+ *
+ * @param {string} sample
+ * @param {Theme} theme
+ */
 export function parts(sample, theme) {
   const [group, name] = sample.split(" ");
-  const body = (extra) => [BODY[0], { ...BODY[1], stroke: theme.quiet, "stroke-width": 1.6, ...extra }];
+  const body = (extra) => ["rect", { ...BODY, stroke: theme.quiet, "stroke-width": 1.6, ...extra }];
   const line = (extra) => ["path", { d: "M1 8H25", stroke: theme.line, "stroke-width": 2, ...extra }];
   const pill = (fill) => ["rect", { x: 1, y: 3, width: 24, height: 10, rx: 5, fill }];
   if (group === "kind") {
@@ -102,8 +124,12 @@ export function parts(sample, theme) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {Attributes} attributes
+ */
 function draw(name, attributes) {
   const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   return element;
 }

@@ -1,39 +1,71 @@
-// A link that is being drawn: from a node to wherever the hand is, refused ends told before the drop.
+/** A link that is being drawn: from a node to wherever the hand is, refused ends told before the drop. */
 
-import { nameOf } from "./graph.js";
+import { part } from "./part.js";
 import { standAt } from "./standing.js";
 
+/**
+ * @import { Point } from "./vis-network.js"
+ * @import { Box, Theme } from "./drawing.js"
+ * @import { PathwayMap } from "./map.js"
+ */
+
 export class Linking {
+  /** @param {PathwayMap} map */
   constructor(map) {
     this.map = map;
-    this.label = map.root.querySelector(".why");
+    /**
+     * The node it comes from; null while no link is drawn.
+     *
+     * @type {string | null}
+     */
+    this.from = null;
+    /** @type {string | null} */
+    this.target = null;
+    /** @type {Point | null} */
+    this.point = null;
+    this.typed = "";
+    this.why = "";
+    this.held = false;
+    this.label = part(map.root, ".why");
     this.stop();
   }
 
+  /** Whether a link is being drawn. */
   get on() {
     return this.from !== null;
   }
 
-  /** Begin at a node; `held` while a button is down, otherwise the next click or Enter ends it. */
+  /**
+   * Begin at a node; `held` while a button is down, otherwise the next click or Enter ends it.
+   *
+   * @param {string} from
+   * @param {boolean} held
+   */
   start(from, held = false) {
     this.from = from;
     this.held = held;
     this.typed = "";
     this.aimAt(null);
     this.map.scene.repaint();
-    const name = nameOf(this.map.specs.get(from));
+    const name = this.map.desk.titleOf(from);
     const how = held ? "" : " Pick a node, type its name, or press Escape.";
     this.map.say(`What does ${name} lead to?${how}`);
     if (!held) this.tell(`${name} leads to …`);
   }
 
-  /** Aim at a node, or at a point of the map where there is none. */
+  /**
+   * Aim at a node, or at a point of the map where there is none.
+   *
+   * @param {string | null} target
+   * @param {Point | null} point
+   */
   aimAt(target, point = null) {
     const changed = target !== this.target;
     this.target = target;
     this.point = point;
-    this.why = target === null ? "" : this.map.desk.whyNot(this.from, target);
-    if (this.why) this.tell(this.why, point ?? this.map.boxes.get(target));
+    const { from } = this;
+    this.why = target === null || from === null ? "" : this.map.desk.whyNot(from, target);
+    if (this.why) this.tell(this.why, point ?? (target === null ? null : this.map.boxOf(target)));
     else if (this.held) this.tell("");
     else if (this.on) this.tell(this.asked());
     if (changed && target !== null) this.map.say(`${this.asked()}. ${this.why}`);
@@ -41,16 +73,21 @@ export class Linking {
   }
 
   asked() {
-    const { specs } = this.map;
-    const end = this.target === null ? "…" : nameOf(specs.get(this.target));
+    const { desk } = this.map;
+    const end = this.target === null ? "…" : desk.titleOf(this.target);
     const typed = this.typed ? ` (“${this.typed}”)` : "";
-    return `${nameOf(specs.get(this.from))} leads to ${end}${typed}`;
+    return `${desk.titleOf(this.from ?? "")} leads to ${end}${typed}`;
   }
 
-  /** End the link where it aims; gives what it joins, or null where nothing comes of it. */
+  /**
+   * End the link where it aims; gives what it joins, or null where nothing comes of it.
+   *
+   * @returns {{ from?: string, to?: string, at?: Point, why?: string } | null}
+   */
   drop() {
     const { from, target, point, why } = this;
     this.stop();
+    if (from === null) return null;
     if (target !== null) return why ? { why } : { from, to: target };
     return point ? { from, at: point } : null;
   }
@@ -67,7 +104,12 @@ export class Linking {
     if (was != null && !this.map.gone) this.map.scene?.repaint();
   }
 
-  /** Say something beside a point of the map, or on top of it. */
+  /**
+   * Say something beside a point of the map, or on top of it.
+   *
+   * @param {string} words
+   * @param {Point | null} at
+   */
   tell(words, at = null) {
     const { label, map } = this;
     label.hidden = !words;
@@ -80,16 +122,23 @@ export class Linking {
     standAt(label, beside, map.frame);
   }
 
-  /** Draw it over the map. */
+  /**
+   * Draw it over the map.
+   *
+   * @param {CanvasRenderingContext2D} context
+   */
   paint(context) {
     const { map, from, target, why } = this;
-    const source = map.boxes.get(from);
+    const source = from !== null && map.boxes.get(from);
     if (!source) return;
     const { theme, down } = map;
-    const goal = target === null ? null : map.boxes.get(target);
+    const goal = target === null ? null : (map.boxes.get(target) ?? null);
     const end = this.point ?? goal;
     if (!end) return;
-    const start = { x: source.x + (down ? 0 : source.width / 2), y: source.y + (down ? source.height / 2 : 0) };
+    const start = {
+      x: source.x + (down ? 0 : source.width / 2),
+      y: source.y + (down ? source.height / 2 : 0),
+    };
     context.save();
     context.strokeStyle = why ? theme.refused : theme.primary;
     context.lineWidth = 3;
@@ -107,6 +156,11 @@ export class Linking {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Box} box
+ * @param {string} colour
+ */
 function ring(context, { x, y, width, height }, colour) {
   context.beginPath();
   context.roundRect(x - width / 2 - 7, y - height / 2 - 7, width + 14, height + 14, 14);
@@ -115,7 +169,14 @@ function ring(context, { x, y, width, height }, colour) {
   context.stroke();
 }
 
-/** The end of the link: a point, or a cross where it is refused. */
+/**
+ * Draw the end of the link: a point, or a cross where it is refused.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Point} at
+ * @param {string} why
+ * @param {Theme} theme
+ */
 function mark(context, { x, y }, why, theme) {
   context.beginPath();
   context.arc(x, y, why ? 9 : 5, 0, 2 * Math.PI);
@@ -131,4 +192,3 @@ function mark(context, { x, y }, why, theme) {
   context.lineWidth = 2;
   context.stroke();
 }
-

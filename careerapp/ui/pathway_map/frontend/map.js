@@ -1,30 +1,41 @@
-// One map on the page: takes in what Python sends and what hands do, and tells Python of it.
+/** One map on the page: takes in what Python sends and what hands do, and tells Python of it. */
 
 import { Camera } from "./camera.js";
 import { Desk } from "./desk.js";
 import { Editor, on } from "./editor.js";
-import { Outbox } from "./events.js";
 import * as events from "./events.js";
+import { Outbox } from "./events.js";
 import { bounds, heightDown, heightRight, stretch } from "./fit.js";
-import { inWords, nameOf } from "./graph.js";
+import { inWords } from "./graph.js";
 import { listen } from "./hands.js";
 import { showHelp } from "./help.js";
 import { fillIdeas } from "./ideas.js";
 import { fillLegend } from "./legend.js";
 import { Linking } from "./linking.js";
+import { furnish } from "./markup.js";
 import { Menu } from "./menu.js";
+import { unpackMap } from "./packing.js";
+import { part } from "./part.js";
 import { pictureOf, save } from "./png.js";
 import { Scene } from "./scene.js";
-import { furnish } from "./markup.js";
-import { unpackMap } from "./packing.js";
-import { measure, reach } from "./shapes.js";
+import { measure, penOf, reach } from "./shapes.js";
 import { CONTRASTS, hasIcons, loadFonts, readTheme } from "./theme.js";
 import { Toolbar } from "./toolbar.js";
 import { canvasOf, leaveTabOrder, loadVis } from "./vis.js";
 
+/**
+ * @import { Box, Measured, Theme } from "./drawing.js"
+ * @import { Component, Data, DrawnMap, Moment, Node, SentMap } from "./payload.js"
+ * @import { Network, Vis } from "./vis-network.js"
+ */
+
 const STORE = Symbol.for("careerapp.map");
-/** The maps that were sent to this page last, by id: Python sends one again only if asked to. */
-const MAPS = (globalThis[Symbol.for("careerapp.map.sent")] ??= new Map());
+/**
+ * The maps that were sent to this page last, by id: Python sends one again only if asked to.
+ *
+ * @type {Map<string, DrawnMap>}
+ */
+const MAPS = new Map();
 const MOST_MAPS = 8;
 const DECODER = new TextDecoder();
 const NARROW = 520;
@@ -33,25 +44,34 @@ const MOST_NAMED = 5;
 /** How long a map that was told to go waits for a call that wants it after all, in ms. */
 const CLEANUP_DELAY = 400;
 
-/** Give a map by its id; one that came along is kept. */
+/**
+ * Give a map by its id; one that came along is kept.
+ *
+ * @param {string} id
+ * @param {SentMap | undefined} drawing
+ */
 function mapOf(id, drawing) {
   const map = drawing ? unpackMap(drawing) : MAPS.get(id);
   if (!map) return null;
   // Put last: the one that is left out is the one that was not looked at for longest.
   MAPS.delete(id);
   MAPS.set(id, map);
-  if (MAPS.size > MOST_MAPS) MAPS.delete(MAPS.keys().next().value);
+  const [oldest] = MAPS.keys();
+  if (MAPS.size > MOST_MAPS) MAPS.delete(oldest);
   return map;
 }
 
-/** Draw what Python sent; called again whenever data or theme change. */
+/**
+ * Draw what Python sent; called again whenever data or theme change.
+ *
+ * @param {Component} component
+ */
 export async function show(component) {
   const root = component.parentElement;
   const outer = root.querySelector(".map");
   if (!outer) return undefined;
   if (!outer.firstElementChild) await furnish(outer);
-  const frame = root.querySelector(".canvas");
-  if (!frame) return undefined;
+  const frame = part(root, ".canvas");
   let map = root[STORE];
   if (map?.frame !== frame) {
     map?.destroy();
@@ -68,19 +88,69 @@ export async function show(component) {
   };
 }
 
-class PathwayMap {
+/** One map; what is declared here stands once vis-network is loaded and Python's first word is in. */
+export class PathwayMap {
+  /** @type {Component} */
+  component;
+  /** @type {Data} */
+  data;
+  /** All of `data` that the picture depends on, but for what hands do. */
+  sent = "";
+  /** @type {Network} */
+  network;
+  /** @type {Scene} */
+  scene;
+  /** @type {Camera} */
+  camera;
+  /** @type {Desk} */
+  desk;
+  /** @type {Linking} */
+  linking;
+  /** @type {Editor} */
+  editor;
+  /** @type {Menu} */
+  menu;
+  /** @type {Toolbar} */
+  toolbar;
+  /** @type {Theme} */
+  theme;
+  /** Whether routes run down, as on a phone. */
+  down = false;
+  /** In CSS pixels. */
+  height = 0;
+  gone = false;
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {HTMLElement} frame
+   */
   constructor(root, frame) {
     this.root = root;
     this.frame = frame;
     this.generation = 0;
-    /** Ids of what is selected: nodes, or one link. */
+    /**
+     * Ids of what is selected: nodes, or one link.
+     *
+     * @type {string[]}
+     */
     this.selection = [];
-    /** Where the keyboard stands, and what was typed to go somewhere by name (null: nothing is). */
+    /**
+     * Id of the node where the keyboard stands.
+     *
+     * @type {string | null}
+     */
     this.cursor = null;
+    /**
+     * What was typed to go somewhere by name; null while nothing is.
+     *
+     * @type {string | null}
+     */
     this.seeking = null;
+    /** @type {string | null} */
     this.hovered = null;
-    /** Where every node is and how large, by id. */
+    /** @type {Map<string, Box & Measured>} */
     this.boxes = new Map();
+    /** @type {Map<string, Node>} */
     this.specs = new Map();
     const me = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36));
     this.outbox = new Outbox(
@@ -88,7 +158,18 @@ class PathwayMap {
       (all) => this.component.setTriggerValue("events", all),
       () => this.data?.map ?? null,
     );
-    this.pen = document.createElement("canvas").getContext("2d");
+    this.pen = penOf(document.createElement("canvas"));
+  }
+
+  /**
+   * The box of a node that is on the map.
+   *
+   * @param {string} id
+   */
+  boxOf(id) {
+    const box = this.boxes.get(id);
+    if (!box) throw new Error("There is no such node.");
+    return box;
   }
 
   /** The one node or link that is selected. */
@@ -96,14 +177,15 @@ class PathwayMap {
     return this.selection.length === 1 ? this.selection[0] : null;
   }
 
+  /** @param {Component} component */
   receive(component) {
     this.component = component;
     this.generation += 1;
+    /** @type {Moment & { drawing?: SentMap }} */
     const { drawing, ...moment } = JSON.parse(DECODER.decode(component.data));
     const map = mapOf(moment.map, drawing);
     if (map) {
       this.data = { ...map, ...moment };
-      /** All that was sent and is drawn, but for what hands do. */
       this.sent = JSON.stringify({ ...moment, selected: null, picked: null, heard: null });
       this.catchUp(this.generation);
     } else {
@@ -115,10 +197,11 @@ class PathwayMap {
     return this.generation;
   }
 
+  /** @param {number} generation */
   async catchUp(generation) {
     try {
       if (!this.network) {
-        const [vis] = await Promise.all([loadVis(), loadFonts(readTheme(this.frame))]);
+        const [vis] = await Promise.all([loadVis(), loadFonts(readTheme(this.frame, this.data.looks.faded))]);
         if (this.gone || generation !== this.generation) return;
         this.build(vis);
       }
@@ -130,6 +213,7 @@ class PathwayMap {
     }
   }
 
+  /** @param {Vis} vis */
   build(vis) {
     this.scene = new Scene(this, vis);
     this.network = new vis.Network(this.frame, this.scene.sets, this.data.options);
@@ -169,9 +253,10 @@ class PathwayMap {
     }
     this.camera.attend(key);
     const there = new Set(nodes.map((node) => node.id));
-    if (!there.has(this.cursor)) this.cursor = null;
-    if (this.linking.on && !there.has(this.linking.from)) this.linking.stop();
-    if (!there.has(this.linking.target)) this.linking.target = null;
+    const gone = (id) => id !== null && !there.has(id);
+    if (gone(this.cursor)) this.cursor = null;
+    if (gone(this.linking.from)) this.linking.stop();
+    if (gone(this.linking.target)) this.linking.target = null;
     this.scene.letGo();
     if (stale) this.draw();
     else {
@@ -191,7 +276,7 @@ class PathwayMap {
     this.found = known;
     const found = this.data.found?.filter((id) => this.boxes.has(id));
     if (!found) return;
-    const names = found.slice(0, MOST_NAMED).map((id) => nameOf(this.specs.get(id)));
+    const names = found.slice(0, MOST_NAMED).map((id) => this.desk.titleOf(id));
     this.say(found.length ? `${found.length} found: ${names.join(", ")}.` : "Nothing found.");
     const unseen = (id) => this.camera.outside(id).some(Boolean);
     if (found.length && found.every(unseen)) this.camera.bringIntoView(found[0]);
@@ -200,7 +285,7 @@ class PathwayMap {
   /** What else the picture depends on: colours, fonts and room. */
   get around() {
     const { frame } = this;
-    return JSON.stringify([readTheme(frame), frame.clientWidth, hasIcons()]);
+    return JSON.stringify([readTheme(frame, this.data.looks.faded), frame.clientWidth, hasIcons()]);
   }
 
   draw() {
@@ -208,9 +293,7 @@ class PathwayMap {
     if (!frame.clientWidth) return; // not shown yet: the observer calls again
     this.drawn = this.sent;
     this.drawnIn = this.around;
-    this.theme = readTheme(frame);
-    const { node, contrast } = data.looks.faded;
-    this.theme.faded = this.theme.contrast ? contrast : node;
+    this.theme = readTheme(frame, data.looks.faded);
     this.down = frame.clientWidth < NARROW && data.nodes.every((node) => node.phone);
     this.camera.turn(this.down);
     this.layOut();
@@ -219,7 +302,10 @@ class PathwayMap {
     this.keepSelection();
     this.network.setSize("100%", `${this.height}px`);
     this.camera.look();
-    if (this.showSelected && this.specs.has(this.selected)) this.camera.bringIntoView(this.selected);
+    const { selected } = this;
+    if (this.showSelected && selected !== null && this.specs.has(selected)) {
+      this.camera.bringIntoView(selected);
+    }
     this.showSelected = false;
   }
 
@@ -230,7 +316,7 @@ class PathwayMap {
     this.specs = new Map(data.nodes.map((node) => [node.id, node]));
     this.boxes = new Map();
     for (const node of data.nodes) {
-      const [x, y] = this.down ? node.phone : [node.x, node.y];
+      const [x, y] = (this.down && node.phone) || [node.x, node.y];
       const [above, below] = reach(node);
       this.boxes.set(node.id, { ...measure(this.pen, node, this.theme, icons), x, y, above, below });
     }
@@ -247,9 +333,9 @@ class PathwayMap {
   /** What stands around the canvas: names, legend, what hands may do. */
   dress() {
     const { data, frame, root } = this;
-    const outer = root.querySelector(".map");
-    root.querySelector(".tools").hidden = !data.editing;
-    root.querySelector(".hint").hidden = !data.editing || data.nodes.length > 1;
+    const outer = part(root, ".map");
+    part(root, ".tools").hidden = !data.editing;
+    part(root, ".hint").hidden = !data.editing || data.nodes.length > 1;
     fillIdeas(this, data.ideas);
     outer.classList.toggle("still", data.still);
     outer.classList.toggle("phone", this.down);
@@ -261,7 +347,7 @@ class PathwayMap {
     const middle = bounds([...this.boxes.values()]);
     const start = this.boxes.get("today")?.x ?? 0;
     outer.classList.toggle("start-right", start > (middle.left + middle.right) / 2);
-    fillLegend(root.querySelector(".legend"), data.legend, this.theme);
+    fillLegend(part(root, ".legend"), data.legend, this.theme);
     this.network.setOptions({
       interaction: {
         hover: !data.still,
@@ -273,7 +359,11 @@ class PathwayMap {
     });
   }
 
-  /** Let the keyboard stand at a node. */
+  /**
+   * Let the keyboard stand at a node.
+   *
+   * @param {string} id
+   */
   moveCursor(id) {
     this.cursor = id;
     this.scene.repaint();
@@ -281,6 +371,7 @@ class PathwayMap {
     this.say(this.words(id));
   }
 
+  /** @param {string | null} id */
   hover(id) {
     this.hovered = id;
     this.frame.style.cursor = id === null ? "" : "pointer";
@@ -290,8 +381,10 @@ class PathwayMap {
   /** Nodes that show a handle: under the mouse and selected ones that a link may start at. */
   get handles() {
     if (!this.data.editing || this.linking.on) return [];
-    const shown = new Set([this.hovered, this.selected].filter((id) => this.boxes.has(id)));
-    return [...shown].filter((id) => this.desk.kindOf(id) !== "outcome");
+    const shown = new Set([this.hovered, this.selected]);
+    return [...this.specs.values()]
+      .filter(({ id, group }) => shown.has(id) && group !== "outcome")
+      .map(({ id }) => id);
   }
 
   /** Let vis-network know what is selected, so that it drags it together. */
@@ -302,19 +395,24 @@ class PathwayMap {
     this.network.setSelection({ nodes, edges: [] }, { highlightEdges: false });
   }
 
-  /** Nodes were dragged and let go: their places are kept. */
+  /**
+   * Nodes were dragged and let go: their places are kept.
+   *
+   * @param {string[]} ids
+   */
   drop(ids) {
     const places = ids.map((id) => {
       this.scene.follow(id);
-      const { x, y } = this.boxes.get(id);
-      return [id, [Math.round(x), Math.round(y / this.camera.stretched)]];
+      return [id, this.desk.spot(this.boxOf(id))];
     });
     this.camera.keep();
     this.outbox.post(events.move(Object.fromEntries(places)));
   }
 
   help() {
-    showHelp(this.root.querySelector(".help"), this.data.editing);
+    /** @type {HTMLDialogElement} */
+    const dialog = part(this.root, ".help");
+    showHelp(dialog, this.data.editing);
   }
 
   /** Keep the map as shown as a picture, without what hands hold. */
@@ -322,17 +420,19 @@ class PathwayMap {
     this.scene.bare = true;
     this.network.once("afterDrawing", async () => {
       this.scene.bare = false;
-      save(await pictureOf(canvasOf(this.frame), this.root.querySelector(".legend"), this.theme), "map.png");
+      save(await pictureOf(canvasOf(this.frame), part(this.root, ".legend"), this.theme), "map.png");
     });
     this.network.redraw();
   }
 
+  /** @param {string} id */
   words(id) {
     return inWords(this.data.nodes, this.data.edges, id);
   }
 
+  /** @param {string} words */
   say(words) {
-    this.root.querySelector(".live").textContent = words;
+    part(this.root, ".live").textContent = words;
   }
 
   destroy() {

@@ -2,13 +2,18 @@
 
 let parts;
 
+/** @param {string} name */
 async function load(name) {
   const answer = await fetch(new URL(name, import.meta.url));
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   return answer.text();
 }
 
-/** Fill the map's element, unless it is filled already. */
+/**
+ * Fill the map's element, unless it is filled already.
+ *
+ * @param {Element} outer
+ */
 export async function furnish(outer) {
   if (outer.firstElementChild) return;
   parts ??= Promise.all([load("map.html"), load("map.css")]);

@@ -1,13 +1,23 @@
-// The menu on the map: what can be done with what is pointed at, with the keys that do it too.
+/** The menu on the map: what can be done with what is pointed at, with the keys that do it too. */
 
 import { ACTIONS, perform } from "./actions.js";
 import { on } from "./editor.js";
+import { part } from "./part.js";
 import { standAt } from "./standing.js";
 
+/**
+ * @import { Point } from "./vis-network.js"
+ * @import { Target } from "./drawing.js"
+ * @import { PathwayMap } from "./map.js"
+ */
+
 export class Menu {
+  /** @param {PathwayMap} map */
   constructor(map) {
     this.map = map;
-    this.list = map.root.querySelector(".menu");
+    this.list = part(map.root, ".menu");
+    /** @type {Target | null} */
+    this.target = null;
     this.stops = [
       on(this.list, "keydown", (event) => this.key(event)),
       on(this.list, "pointerdown", () => (this.meant = true)),
@@ -25,7 +35,12 @@ export class Menu {
     return !this.list.hidden;
   }
 
-  /** Open beside a point of the frame, about `target` ({ids, at}). */
+  /**
+   * Open beside a point of the frame.
+   *
+   * @param {Point} point
+   * @param {Target} target
+   */
   open(point, target) {
     const { list, map } = this;
     this.target = target;
@@ -47,24 +62,26 @@ export class Menu {
     );
     list.hidden = false;
     standAt(list, point, map.frame);
-    list.firstElementChild.focus({ preventScroll: true });
+    part(list, "button").focus({ preventScroll: true });
   }
 
+  /** @param {HTMLElement | null} item */
   choose(item) {
-    if (!item) return;
+    if (!item?.dataset.act || !this.target) return;
     this.close();
     perform(this.map, item.dataset.act, this.target);
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     event.stopPropagation();
     this.meant = true;
-    const items = [...this.list.children];
-    const here = items.indexOf(this.map.root.activeElement ?? event.target);
+    const items = [...this.list.querySelectorAll("button")];
+    const here = items.indexOf(/** @type {HTMLButtonElement} */ (this.map.root.activeElement));
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) items[(here + step + items.length) % items.length].focus();
     else if (event.key === "Home") items[0].focus();
-    else if (event.key === "End") items.at(-1).focus();
+    else if (event.key === "End") items[items.length - 1].focus();
     else if (event.key === "Escape" || event.key === "Tab") this.close();
     else return;
     event.preventDefault();

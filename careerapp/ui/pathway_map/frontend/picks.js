@@ -1,6 +1,15 @@
-// Which nodes are selected, and which are meant: pure lists of ids.
+/** Which nodes are selected, and which are meant: pure lists of ids. */
 
-/** Put a node among the selected ones, or take it out. */
+/**
+ * @import { Point } from "./vis-network.js"
+ */
+
+/**
+ * Put a node among the selected ones, or take it out.
+ *
+ * @param {string[]} selection
+ * @param {string} id
+ */
 export function toggled(selection, id) {
   return selection.includes(id) ? selection.filter((each) => each !== id) : [...selection, id];
 }
@@ -8,7 +17,13 @@ export function toggled(selection, id) {
 /** Put nodes to the selected ones, each once. */
 export const joined = (selection, ids) => [...new Set([...selection, ...ids])];
 
-/** The nodes whose middle lies in the box between two corners. */
+/**
+ * The nodes whose middle lies in the box between two corners.
+ *
+ * @param {Map<string, Point>} boxes
+ * @param {Point} one
+ * @param {Point} other
+ */
 export function inside(boxes, one, other) {
   const [left, right] = [Math.min(one.x, other.x), Math.max(one.x, other.x)];
   const [top, bottom] = [Math.min(one.y, other.y), Math.max(one.y, other.y)];
@@ -20,6 +35,9 @@ export function inside(boxes, one, other) {
 /**
  * The nodes that typed letters mean: titles that begin with them, then those with a word that
  * does, then those that have them anywhere.
+ *
+ * @param {Map<string, string>} titles
+ * @param {string} typed
  */
 export function meant(titles, typed) {
   const wanted = typed.trim().toLowerCase();
@@ -31,8 +49,8 @@ export function meant(titles, typed) {
     return said.includes(wanted) ? 3 : 9;
   };
   return [...titles]
-    .map(([id, title]) => [rank(title), id])
-    .filter(([value]) => value < 9)
-    .sort(([one], [other]) => one - other)
-    .map(([, id]) => id);
+    .map(([id, title]) => ({ id, value: rank(title) }))
+    .filter(({ value }) => value < 9)
+    .sort((one, other) => one.value - other.value)
+    .map(({ id }) => id);
 }

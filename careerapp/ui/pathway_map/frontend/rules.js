@@ -1,10 +1,23 @@
-// What may be typed and linked, said before it is sent. Python has the last word; a snapshot in
-// tests/contract holds both to the same sentences.
+/**
+ * What may be typed and linked, said before it is sent. Python has the last word; a snapshot in
+ * tests/contract holds both to the same sentences.
+ */
+
+/**
+ * @import { Edge, Kind } from "./payload.js"
+ */
 
 export const MAX_TITLE = 200;
 export const KINDS = ["skill", "role", "experience", "relationship", "outcome"];
 
-/** Say why one node may not be linked to another; empty when it may. */
+/**
+ * Say why one node may not be linked to another; empty when it may.
+ *
+ * @param {string} from
+ * @param {string} to
+ * @param {(id: string) => Kind | undefined} kindOf
+ * @param {Edge[]} edges
+ */
 export function whyNotLink(from, to, kindOf, edges) {
   if (from === to) return "A link cannot join something to itself.";
   if (kindOf(from) === "outcome") {
@@ -18,7 +31,11 @@ export function whyNotLink(from, to, kindOf, edges) {
 /** Fold to one line, as it is kept. */
 export const folded = (text) => text.trim().split(/\s+/u).join(" ");
 
-/** Say why a title will not do; empty when it will. */
+/**
+ * Say why a title will not do; empty when it will.
+ *
+ * @param {string} text
+ */
 export function whyNotTitle(text) {
   const title = folded(text);
   if (!title) return "This may not be empty.";

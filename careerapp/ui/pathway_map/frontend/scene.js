@@ -1,20 +1,28 @@
-// What vis-network draws: nodes, links and their looks, brought up to date by what differs.
+/** What vis-network draws: nodes, links and their looks, brought up to date by what differs. */
 
-import { handleOf, paintHandle } from "./handle.js";
 import { lineage, nameOf } from "./graph.js";
+import { handleOf, paintHandle } from "./handle.js";
 import { pieceStyle, portsOf, route } from "./links.js";
 import { paint } from "./shapes.js";
 import { allowRedraws, decideBounds, dressEdge, holdRedraws, redrawSoon } from "./vis.js";
 
+/**
+ * @import { Point } from "./vis-network.js"
+ * @import { Edge, XY } from "./payload.js"
+ * @import { Now, Piece } from "./drawing.js"
+ * @import { PathwayMap } from "./map.js"
+ */
+
 export class Scene {
+  /** @param {PathwayMap} map */
   constructor(map, vis) {
     this.map = map;
     this.sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
     this.sent = { nodes: new Map(), edges: new Map() };
     /** The pieces that links are drawn in. */
-    this.pieces = [];
+    this.pieces = /** @type {Piece[]} */ ([]);
     /** What of the moment applies to every node, by id: faded, selected, found. */
-    this.looks = new Map();
+    this.looks = /** @type {Map<string, Now>} */ (new Map());
     /** Nodes in somebody's hand: their links run straight until Python lays them out again. */
     this.held = new Set();
     /** Drawn for a picture to keep: without handles and the link in hand. */
@@ -26,16 +34,18 @@ export class Scene {
     const { map } = this;
     if (this.bare) return;
     const scale = map.network.getScale();
-    for (const id of map.handles) paintHandle(context, handleOf(map.boxes.get(id), map.down, scale), map.theme);
+    for (const id of map.handles) paintHandle(context, handleOf(map.boxOf(id), map.down, scale), map.theme);
     if (map.linking.on) map.linking.paint(context);
   }
 
   /** Bring vis-network's data up to date, touching only what differs. */
   refresh() {
-    const { data, boxes, down } = this.map;
+    const { map } = this;
+    const { data, boxes, down } = map;
     const { helpers, pieces } = route(data.edges, data.nodes, boxes, (edge) => this.bends(edge), down);
+    /** @type {(Point & { id: string, title?: string, gate?: string, fixed?: true })[]} */
     const items = data.nodes.map((node) => {
-      const { x, y } = boxes.get(node.id);
+      const { x, y } = map.boxOf(node.id);
       return { id: node.id, x, y, title: node.title };
     });
     for (const { id, x, y, gate } of helpers) items.push({ id, x, y, gate, fixed: true });
@@ -65,7 +75,12 @@ export class Scene {
   letBeSeen() {
     const { map } = this;
     const near = (node, area, room) => {
-      const { width, height, above, below } = map.boxes.get(node.id) ?? { width: 2, height: 2, above: 6, below: 6 };
+      const { width, height, above, below } = map.boxes.get(node.id) ?? {
+        width: 2,
+        height: 2,
+        above: 6,
+        below: 6,
+      };
       const [side, top, bottom] = room ? [8, above, below] : [0, 0, 0];
       return (
         node.x - width / 2 - side < area.right &&
@@ -124,22 +139,25 @@ export class Scene {
     if (changed.length) this.sets[which].update(changed.map(finished));
   }
 
+  /** @param {Edge} edge */
   bends(edge) {
     if (this.held.has(edge.from) || this.held.has(edge.to)) return [];
     const points = (this.map.down ? edge.phone_bends : edge.bends) ?? [];
-    return points.map(([x, y]) => [x, y * this.map.camera.stretched]);
+    /** @type {(point: XY) => XY} */
+    const stretched = ([x, y]) => [x, y * this.map.camera.stretched];
+    return points.map(stretched);
   }
 
+  /** @param {string} id */
   painter(id) {
     const { map } = this;
     return ({ ctx, x, y }) => {
-      const box = map.boxes.get(id);
+      const [node, box] = [map.specs.get(id), map.boxes.get(id)];
       // vis-network may paint once more what is about to go.
-      if (!box) return { nodeDimensions: { width: 1, height: 1 }, drawNode: () => {} };
+      if (!node || !box) return { nodeDimensions: { width: 1, height: 1 }, drawNode: () => {} };
       return {
         nodeDimensions: { width: box.width, height: box.height },
-        drawNode: () =>
-          paint(ctx, map.specs.get(id), box, x, y, map.theme, this.looks.get(id) ?? {}, map.down),
+        drawNode: () => paint(ctx, node, box, x, y, map.theme, this.looks.get(id) ?? {}, map.down),
       };
     };
   }
@@ -181,8 +199,9 @@ export class Scene {
     this.map.toolbar.enable();
   }
 
+  /** @param {Piece} piece */
   lookOf({ link, node }) {
-    if (!link) return { faded: this.looks.get(node)?.faded };
+    if (!link) return { faded: node !== undefined && this.looks.get(node)?.faded };
     const selected = link.id === this.map.selected;
     const aside = (this.clear && !this.clear.links.has(link.id)) || this.map.data.found;
     return { selected, faded: Boolean(aside) && !selected };
@@ -194,10 +213,15 @@ export class Scene {
     this.refresh();
   }
 
-  /** Let what belongs to a node follow where it was dragged. */
+  /**
+   * Let what belongs to a node follow where it was dragged.
+   *
+   * @param {string} id
+   */
   follow(id) {
-    const { boxes, network, down } = this.map;
-    const box = Object.assign(boxes.get(id), network.getPosition(id));
+    const { map } = this;
+    const { network, down } = map;
+    const box = Object.assign(map.boxOf(id), network.getPosition(id));
     for (const port of portsOf(id, box, down)) {
       if (this.sets.nodes.get(port.id)) network.moveNode(port.id, port.x, port.y);
     }

@@ -1,12 +1,37 @@
-// How a node is drawn: kind by shape and colour, status by fill and border, never colour alone.
+/** How a node is drawn: kind by shape and colour, status by fill and border, never colour alone. */
 
 import { ICON_FONT, readableOn } from "./theme.js";
+
+/**
+ * @import { Measured, Now, Theme } from "./drawing.js"
+ * @import { Kind, Node } from "./payload.js"
+ */
 
 const ICON = 18;
 const ICON_GAP = 6;
 const PADDING = { experience: 19, relationship: 16, today: 15 };
 
-/** Draw the outline of a kind as the current path. */
+/**
+ * What draws on a canvas.
+ *
+ * @param {HTMLCanvasElement} canvas
+ */
+export function penOf(canvas) {
+  const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("This browser draws no canvas.");
+  return pen;
+}
+
+/**
+ * Draw the outline of a kind as the current path.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Kind} kind
+ * @param {number} x
+ * @param {number} y
+ * @param {number} width
+ * @param {number} height
+ */
 export function outline(context, kind, x, y, width, height) {
   context.beginPath();
   if (kind === "experience") {
@@ -24,7 +49,14 @@ export function outline(context, kind, x, y, width, height) {
   }
 }
 
-/** Measure a node: how large it is, and where its writing goes. */
+/**
+ * Measure a node: how large it is, and where its writing goes.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Node} node
+ * @param {Theme} theme
+ * @param {boolean} icons
+ */
 export function measure(context, node, theme, icons) {
   const kind = node.group;
   const { size } = node.look;
@@ -49,7 +81,11 @@ export function measure(context, node, theme, icons) {
   };
 }
 
-/** How far beyond its box a node's marks reach: [above, below]. */
+/**
+ * How far beyond its box a node's marks reach: [above, below].
+ *
+ * @param {Node} node
+ */
 export function reach(node) {
   const ring = node.mark?.ring ? 8 : 6;
   return [node.all ? 16 : ring, node.mark?.badge ? 32 : ring];
@@ -60,6 +96,14 @@ export function reach(node) {
  *
  * `look` says what of the moment applies: faded, selected, cursor, found, hover. On a map that runs
  * `down`, links come in from above.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Node} node
+ * @param {Measured} box
+ * @param {number} x
+ * @param {number} y
+ * @param {Theme} theme
+ * @param {Now} look
  */
 export function paint(context, node, box, x, y, theme, look, down = false) {
   const { width, height } = box;
@@ -81,7 +125,8 @@ export function paint(context, node, box, x, y, theme, look, down = false) {
   paintWriting(context, node, box, colours, left, y);
   context.globalAlpha = look.faded ? theme.faded : 1;
   // The pill leaves room for what comes in from above.
-  if (node.all) paintPill(context, "needs all", down ? left + 18 : x, top - 2, 11.5, theme.quiet, theme.ground, theme);
+  if (node.all)
+    paintPill(context, "needs all", down ? left + 18 : x, top - 2, 11.5, theme.quiet, theme.ground, theme);
   if (node.mark?.badge) {
     const fill = { end: theme.text, ok: theme.kinds.outcome.ink }[node.mark.tone] ?? theme.note;
     const ink = node.mark.tone === "end" ? theme.ground : readableOn(fill);
@@ -90,7 +135,12 @@ export function paint(context, node, box, x, y, theme, look, down = false) {
   context.restore();
 }
 
-/** The colours of a node's look: `{fill, border, ink, icon}`. */
+/**
+ * The colours of a node's look: `{fill, border, ink, icon}`.
+ *
+ * @param {Node} node
+ * @param {Theme} theme
+ */
 function coloursOf(node, theme) {
   const colours = theme.kinds[node.group];
   const { look } = node;

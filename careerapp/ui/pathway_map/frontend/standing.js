@@ -1,4 +1,8 @@
-// Where a small panel stands over the map: at its point, and wholly in sight.
+/** Where a small panel stands over the map: at its point, and wholly in sight. */
+
+/**
+ * @import { Point } from "./vis-network.js"
+ */
 
 const EDGE = 8;
 
@@ -13,7 +17,13 @@ export function cornerFor(point, size, frame, window) {
   };
 }
 
-/** Let an element stand at a point of the frame. */
+/**
+ * Let an element stand at a point of the frame.
+ *
+ * @param {HTMLElement} element
+ * @param {Point} point
+ * @param {Element} frame
+ */
 export function standAt(element, point, frame) {
   const size = { width: element.offsetWidth, height: element.offsetHeight };
   const seen = { width: innerWidth, height: innerHeight };

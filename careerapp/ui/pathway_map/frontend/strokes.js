@@ -1,8 +1,11 @@
-// What a hand draws over the map while it holds on: a link from a handle, a box around nodes.
-// vis-network must not see any of it.
+/**
+ * What a hand draws over the map while it holds on: a link from a handle, a box around nodes.
+ * vis-network must not see any of it.
+ */
 
 import { on } from "./editor.js";
 import { handleOf, isOn } from "./handle.js";
+import { part } from "./part.js";
 import { inside } from "./picks.js";
 
 /** A hand that moved less has clicked, not dragged, in CSS pixels. */
@@ -43,7 +46,7 @@ export class Strokes {
 
   handleOn(node, point) {
     const { map } = this;
-    const handle = handleOf(map.boxes.get(node), map.down, map.network.getScale());
+    const handle = handleOf(map.boxOf(node), map.down, map.network.getScale());
     return isOn(handle, map.network.DOMtoCanvas(point));
   }
 
@@ -64,7 +67,7 @@ export class Strokes {
 
   drawBox(event, start) {
     const { map } = this;
-    const box = map.root.querySelector(".box");
+    const box = part(map.root, ".box");
     const draw = (point) => {
       box.hidden = false;
       box.style.left = `${Math.min(start.x, point.x)}px`;
@@ -76,8 +79,8 @@ export class Strokes {
       moved: draw,
       dropped: (point) => {
         box.hidden = true;
-        const corners = [start, point].map((each) => map.network.DOMtoCanvas(each));
-        const found = inside(map.boxes, ...corners).filter((id) => id !== "today");
+        const [one, other] = [start, point].map((each) => map.network.DOMtoCanvas(each));
+        const found = inside(map.boxes, one, other).filter((id) => id !== "today");
         if (found.length) map.desk.selectMore(found);
       },
       lost: () => (box.hidden = true),
@@ -95,13 +98,17 @@ export class Strokes {
     event.preventDefault();
     this.map.frame.focus({ preventScroll: true });
     const id = event.pointerId;
-    const end = () => this.end();
+    const ending = (answer) => (point) => {
+      this.end();
+      answer(point);
+    };
+    const [drop, lose] = [ending(dropped), ending(lost)];
     const mine = (answer) => (next) => next.pointerId === id && answer(this.hands.pointOf(next));
     this.stops = [
       on(window, "pointermove", mine(moved)),
-      on(window, "pointerup", mine((point) => (end(), dropped(point)))),
-      on(window, "pointercancel", mine(() => (end(), lost()))),
-      on(window, "keydown", (key) => key.key === "Escape" && (end(), lost()), { capture: true }),
+      on(window, "pointerup", mine(drop)),
+      on(window, "pointercancel", mine(lose)),
+      on(window, "keydown", (key) => key.key === "Escape" && lose(), { capture: true }),
     ];
   }
 }

@@ -1,4 +1,9 @@
-// The page's colours and fonts, as a canvas needs them.
+/** The page's colours and fonts, as a canvas needs them. */
+
+/**
+ * @import { Looks } from "./payload.js"
+ * @import { Theme } from "./drawing.js"
+ */
 
 const HUES = {
   skill: "blue",
@@ -11,12 +16,19 @@ const HUES = {
 /** What the system may ask for whatever the theme. */
 export const CONTRASTS = ["(forced-colors: active)", "(prefers-contrast: more)"];
 
-/** Read the theme from the element's CSS variables. */
-export function readTheme(element) {
+/**
+ * Read the theme from the element's CSS variables.
+ *
+ * @param {Element} element
+ * @param {Looks["faded"]} faded
+ * @returns {Theme}
+ */
+export function readTheme(element, faded) {
   const style = getComputedStyle(element);
   const value = (name) => style.getPropertyValue(`--st-${name}`).trim();
   const [forced, more] = CONTRASTS.map((query) => matchMedia(query).matches);
   const colour = (name, system) => plain(forced ? system : value(name));
+  /** @type {Theme} */
   const theme = {
     text: colour("text-color", "CanvasText"),
     ground: colour("background-color", "Canvas"),
@@ -28,8 +40,8 @@ export function readTheme(element) {
     refused: colour("red-color", "Mark"),
     font: value("font") || "sans-serif",
     headingFont: value("heading-font") || "serif",
-    /** Whether the system asks for more contrast: what stands back must then be read well, too. */
-    contrast: forced || more,
+    // Asked for more contrast, what stands back must still be read well.
+    faded: forced || more ? faded.contrast : faded.node,
     kinds: {},
   };
   for (const [kind, hue] of Object.entries(HUES)) {
@@ -43,17 +55,27 @@ export function readTheme(element) {
   return theme;
 }
 
-let pen;
+/** @type {CanvasRenderingContext2D | null} */
+let pen = null;
 
-/** Turn any CSS colour into #rrggbb, as a canvas does. */
+/**
+ * Turn any CSS colour into #rrggbb, as a canvas does.
+ *
+ * @param {string} colour
+ */
 function plain(colour) {
-  pen ??= document.createElement("canvas").getContext("2d");
+  pen ??= document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  if (!pen) return colour;
   pen.fillStyle = "#888888";
   pen.fillStyle = colour;
   return pen.fillStyle;
 }
 
-/** Relative luminance of #rrggbb, after WCAG 2. */
+/**
+ * Relative luminance of #rrggbb, after WCAG 2.
+ *
+ * @param {string} colour
+ */
 export function luminance(colour) {
   const [red, green, blue] = [1, 3, 5].map((start) => {
     const share = parseInt(colour.slice(start, start + 2), 16) / 255;
@@ -65,13 +87,21 @@ export function luminance(colour) {
 export const INK = "#1C1A17";
 export const PAPER = "#FFFFFF";
 
-/** Ink or paper: whichever is read better on a colour. */
+/**
+ * Ink or paper: whichever is read better on a colour.
+ *
+ * @param {string} colour
+ */
 export function readableOn(colour) {
   const light = luminance(colour) + 0.05;
   return 1.05 / light >= light / (luminance(INK) + 0.05) ? PAPER : INK;
 }
 
-/** Load the fonts the map is written with; a canvas does not ask for them by itself. */
+/**
+ * Load the fonts the map is written with; a canvas does not ask for them by itself.
+ *
+ * @param {Theme} theme
+ */
 export async function loadFonts(theme) {
   const wanted = [`500 15px ${theme.font}`, `600 15px ${theme.font}`, `600 17px ${theme.headingFont}`];
   const loads = [...wanted, ICON_FONT].map((font) => document.fonts.load(font));
