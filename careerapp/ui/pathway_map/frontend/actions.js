@@ -1,4 +1,4 @@
-/** Every action on the map once: its words, its key, when it makes sense, and what it does. */
+/** The actions on the map: the words, key, condition and function of each. */
 
 /**
  * @import { Target } from "./drawing.js"
@@ -6,9 +6,17 @@
  */
 
 /**
- * `target` says what an action is about: {ids, at}, ids of nodes or of one link, and the point of
- * the map where it was asked for (null by key or button).
+ * Something that can be done on the map.
+ *
+ * @typedef {object} Action
+ * @property {string} name
+ * @property {string} words
+ * @property {string} key
+ * @property {(map: PathwayMap, target: Target) => boolean} fits whether it makes sense now
+ * @property {(map: PathwayMap, target: Target) => void} run
  */
+
+/** @type {Action[]} */
 export const ACTIONS = [
   {
     name: "add",
@@ -47,7 +55,7 @@ export const ACTIONS = [
   },
 ];
 
-/** What else the keyboard does, for the list of keys: [keys, words]. */
+/** Other keys of the map, for the list of keys: [keys, words]. */
 export const MORE_KEYS = [
   ["Arrows", "Go from one to the next"],
   ["/", "Go to one by typing its name"],
@@ -62,6 +70,7 @@ export const MORE_KEYS = [
   ["Escape", "Let go of everything"],
 ];
 
+/** Gestures of the map, for the same list. */
 export const MORE_HANDS = [
   ["Double-click", "Something new there; on a node: rename"],
   ["Drag from the +", "A link; dropped on nothing: something new"],
@@ -78,7 +87,12 @@ function isNode(map, id) {
   return map.specs.has(id) && id !== "today";
 }
 
-/** @param {PathwayMap} map */
+/**
+ * Whether a link may start at what is meant.
+ *
+ * @param {PathwayMap} map
+ * @param {Target} target
+ */
 function isSource(map, { ids }) {
   return ids.length === 1 && map.specs.has(ids[0]) && map.desk.kindOf(ids[0]) !== "outcome";
 }

@@ -1,13 +1,25 @@
-/** Which part of the picture is seen, and how large; remembered for as long as the page is open. */
+/** Zoom and position of a map, remembered for as long as the page is open. */
 
 import { bounds, fitted } from "./fit.js";
 
 /**
+ * The part of a map that is seen; `touched` once somebody has chosen it.
+ *
+ * @typedef {object} Looked
+ * @property {boolean} touched
+ * @property {boolean} [down]
+ * @property {number} [stretch]
+ * @property {number} [scale]
+ * @property {Point} [position]
+ */
+
+/**
  * @import { PathwayMap } from "./map.js"
+ * @import { Point } from "./vis-network.js"
  */
 
 /** Zoom and place of every map by its key: they outlive a remount. */
-const VIEWS = new Map();
+const VIEWS = /** @type {Map<string, Looked>} */ (new Map());
 
 /** How far from the frame's edge what is looked at stands, in CSS pixels. */
 const EDGE = 12;
@@ -16,9 +28,18 @@ export class Camera {
   /** @param {PathwayMap} map */
   constructor(map) {
     this.map = map;
+    this.key = "";
+    /** @type {Looked} */
+    this.view = { touched: false };
+    this.restored = false;
+    this.size = "";
   }
 
-  /** Turn to the map with this key, where it was left. */
+  /**
+   * Turn to the map with this key, where it was left.
+   *
+   * @param {string} key
+   */
   attend(key) {
     if (this.key === key) return;
     this.key = key;
@@ -26,12 +47,20 @@ export class Camera {
     this.restored = false;
   }
 
-  /** The map runs down or to the right now: what was chosen for the other way is past. */
+  /**
+   * The map runs down or to the right now: what was chosen for the other way is past.
+   *
+   * @param {boolean} down
+   */
   turn(down) {
     if (this.view.down !== down) this.view = { touched: false, down };
   }
 
-  /** How much the picture is stretched downwards; measured anew unless somebody chose a part. */
+  /**
+   * How much the picture is stretched downwards; measured anew unless somebody chose a part.
+   *
+   * @param {() => number} measured
+   */
   stretch(measured) {
     if (!this.view.touched || !this.view.stretch) this.view.stretch = measured();
   }
@@ -63,11 +92,13 @@ export class Camera {
     this.fit(true);
   }
 
+  /** @param {number} factor */
   zoom(factor) {
     this.move({ scale: this.map.network.getScale() * factor });
     this.keep();
   }
 
+  /** @param {{ scale?: number, position?: Point }} where */
   move(where) {
     this.map.network.moveTo({ ...where, animation: false });
   }

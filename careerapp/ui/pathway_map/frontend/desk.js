@@ -1,4 +1,4 @@
-/** What can be done on the map, whatever asks for it: mouse, finger, key, menu or button. */
+/** Selecting and editing on the map, for mouse, finger, keyboard, menu and buttons alike. */
 
 import * as events from "./events.js";
 import { nameOf } from "./graph.js";
@@ -27,7 +27,7 @@ export class Desk {
      */
     this.removing = null;
     /**
-     * What was asked of Python last, to be spoken once it is so.
+     * The last edit asked of Python, to be spoken once it is made.
      *
      * @type {{ n: number, words: string, before: string } | null}
      */
@@ -53,14 +53,14 @@ export class Desk {
     return whyNotLink(from, to, (id) => this.kindOf(id), this.map.data.edges);
   }
 
-  /** What an action is about: several that are selected, or where the keyboard stands, or the one. */
+  /** Ids that an action applies to: several selected ones, or the keyboard's node, or the one selected. */
   get meant() {
     const { selection, cursor } = this.map;
     if (selection.length > 1 && (cursor === null || selection.includes(cursor))) return selection;
     return cursor === null ? selection : [cursor];
   }
 
-  // --- selecting ---
+  // --- Selection ---
 
   /** @param {string | null} id */
   select(id) {
@@ -104,7 +104,7 @@ export class Desk {
     this.map.scene.repaint();
   }
 
-  // --- drawing ---
+  // --- Edits ---
 
   /**
    * Ask for a title and put something new on the map: at a place, after a node, or wherever.
@@ -214,7 +214,12 @@ export class Desk {
     return node ? nameOf(node) : "the link";
   }
 
-  /** Ask Python for an edit; `words` are spoken once it is made. */
+  /**
+   * Ask Python for an edit; `words` are spoken once it is made.
+   *
+   * @param {{ op: string }} event
+   * @param {string} words
+   */
   act(event, words) {
     this.hideNote();
     const n = this.outbox.post(event);
@@ -229,6 +234,7 @@ export class Desk {
    */
   settle(heard) {
     const until = heard?.[0] === this.outbox.by ? heard[1] : 0;
+    /** @param {{ n: number }} one */
     const answered = ({ n }) => n <= until;
     const { asked, removing, map } = this;
     if (asked && answered(asked)) {
@@ -238,7 +244,7 @@ export class Desk {
     if (removing && answered(removing)) this.offerBack(removing);
   }
 
-  // --- after a removal ---
+  // --- The way back after a removal ---
 
   /**
    * Offer the way back, if what was to be removed is gone.

@@ -49,9 +49,10 @@ export interface Piece {
   arrow: boolean;
 }
 
-/** The colours of a kind: for lines and solid fills, for tints, for words on a tint. */
+/** The colours of a kind: for lines and solid fills, on those, for tints, for words on a tint. */
 export interface KindColours {
   ink: string;
+  on: string;
   tint: string;
   text: string;
 }

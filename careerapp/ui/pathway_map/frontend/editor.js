@@ -20,6 +20,7 @@ import { standAt } from "./standing.js";
  * @import { PathwayMap } from "./map.js"
  */
 
+/** @type {Record<string, string>} */
 const WORDS = {
   skill: "Skill",
   role: "Role",

@@ -1,4 +1,4 @@
-/** What the map tells Python, and how it gets there: every event once, in order, none lost. */
+/** The events that the map sends to Python, and the outbox that delivers each once and in order. */
 
 /**
  * @typedef {{ op: string, has: string | null, by: string, n: number }} Numbered

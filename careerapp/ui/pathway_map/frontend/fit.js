@@ -1,4 +1,4 @@
-/** How large the picture is drawn and where: pure sums. */
+/** Pure functions for the height of a map, its zoom and its position. */
 
 /**
  * @import { Box } from "./drawing.js"
@@ -44,6 +44,7 @@ export function bounds(boxes) {
  */
 export function heightRight(around, width, least, window) {
   const scale = Math.min((width - 2 * MARGIN) / (around.right - around.left), 1);
+  /** @param {number} size */
   const tallAt = (size) => (around.bottom - around.top) * size + 2 * MARGIN;
   const toRead = Math.min(tallAt(Math.min(scale, SMALLEST)), least * MOST_TO_READ);
   const most = Math.max(toRead, Math.min(least * MOST_GROWTH, window - 120));
@@ -85,6 +86,7 @@ export function fitted(around, width, height, { down = false, whole = false } = 
   if (full > least * 0.9) least = Math.min(least, full);
   const scale = Math.max(whole ? Math.min(full, room.tall / tall) : full, least);
   // What is larger than the frame starts where the routes start: left, or on top.
+  /** @type {(low: number, high: number, space: number) => number} */
   const middle = (low, high, space) =>
     (high - low) * scale > space ? low + space / scale / 2 : (low + high) / 2;
   return {

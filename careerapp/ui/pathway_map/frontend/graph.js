@@ -1,4 +1,4 @@
-/** What is connected with what: lineage for focus, neighbours for the keyboard. No drawing here. */
+/** Connections between nodes: lineage for focus, neighbours for arrow keys, links in words. */
 
 /**
  * @import { Edge, Node, XY } from "./payload.js"
@@ -6,7 +6,7 @@
  */
 
 /**
- * What leads to a node or link, and what it leads to: the ids that stay clear in focus.
+ * Collect the ids of all that leads to a node or link or follows from it: these stay clear in focus.
  *
  * @param {Edge[]} edges
  * @param {string} id
@@ -15,6 +15,7 @@ export function lineage(edges, id) {
   const link = edges.find((edge) => edge.id === id);
   const nodes = new Set();
   const links = new Set(link ? [id] : []);
+  /** @type {(start: string, near: "from" | "to", far: "from" | "to") => void} */
   const follow = (start, near, far) => {
     const at = new Map();
     for (const edge of edges) {
@@ -41,7 +42,7 @@ export function lineage(edges, id) {
 }
 
 /**
- * The node an arrow key leads to: the nearest in that direction, linked ones first.
+ * Find the node that an arrow key leads to: the nearest in that direction, linked ones first.
  *
  * `positions` is {id: {x, y}}, `direction` [dx, dy]; gives null where there is nothing further.
  *
@@ -83,6 +84,7 @@ export function inWords(nodes, edges, id) {
   if (link) return `${names.get(link.from)} leads to ${names.get(link.to)}: ${link.title}.`;
   const node = nodes.find((each) => each.id === id);
   if (!node) return "";
+  /** @param {string[]} ids */
   const list = (ids) => ids.map((each) => names.get(each)).join(", ");
   const from = list(edges.filter((edge) => edge.to === id).map((edge) => edge.from));
   const to = list(edges.filter((edge) => edge.from === id).map((edge) => edge.to));

@@ -1,6 +1,7 @@
-/** The handle of a node: what a link is drawn from. */
+/** The round handle at the side of a node, from which a link is dragged. */
 
 /**
+ * @import { Point } from "./vis-network.js"
  * @import { Box, Theme } from "./drawing.js"
  */
 
@@ -24,7 +25,12 @@ export function handleOf(box, down, scale) {
   };
 }
 
-/** Whether a point of the map is on a handle, or close enough to be meant. */
+/**
+ * Whether a point of the map is on a handle, or close enough to be meant.
+ *
+ * @param {ReturnType<typeof handleOf>} handle
+ * @param {Point} point
+ */
 export function isOn(handle, { x, y }) {
   return Math.hypot(x - handle.x, y - handle.y) <= handle.radius * 1.4;
 }

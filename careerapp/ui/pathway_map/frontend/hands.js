@@ -1,4 +1,4 @@
-/** Mouse and finger on the map. */
+/** Mouse, finger and wheel on the map; keys are passed on to `keys.js`. */
 
 import { perform } from "./actions.js";
 import { on } from "./editor.js";
@@ -28,7 +28,7 @@ export function listen(map) {
   return () => hands.stop();
 }
 
-class Hands {
+export class Hands {
   /** @param {PathwayMap} map */
   constructor(map) {
     this.map = map;
@@ -66,7 +66,7 @@ class Hands {
     this.stops.forEach((stop) => stop());
   }
 
-  // --- what is where ---
+  // --- Nodes, links and handles at a point ---
 
   /** @param {MouseEvent} event */
   pointOf({ clientX, clientY }) {
@@ -98,7 +98,7 @@ class Hands {
     return map.handles.find((id) => isOn(handleOf(map.boxOf(id), map.down, scale), at)) ?? null;
   }
 
-  // --- clicks ---
+  // --- Clicks ---
 
   /** @param {NetworkEvent} said */
   click({ pointer, event }) {
@@ -151,9 +151,10 @@ class Hands {
     map.menu.open(point, { ids, at: map.network.DOMtoCanvas(point) });
   }
 
+  /** @param {MouseEvent & { target: Element }} event */
   button(event) {
     const button = event.target.closest("button[data-act]");
-    if (!button) return;
+    if (!(button instanceof HTMLButtonElement) || !button.dataset.act) return;
     const { map } = this;
     switch (button.dataset.act) {
       case "in":
@@ -176,7 +177,7 @@ class Hands {
     }
   }
 
-  // --- dragging nodes: vis-network moves them ---
+  // --- Dragging nodes: vis-network moves them ---
 
   /** @param {string[]} nodes */
   grab(nodes) {
@@ -192,7 +193,7 @@ class Hands {
     this.map.keepSelection();
   }
 
-  // --- drawing links and boxes: vis-network must not see these ---
+  // --- Drawing links and boxes: vis-network must not see these ---
 
   /** @param {PointerEvent} event */
   down(event) {
@@ -226,7 +227,7 @@ class Hands {
     else if (under !== null) map.frame.style.cursor = "pointer";
   }
 
-  // --- wheel and keys ---
+  // --- Wheel and keys ---
 
   /**
    * The wheel scrolls the page, unless somebody is at work on the map or means to zoom.

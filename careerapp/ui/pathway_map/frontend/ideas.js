@@ -4,6 +4,7 @@ import { on } from "./editor.js";
 import { part } from "./part.js";
 
 /**
+ * @import { Stop } from "./drawing.js"
  * @import { PathwayMap } from "./map.js"
  * @import { DrawnMap } from "./payload.js"
  */
@@ -51,6 +52,7 @@ function carry(map, chip, id, event) {
   event.preventDefault();
   chip.focus({ preventScroll: true });
   const start = { x: event.clientX, y: event.clientY };
+  /** @type {Stop[]} */
   const stops = [];
   const end = () => {
     stops.forEach((stop) => stop());

@@ -1,4 +1,8 @@
-/** The component's entry: the map itself is a module that the browser loads once and keeps. */
+/**
+ * The component's entry: the map itself is a module that the browser loads once and keeps.
+ *
+ * @param {import("./payload.js").Component} component
+ */
 export default async function (component) {
   const { show } = await import(new URL("/pathway-map/map.js", document.baseURI).href);
   return show(component);

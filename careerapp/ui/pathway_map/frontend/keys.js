@@ -1,4 +1,4 @@
-/** The keyboard on the map: everything a mouse can do. */
+/** The keyboard on the map; it can do everything that a mouse can. */
 
 import { perform } from "./actions.js";
 import { nameOf, neighbour } from "./graph.js";
@@ -10,6 +10,7 @@ import { meant } from "./picks.js";
  * @import { XY } from "./payload.js"
  */
 
+/** @type {Record<string, XY>} */
 const ARROWS = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
@@ -160,7 +161,7 @@ function arrive(map) {
 }
 
 /**
- * Whatever was being typed to mean a node is over; so is a link that no button holds.
+ * End typing the name of a node, and with it a link that is drawn without a button held down.
  *
  * @param {PathwayMap} map
  */

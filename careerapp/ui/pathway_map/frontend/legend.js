@@ -2,11 +2,13 @@
 
 /**
  * @typedef {Record<string, string | number>} Attributes
+ * @typedef {[name: string, attributes: Attributes]} Shape
  * @import { Theme } from "./drawing.js"
  * @import { DrawnMap } from "./payload.js"
  */
 
 const SVG = "http://www.w3.org/2000/svg";
+/** @type {Record<string, Shape>} */
 const SHAPES = {
   skill: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 5 }],
   role: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 1 }],
@@ -50,15 +52,20 @@ export function picture(sample, theme) {
  *
  * @param {string} sample
  * @param {Theme} theme
+ * @returns {Shape[]}
  */
 export function parts(sample, theme) {
   const [group, name] = sample.split(" ");
+  /** @type {(extra?: Attributes) => Shape} */
   const body = (extra) => ["rect", { ...BODY, stroke: theme.quiet, "stroke-width": 1.6, ...extra }];
+  /** @type {(extra: Attributes) => Shape} */
   const line = (extra) => ["path", { d: "M1 8H25", stroke: theme.line, "stroke-width": 2, ...extra }];
+  /** @type {(fill: string) => Shape} */
   const pill = (fill) => ["rect", { x: 1, y: 3, width: 24, height: 10, rx: 5, fill }];
   if (group === "kind") {
     const { ink, tint } = theme.kinds[name];
     const [shape, attributes] = SHAPES[name];
+    /** @type {Shape[]} */
     const drawn = [[shape, { ...attributes, fill: tint, stroke: ink, "stroke-width": 1.8 }]];
     if (name === "outcome") {
       const inner = { x: 3.6, y: 3.6, width: 18.8, height: 8.8, rx: 1.5 };

@@ -1,4 +1,4 @@
-/** A link that is being drawn: from a node to wherever the hand is, refused ends told before the drop. */
+/** A link while it is drawn, from a node to the pointer; a refused end is told before the drop. */
 
 import { part } from "./part.js";
 import { standAt } from "./standing.js";

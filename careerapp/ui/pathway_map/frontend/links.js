@@ -52,7 +52,9 @@ export function portsOf(id, box, down) {
   ];
 }
 
+/** @param {string} nodeId */
 const gateId = (nodeId) => `${MARK}gate${MARK}${nodeId}`;
+/** @type {(nodeId: string, side: "in" | "out") => string} */
 const portId = (nodeId, side) => `${MARK}${side}${MARK}${nodeId}`;
 
 /**
@@ -77,6 +79,7 @@ export function route(edges, nodes, boxes, bendsOf, down) {
   const pieces = [];
   const into = new Map();
   for (const edge of edges) into.set(edge.to, (into.get(edge.to) ?? 0) + 1);
+  /** @type {(nodeId: string, number: number, gate?: boolean) => string} */
   const meet = (nodeId, number, gate) => {
     const port = portsOf(nodeId, boxOf(nodeId), down)[number];
     helpers.set(port.id, gate ? { ...port, gate: nodeId } : port);
@@ -127,10 +130,10 @@ export function route(edges, nodes, boxes, bendsOf, down) {
  * @param {boolean} down
  */
 function side(one, other, down) {
-  const [at, size] = down ? ["y", "height"] : ["x", "width"];
-  const apart = (one[size] + other[size]) / 2;
-  if (other[at] - one[at] >= apart) return 1;
-  return one[at] - other[at] >= apart ? -1 : 0;
+  const apart = down ? (one.height + other.height) / 2 : (one.width + other.width) / 2;
+  const ahead = down ? other.y - one.y : other.x - one.x;
+  if (ahead >= apart) return 1;
+  return -ahead >= apart ? -1 : 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** One map on the page: takes in what Python sends and what hands do, and tells Python of it. */
+/** The map on the page: entry for Streamlit, and the class that holds all of one map together. */
 
 import { Camera } from "./camera.js";
 import { Desk } from "./desk.js";
@@ -29,6 +29,7 @@ import { canvasOf, leaveTabOrder, loadVis } from "./vis.js";
  * @import { Network, Vis } from "./vis-network.js"
  */
 
+/** Where a root keeps its map, and tests find it. */
 const STORE = Symbol.for("careerapp.map");
 /**
  * The maps that were sent to this page last, by id: Python sends one again only if asked to.
@@ -72,10 +73,12 @@ export async function show(component) {
   if (!outer) return undefined;
   if (!outer.firstElementChild) await furnish(outer);
   const frame = part(root, ".canvas");
-  let map = root[STORE];
+  /** @type {PathwayMap | undefined} */
+  let map = Reflect.get(root, STORE);
   if (map?.frame !== frame) {
     map?.destroy();
-    map = root[STORE] = new PathwayMap(root, frame);
+    map = new PathwayMap(root, frame);
+    Reflect.set(root, STORE, map);
   }
   const generation = map.receive(component);
   return () => {
@@ -83,7 +86,7 @@ export async function show(component) {
     setTimeout(() => {
       if (map.generation !== generation) return; // a later call took over
       map.destroy();
-      if (root[STORE] === map) delete root[STORE];
+      if (Reflect.get(root, STORE) === map) Reflect.deleteProperty(root, STORE);
     }, CLEANUP_DELAY);
   };
 }
@@ -119,6 +122,8 @@ export class PathwayMap {
   /** In CSS pixels. */
   height = 0;
   gone = false;
+  /** The last search, as JSON: to tell of another one. */
+  found = "null";
 
   /**
    * @param {ShadowRoot} root
@@ -141,7 +146,7 @@ export class PathwayMap {
      */
     this.cursor = null;
     /**
-     * What was typed to go somewhere by name; null while nothing is.
+     * The letters typed so far to go to a node by name; null otherwise.
      *
      * @type {string | null}
      */
@@ -237,7 +242,7 @@ export class PathwayMap {
     this.unlisten = CONTRASTS.map((query) => on(matchMedia(query), "change", () => this.draw()));
   }
 
-  /** Take in new data: whose selection holds, then draw. */
+  /** Take in new data: decide whose selection holds, then draw where anything differs. */
   takeIn() {
     const { selected, picked, heard, key, nodes } = this.data;
     this.outbox.hear(heard);
@@ -253,6 +258,7 @@ export class PathwayMap {
     }
     this.camera.attend(key);
     const there = new Set(nodes.map((node) => node.id));
+    /** @param {string | null} id */
     const gone = (id) => id !== null && !there.has(id);
     if (gone(this.cursor)) this.cursor = null;
     if (gone(this.linking.from)) this.linking.stop();
@@ -269,20 +275,21 @@ export class PathwayMap {
     this.desk.settle(heard);
   }
 
-  /** A search found something else than before: say so, and let some of it be seen. */
+  /** Announce a search with another result, and bring a node it found into view. */
   tellFound() {
     const known = JSON.stringify(this.data.found);
-    if (known === (this.found ?? "null")) return;
+    if (known === this.found) return;
     this.found = known;
     const found = this.data.found?.filter((id) => this.boxes.has(id));
     if (!found) return;
     const names = found.slice(0, MOST_NAMED).map((id) => this.desk.titleOf(id));
     this.say(found.length ? `${found.length} found: ${names.join(", ")}.` : "Nothing found.");
+    /** @param {string} id */
     const unseen = (id) => this.camera.outside(id).some(Boolean);
     if (found.length && found.every(unseen)) this.camera.bringIntoView(found[0]);
   }
 
-  /** What else the picture depends on: colours, fonts and room. */
+  /** Colours, fonts and width, on which the picture depends too. */
   get around() {
     const { frame } = this;
     return JSON.stringify([readTheme(frame, this.data.looks.faded), frame.clientWidth, hasIcons()]);
@@ -309,7 +316,7 @@ export class PathwayMap {
     this.showSelected = false;
   }
 
-  /** Measure every node and give it its place. */
+  /** Measure every node, place it, and decide how high the map is. */
   layOut() {
     const { data, frame, camera } = this;
     const icons = hasIcons();
@@ -330,7 +337,7 @@ export class PathwayMap {
     frame.style.height = `${this.height}px`;
   }
 
-  /** What stands around the canvas: names, legend, what hands may do. */
+  /** Bring all around the canvas up to date: buttons, names, legend, and which gestures are on. */
   dress() {
     const { data, frame, root } = this;
     const outer = part(root, ".map");

@@ -1,4 +1,4 @@
-/** The menu on the map: what can be done with what is pointed at, with the keys that do it too. */
+/** The menu on the map: the actions that fit what is pointed at, with their keys. */
 
 import { ACTIONS, perform } from "./actions.js";
 import { on } from "./editor.js";

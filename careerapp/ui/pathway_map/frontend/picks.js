@@ -1,4 +1,4 @@
-/** Which nodes are selected, and which are meant: pure lists of ids. */
+/** Pure functions on lists of ids: selecting more or less, by box, and by typed letters. */
 
 /**
  * @import { Point } from "./vis-network.js"
@@ -14,7 +14,12 @@ export function toggled(selection, id) {
   return selection.includes(id) ? selection.filter((each) => each !== id) : [...selection, id];
 }
 
-/** Put nodes to the selected ones, each once. */
+/**
+ * Put nodes to the selected ones, each once.
+ *
+ * @param {string[]} selection
+ * @param {string[]} ids
+ */
 export const joined = (selection, ids) => [...new Set([...selection, ...ids])];
 
 /**
@@ -42,6 +47,7 @@ export function inside(boxes, one, other) {
 export function meant(titles, typed) {
   const wanted = typed.trim().toLowerCase();
   if (!wanted) return [];
+  /** @param {string} title */
   const rank = (title) => {
     const said = title.toLowerCase();
     if (said.startsWith(wanted)) return said.length === wanted.length ? 0 : 1;

@@ -1,4 +1,4 @@
-/** The map as shown, as a PNG: the canvas on the ground's colour, and the legend below it. */
+/** Saving the map as a PNG: the canvas on the theme's ground, with the legend below. */
 
 /**
  * @import { Theme } from "./drawing.js"

@@ -1,6 +1,6 @@
 /**
- * What may be typed and linked, said before it is sent. Python has the last word; a snapshot in
- * tests/contract holds both to the same sentences.
+ * Rules for titles and links that are checked before anything is sent. Python has the last word;
+ * `tests/contract` holds both to the same sentences.
  */
 
 /**
@@ -28,7 +28,11 @@ export function whyNotLink(from, to, kindOf, edges) {
   return linked ? "These two are linked already." : "";
 }
 
-/** Fold to one line, as it is kept. */
+/**
+ * Fold to one line, as it is kept.
+ *
+ * @param {string} text
+ */
 export const folded = (text) => text.trim().split(/\s+/u).join(" ");
 
 /**

@@ -1,4 +1,4 @@
-/** What vis-network draws: nodes, links and their looks, brought up to date by what differs. */
+/** The nodes and edges that vis-network draws, kept up to date by their differences. */
 
 import { lineage, nameOf } from "./graph.js";
 import { handleOf, paintHandle } from "./handle.js";
@@ -7,29 +7,41 @@ import { paint } from "./shapes.js";
 import { allowRedraws, decideBounds, dressEdge, holdRedraws, redrawSoon } from "./vis.js";
 
 /**
- * @import { Point } from "./vis-network.js"
+ * @import { Area, Item, Point, Renderer, Vis } from "./vis-network.js"
  * @import { Edge, XY } from "./payload.js"
  * @import { Now, Piece } from "./drawing.js"
  * @import { PathwayMap } from "./map.js"
  */
 
 export class Scene {
-  /** @param {PathwayMap} map */
+  /**
+   * @param {PathwayMap} map
+   * @param {Vis} vis
+   */
   constructor(map, vis) {
     this.map = map;
     this.sets = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+    /**
+     * The items given to vis-network, as JSON by id.
+     *
+     * @type {{ nodes: Map<string, string>, edges: Map<string, string> }}
+     */
     this.sent = { nodes: new Map(), edges: new Map() };
     /** The pieces that links are drawn in. */
     this.pieces = /** @type {Piece[]} */ ([]);
-    /** What of the moment applies to every node, by id: faded, selected, found. */
+    /** The state of every node at the moment, by id: faded, selected, found and so on. */
     this.looks = /** @type {Map<string, Now>} */ (new Map());
     /** Nodes in somebody's hand: their links run straight until Python lays them out again. */
-    this.held = new Set();
+    this.held = /** @type {Set<string>} */ (new Set());
     /** Drawn for a picture to keep: without handles and the link in hand. */
     this.bare = false;
   }
 
-  /** Draw what lies over the nodes. */
+  /**
+   * Draw handles and a link in hand over the nodes.
+   *
+   * @param {CanvasRenderingContext2D} context
+   */
   drawOver(context) {
     const { map } = this;
     if (this.bare) return;
@@ -74,13 +86,10 @@ export class Scene {
   /** Tell vis-network how far nodes reach. Bends, ports and gates are never under the mouse. */
   letBeSeen() {
     const { map } = this;
-    const near = (node, area, room) => {
-      const { width, height, above, below } = map.boxes.get(node.id) ?? {
-        width: 2,
-        height: 2,
-        above: 6,
-        below: 6,
-      };
+    const small = { width: 2, height: 2, above: 6, below: 6 };
+    /** @type {(id: string, node: Point, area: Area, room: boolean) => boolean} */
+    const near = (id, node, area, room) => {
+      const { width, height, above, below } = map.boxes.get(id) ?? small;
       const [side, top, bottom] = room ? [8, above, below] : [0, 0, 0];
       return (
         node.x - width / 2 - side < area.right &&
@@ -90,13 +99,13 @@ export class Scene {
       );
     };
     decideBounds(map.network, {
-      inView: (_, node, area) => near(node, area, true),
-      underMouse: (id, node, area) => map.boxes.has(id) && near(node, area, false),
+      inView: (id, node, area) => near(id, node, area, true),
+      underMouse: (id, node, area) => map.boxes.has(id) && near(id, node, area, false),
     });
   }
 
   /**
-   * Paint again with what has not moved: something else is selected, found, under the mouse.
+   * Paint again, with nothing moved: something else is selected, found or under the mouse.
    *
    * Links get their looks here alone and not with their data: to go through vis-network's data with
    * all of them takes longer than Python takes to answer a click.
@@ -110,7 +119,7 @@ export class Scene {
     redrawSoon(network);
   }
 
-  /** Paint again once what hands did is on its way: Python works while the picture is drawn. */
+  /** Paint again after the event is sent: Python then works while the picture is drawn. */
   repaintSoon() {
     const { network } = this.map;
     holdRedraws(network);
@@ -124,6 +133,14 @@ export class Scene {
     });
   }
 
+  /**
+   * Give vis-network the items that differ from those it has, and take away those that are gone.
+   *
+   * @template {Item} T
+   * @param {"nodes" | "edges"} which
+   * @param {T[]} items
+   * @param {(item: T) => Item} finished adds what is the same for all, or no JSON
+   */
   sync(which, items, finished) {
     const sent = this.sent[which];
     const ids = new Set(items.map((item) => item.id));
@@ -148,7 +165,12 @@ export class Scene {
     return points.map(stretched);
   }
 
-  /** @param {string} id */
+  /**
+   * Make the function with which vis-network draws a node.
+   *
+   * @param {string} id
+   * @returns {Renderer}
+   */
   painter(id) {
     const { map } = this;
     return ({ ctx, x, y }) => {
@@ -162,7 +184,12 @@ export class Scene {
     };
   }
 
-  /** Bends and ports are not seen; a gate is a dot where links join. */
+  /**
+   * Make the function that draws a helper: nothing for bends and ports, a dot for a gate.
+   *
+   * @param {{ gate?: string }} helper
+   * @returns {Renderer}
+   */
   dot({ gate }) {
     return ({ ctx, x, y }) => ({
       nodeDimensions: { width: 1, height: 1 },
@@ -178,7 +205,7 @@ export class Scene {
     });
   }
 
-  /** Work out what of the moment applies to every node: faded, selected, found. */
+  /** Work out the state of every node at the moment. */
   look() {
     const { data, selection, selected, cursor, hovered, linking } = this.map;
     const around = selected !== null && data.focus && !linking.on ? lineage(data.edges, selected) : null;
@@ -207,14 +234,18 @@ export class Scene {
     return { selected, faded: Boolean(aside) && !selected };
   }
 
-  /** Nodes are picked up. */
+  /**
+   * Nodes are picked up.
+   *
+   * @param {string[]} ids
+   */
   grab(ids) {
     ids.forEach((id) => this.held.add(id));
     this.refresh();
   }
 
   /**
-   * Let what belongs to a node follow where it was dragged.
+   * Move the ends of links along with a node that is dragged.
    *
    * @param {string} id
    */

@@ -1,18 +1,22 @@
-/** How a node is drawn: kind by shape and colour, status by fill and border, never colour alone. */
+/** Drawing of nodes: kind by shape and colour, status by fill, border and icon, as Python says. */
 
 import { ICON_FONT, readableOn } from "./theme.js";
 
 /**
+ * @typedef {(grow?: number) => void} Trace draws a node's outline as the current path
+ * @typedef {{ left: number, top: number, width: number, height: number }} Frame
+ *
  * @import { Measured, Now, Theme } from "./drawing.js"
  * @import { Kind, Node } from "./payload.js"
  */
 
 const ICON = 18;
 const ICON_GAP = 6;
+/** @type {Partial<Record<Kind, number>>} */
 const PADDING = { experience: 19, relationship: 16, today: 15 };
 
 /**
- * What draws on a canvas.
+ * Get the pen of a canvas.
  *
  * @param {HTMLCanvasElement} canvas
  */
@@ -44,6 +48,7 @@ export function outline(context, kind, x, y, width, height) {
     context.lineTo(x, y + height / 2);
     context.closePath();
   } else {
+    /** @type {Partial<Record<Kind, number>>} */
     const round = { relationship: height / 2, today: height / 2, role: 2, outcome: 8 };
     context.roundRect(x, y, width, height, round[kind] ?? 13);
   }
@@ -82,7 +87,7 @@ export function measure(context, node, theme, icons) {
 }
 
 /**
- * How far beyond its box a node's marks reach: [above, below].
+ * Tell how far a node's marks reach beyond its box: [above, below].
  *
  * @param {Node} node
  */
@@ -94,8 +99,7 @@ export function reach(node) {
 /**
  * Draw a node with its middle at (x, y).
  *
- * `look` says what of the moment applies: faded, selected, cursor, found, hover. On a map that runs
- * `down`, links come in from above.
+ * `look` is its state at the moment. On a map that runs `down`, links come in from above.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Node} node
@@ -128,15 +132,16 @@ export function paint(context, node, box, x, y, theme, look, down = false) {
   if (node.all)
     paintPill(context, "needs all", down ? left + 18 : x, top - 2, 11.5, theme.quiet, theme.ground, theme);
   if (node.mark?.badge) {
-    const fill = { end: theme.text, ok: theme.kinds.outcome.ink }[node.mark.tone] ?? theme.note;
-    const ink = node.mark.tone === "end" ? theme.ground : readableOn(fill);
+    const { tone = "note" } = node.mark;
+    const fill = { end: theme.text, ok: theme.kinds.outcome.ink, note: theme.note }[tone];
+    const ink = tone === "end" ? theme.ground : readableOn(fill);
     paintPill(context, node.mark.badge, x, top + height + 19, 13, fill, ink, theme);
   }
   context.restore();
 }
 
 /**
- * The colours of a node's look: `{fill, border, ink, icon}`.
+ * Give the colours of a node's look: `{fill, border, ink, icon}`.
  *
  * @param {Node} node
  * @param {Theme} theme
@@ -147,8 +152,7 @@ function coloursOf(node, theme) {
   const inks = {
     text: theme.text,
     words: colours.text,
-    // Today is filled with the text's colour: the ground is what is read on that.
-    on: node.group === "today" ? theme.ground : readableOn(colours.ink),
+    on: colours.on,
     quiet: theme.quiet,
     kind: colours.ink,
   };
@@ -161,8 +165,18 @@ function coloursOf(node, theme) {
   };
 }
 
+/**
+ * Draw what sets a node off: an overlay's ring, what is selected, where the keyboard stands.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Trace} trace
+ * @param {Node} node
+ * @param {Theme} theme
+ * @param {Now} look
+ */
 function paintRings(context, trace, node, theme, look) {
   let grow = 5;
+  /** @type {(colour: string, wide: number, dashes?: number[]) => void} */
   const ring = (colour, wide, dashes = []) => {
     trace(grow);
     context.strokeStyle = colour;
@@ -177,6 +191,17 @@ function paintRings(context, trace, node, theme, look) {
   if (look.cursor) ring(theme.primary, 2, [4, 3]);
 }
 
+/**
+ * Draw a node's fill, progress, hatches and border.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Trace} trace
+ * @param {Node} node
+ * @param {ReturnType<typeof coloursOf>} colours
+ * @param {Frame} frame
+ * @param {Theme} theme
+ * @param {Now} look
+ */
 function paintBody(context, trace, node, colours, { left, top, width, height }, theme, look) {
   trace();
   context.fillStyle = colours.fill;
@@ -210,6 +235,16 @@ function paintBody(context, trace, node, colours, { left, top, width, height }, 
   }
 }
 
+/**
+ * Draw slanted lines inside the current path.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} left
+ * @param {number} top
+ * @param {number} width
+ * @param {number} height
+ * @param {string} colour
+ */
 function hatch(context, left, top, width, height, colour) {
   context.save();
   context.clip();
@@ -225,6 +260,16 @@ function hatch(context, left, top, width, height, colour) {
   context.restore();
 }
 
+/**
+ * Write a node's icon and its title.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Node} node
+ * @param {Measured} box
+ * @param {ReturnType<typeof coloursOf>} colours
+ * @param {number} left
+ * @param {number} y
+ */
 function paintWriting(context, node, box, colours, left, y) {
   context.textBaseline = "middle";
   context.textAlign = "left";
@@ -245,7 +290,18 @@ function paintWriting(context, node, box, colours, left, y) {
 
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 
-/** Draw a few words on a small pill, with its middle at (x, y). */
+/**
+ * Draw a few words on a small pill, with its middle at (x, y).
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} words
+ * @param {number} x
+ * @param {number} y
+ * @param {number} size
+ * @param {string} fill
+ * @param {string} ink
+ * @param {Theme} theme
+ */
 function paintPill(context, words, x, y, size, fill, ink, theme) {
   context.font = `600 ${size}px ${theme.font}`;
   const width = context.measureText(words).width + 14;

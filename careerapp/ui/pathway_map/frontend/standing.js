@@ -1,13 +1,22 @@
-/** Where a small panel stands over the map: at its point, and wholly in sight. */
+/** Placing of small panels over the map: at a point, and wholly in view. */
 
 /**
+ * @typedef {{ width: number, height: number }} Size
  * @import { Point } from "./vis-network.js"
  */
 
 const EDGE = 8;
 
-/** The corner for a panel of a size, in a frame of which only a part may be in the window. */
+/**
+ * The corner for a panel of a size, in a frame of which only a part may be in the window.
+ *
+ * @param {Point} point
+ * @param {Size} size
+ * @param {Size & { top: number }} frame
+ * @param {Size} window
+ */
 export function cornerFor(point, size, frame, window) {
+  /** @type {(at: number, length: number, low: number, high: number) => number} */
   const within = (at, length, low, high) => Math.max(low, Math.min(at, high - length));
   const top = Math.max(0, -frame.top) + EDGE;
   const bottom = Math.min(frame.height, window.height - frame.top) - EDGE;

@@ -13,7 +13,7 @@ const HUES = {
   outcome: "green",
 };
 
-/** What the system may ask for whatever the theme. */
+/** Settings of the system that count whatever the theme. */
 export const CONTRASTS = ["(forced-colors: active)", "(prefers-contrast: more)"];
 
 /**
@@ -25,8 +25,10 @@ export const CONTRASTS = ["(forced-colors: active)", "(prefers-contrast: more)"]
  */
 export function readTheme(element, faded) {
   const style = getComputedStyle(element);
+  /** @param {string} name */
   const value = (name) => style.getPropertyValue(`--st-${name}`).trim();
   const [forced, more] = CONTRASTS.map((query) => matchMedia(query).matches);
+  /** @type {(name: string, system: string) => string} */
   const colour = (name, system) => plain(forced ? system : value(name));
   /** @type {Theme} */
   const theme = {
@@ -45,13 +47,16 @@ export function readTheme(element, faded) {
     kinds: {},
   };
   for (const [kind, hue] of Object.entries(HUES)) {
+    const ink = colour(`${hue}-color`, "CanvasText");
     theme.kinds[kind] = {
-      ink: colour(`${hue}-color`, "CanvasText"),
+      ink,
+      on: readableOn(ink),
       tint: colour(`${hue}-background-color`, "Canvas"),
       text: colour(`${hue}-text-color`, "CanvasText"),
     };
   }
-  theme.kinds.today = { ink: theme.text, tint: theme.ground, text: theme.ground };
+  // Today is filled with the text's colour: the ground is what is read on that.
+  theme.kinds.today = { ink: theme.text, on: theme.ground, tint: theme.ground, text: theme.ground };
   return theme;
 }
 

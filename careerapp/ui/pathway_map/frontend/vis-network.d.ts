@@ -28,6 +28,12 @@ export interface EdgeLook {
   color: { color: string; opacity: number; inherit: false };
 }
 
+/** What draws a node of the shape "custom". */
+export type Renderer = (where: { ctx: CanvasRenderingContext2D; x: number; y: number }) => {
+  nodeDimensions: { width: number; height: number };
+  drawNode(): void;
+};
+
 export interface Item {
   id: string;
 }
