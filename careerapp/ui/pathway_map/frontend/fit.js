@@ -5,7 +5,7 @@
  * @import { Area } from "./vis-network.js"
  */
 
-export const MARGIN = 14;
+const MARGIN = 14;
 const LARGEST = 1.1;
 /** Below this, labels of 15 px shrink under 10 px: rather show a part, and let it be moved. */
 const SMALLEST = 0.67;

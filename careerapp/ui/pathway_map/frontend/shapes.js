@@ -36,7 +36,7 @@ export function penOf(canvas) {
  * @param {number} width
  * @param {number} height
  */
-export function outline(context, kind, x, y, width, height) {
+function outline(context, kind, x, y, width, height) {
   context.beginPath();
   if (kind === "experience") {
     const slant = 13;

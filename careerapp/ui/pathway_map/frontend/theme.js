@@ -81,7 +81,7 @@ function plain(colour) {
  *
  * @param {string} colour
  */
-export function luminance(colour) {
+function luminance(colour) {
   const [red, green, blue] = [1, 3, 5].map((start) => {
     const share = parseInt(colour.slice(start, start + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -89,8 +89,8 @@ export function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-export const INK = "#1C1A17";
-export const PAPER = "#FFFFFF";
+const INK = "#1C1A17";
+const PAPER = "#FFFFFF";
 
 /**
  * Ink or paper: whichever is read better on a colour.
