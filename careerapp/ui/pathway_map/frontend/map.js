@@ -122,6 +122,8 @@ export class PathwayMap {
   /** In CSS pixels. */
   height = 0;
   gone = false;
+  /** The next time it looks around; see `lookAround`. */
+  looking = 0;
   /** The last search, as JSON: to tell of another one. */
   found = "null";
 
@@ -267,12 +269,17 @@ export class PathwayMap {
     if (stale) this.draw();
     else {
       this.keepSelection();
-      // To look costs the browser a layout: once the rest of the answer stands there, not before.
-      clearTimeout(this.looking);
-      this.looking = setTimeout(() => !this.gone && this.around !== this.drawnIn && this.draw());
+      // To look costs the browser a layout: once the frame with the rest of the answer is painted.
+      cancelAnimationFrame(this.looking);
+      this.looking = requestAnimationFrame(() => setTimeout(() => this.lookAround()));
     }
     this.tellFound();
     this.desk.settle(heard);
+  }
+
+  /** Draw anew where colours, fonts or width have changed. */
+  lookAround() {
+    if (!this.gone && this.around !== this.drawnIn) this.draw();
   }
 
   /** Announce a search with another result, and bring a node it found into view. */

@@ -116,9 +116,13 @@ export async function loadFonts(theme) {
 
 export const ICON_FONT = '18px "Material Symbols Rounded"';
 
+let iconsLoaded = false;
+
 /** Whether icons can be drawn; without their font the names would stand there as words. */
 export function hasIcons() {
-  return [...document.fonts].some(
+  // To go through all fonts takes a while; once loaded they stay.
+  iconsLoaded ||= [...document.fonts].some(
     (face) => face.family.includes("Material Symbols Rounded") && face.status === "loaded",
   );
+  return iconsLoaded;
 }
