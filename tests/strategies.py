@@ -98,7 +98,7 @@ def models(draw: st.DrawFn, max_nodes: int = 8) -> WorkModel:
         title=draw(optional_titles),
         today=draw(texts),
         horizon_years=draw(st.integers(3, 5)),
-        outcomes=tuple(draw(_outcomes(id)) for id in outcome_ids),
+        outcomes=tuple(Outcome(id=id, **draw(_OF_OUTCOMES)) for id in outcome_ids),
         stones=tuple(draw(_stones(id, outcome_ids)) for id in stone_ids),
         links=links,
         ideas=ideas,
@@ -121,39 +121,51 @@ def models(draw: st.DrawFn, max_nodes: int = 8) -> WorkModel:
     )
 
 
-def _outcomes(id: str) -> st.SearchStrategy[Outcome]:
-    return st.builds(
-        Outcome,
-        id=st.just(id),
-        kind=one_of(items.OutcomeKind),
-        title=titles,
-        why=texts,
-        sign=texts,
-        importance=st.integers(1, 5),
-        by=st.none() | month_names,
-        needs=one_of(items.Needs),
-        status=one_of(items.OutcomeStatus),
-    )
+# What does not depend on the rest of a model is put together once: for every strategy that is made,
+# hypothesis looks into the type that it builds, and that takes longer than to draw from it.
+_OF_OUTCOMES = st.fixed_dictionaries(
+    {
+        "kind": one_of(items.OutcomeKind),
+        "title": titles,
+        "why": texts,
+        "sign": texts,
+        "importance": st.integers(1, 5),
+        "by": st.none() | month_names,
+        "needs": one_of(items.Needs),
+        "status": one_of(items.OutcomeStatus),
+    }
+)
+_OF_STONES = st.fixed_dictionaries(
+    {
+        "kind": one_of(items.StoneKind),
+        "title": titles,
+        "note": texts,
+        "months": st.none() | lengths,
+        "needs": one_of(items.Needs),
+        "status": one_of(items.StoneStatus),
+        "progress": shares,
+        "tags": _few(titles),
+        "bold": st.booleans(),
+        "appeal": one_of(items.Appeal),
+        "source": optional_titles,
+        "asks": asks,
+    }
+)
+_OF_DATA_POINTS = st.fixed_dictionaries(
+    {
+        "at": dates,
+        "kind": one_of(items.DataPointKind),
+        "note": texts,
+        "strength": st.integers(1, 3),
+    }
+)
+_OF_ABOUTS = st.fixed_dictionaries({"made": one_of(items.Made), "title": optional_titles})
 
 
-def _stones(id: str, outcome_ids: list[str]) -> st.SearchStrategy[Stone]:
-    return st.builds(
-        Stone,
-        id=st.just(id),
-        kind=one_of(items.StoneKind),
-        title=titles,
-        note=texts,
-        months=st.none() | lengths,
-        needs=one_of(items.Needs),
-        status=one_of(items.StoneStatus),
-        progress=shares,
-        tags=_few(titles),
-        bold=st.booleans(),
-        appeal=one_of(items.Appeal),
-        against=_few(st.sampled_from(outcome_ids)) if outcome_ids else st.just(()),
-        source=optional_titles,
-        asks=asks,
-    )
+@st.composite
+def _stones(draw: st.DrawFn, id: str, outcome_ids: list[str]) -> Stone:
+    against = draw(_few(st.sampled_from(outcome_ids))) if outcome_ids else ()
+    return Stone(id=id, against=against, **draw(_OF_STONES))
 
 
 @st.composite
@@ -189,16 +201,10 @@ def _signposts(
     )
 
 
-def _data_points(id: str, gone: st.SearchStrategy[str]) -> st.SearchStrategy[DataPoint]:
-    return st.builds(
-        DataPoint,
-        id=st.just(id),
-        at=dates,
-        kind=one_of(items.DataPointKind),
-        note=texts,
-        about=_few(st.builds(About, id=gone, made=one_of(items.Made), title=optional_titles)),
-        strength=st.integers(1, 3),
-    )
+@st.composite
+def _data_points(draw: st.DrawFn, id: str, gone: st.SearchStrategy[str]) -> DataPoint:
+    about = tuple(About(id=draw(gone), **draw(_OF_ABOUTS)) for _ in range(draw(st.integers(0, 3))))
+    return DataPoint(id=id, about=about, **draw(_OF_DATA_POINTS))
 
 
 @st.composite
