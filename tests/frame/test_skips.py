@@ -37,7 +37,8 @@ def outcomes(ci: str, folder: pytest.TempPathFactory) -> tuple[int, str]:
     here = folder.mktemp("skips")
     (here / "test_it.py").write_text(TESTS, encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider"]
-    command += ["-c", str(ROOT / "pyproject.toml"), "--rootdir", str(here), str(here)]
+    # In one process: three of them would take longer to start than these tests to run.
+    command += ["-n", "0", "-c", str(ROOT / "pyproject.toml"), "--rootdir", str(here), str(here)]
     environment = os.environ | {"CI": ci, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         command, cwd=here, env=environment, capture_output=True, text=True, check=False
