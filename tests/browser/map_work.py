@@ -21,6 +21,37 @@ _ANSWERED = (
 }"""
 )
 
+_BECOMES = (
+    """async (element, [what, value, timeout]) => {
+    const until = Date.now() + timeout;
+    const now = () => { const map = ("""
+    + FIND_MAP
+    + """)(element); return what.split('.').reduce((part, name) => part?.[name], map); };
+    while (JSON.stringify(now() ?? null) !== JSON.stringify(value)) {
+        if (Date.now() > until) throw new Error(`${what} is ${JSON.stringify(now())}`);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+}"""
+)
+
+_AT_REST = (
+    """async (element, timeout) => {
+    const until = Date.now() + timeout;
+    const now = () => { const map = ("""
+    + FIND_MAP
+    + """)(element);
+        return map?.network && JSON.stringify([map.frame.clientWidth, map.network.getScale(),
+            map.network.getViewPosition(), [...map.boxes]]); };
+    for (let frames = 0, before = now(); frames < 6;) {
+        if (Date.now() > until) throw new Error('The map does not come to rest');
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const after = now();
+        frames = after && after === before ? frames + 1 : 0;
+        before = after;
+    }
+}"""
+)
+
 _SPOT = (
     "(element, [x, y]) => { const map = ("
     + FIND_MAP
@@ -40,6 +71,16 @@ _FOCUS = """() => {
 def answered(page: Page) -> None:
     """Wait until Python has answered everything that hands did on the map."""
     page.locator(".map").first.evaluate(_ANSWERED, 15_000)
+
+
+def becomes(page: Page, what: str, value: Any) -> None:
+    """Wait until something of the map, by its name in the component, is this."""
+    page.locator(".map").first.evaluate(_BECOMES, [what, value, 15_000])
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the picture has stood still for some frames: all that changed is drawn."""
+    page.locator(".map").first.evaluate(_AT_REST, 15_000)
 
 
 def spot(page: Page, place: tuple[float, float]) -> tuple[float, float]:

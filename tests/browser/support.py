@@ -17,6 +17,10 @@ from urllib.request import urlopen
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, WebSocket
 
+from tests.browser.settling import SETTLED as SETTLED
+from tests.browser.settling import listen
+from tests.browser.settling import settle as settle
+
 ROOT = Path(__file__).parents[2]
 
 CHROMIUM_FLAGS = (
@@ -126,6 +130,7 @@ class Watch:
         self.console: list[str] = []
         self.dialogs: list[str] = []
         self._server_is_away = False
+        listen(page)
         page.context.on("request", self._on_request)
         page.on("websocket", self._on_websocket)
         page.on("console", self._on_console)
@@ -167,29 +172,6 @@ class Watch:
     def _on_dialog(self, dialog: Dialog) -> None:
         self.dialogs.append(f"{dialog.type}: {dialog.message}")
         dialog.dismiss()
-
-
-SETTLED = """() => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    return app !== null
-        && app.dataset.testConnectionState === 'CONNECTED'
-        && app.dataset.testScriptState === 'notRunning'
-        && document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]') === null;
-}"""
-
-
-def settle(page: Page, timeout: float = 30) -> None:
-    """Wait until Streamlit has run and drawn everything that the last action asked for.
-
-    Parameters
-    ----------
-    page : Page
-    timeout : float
-        Seconds after which the wait fails.
-    """
-    # An action reaches the server and comes back before the page says that it is running.
-    page.wait_for_timeout(150)
-    page.wait_for_function(SETTLED, timeout=timeout * 1000)
 
 
 def assert_accessible(page: Page, *, but: tuple[str, ...] = ()) -> None:

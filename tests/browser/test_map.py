@@ -14,7 +14,7 @@ from careerapp.domain.workspace import Version, Workspace
 from careerapp.picture.view import view_of
 from tests.browser.kept import model_in, put
 from tests.browser.map_state import FIND_MAP, MapState, colours_on, map_state
-from tests.browser.map_work import looks
+from tests.browser.map_work import at_rest, becomes, looks
 from tests.browser.steps import click_on_map, drawn, press, unfold
 from tests.browser.support import Server, Watch, assert_accessible, settle
 
@@ -134,7 +134,7 @@ def test_nothing_is_cut_off_and_nothing_is_drawn_over_anything_else(page: Page):
     for width in (1920, 1280, 700):
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
-        page.wait_for_timeout(300)
+        at_rest(page)
         state = map_state(page)
         for node in state.nodes.values():
             assert state.frame["left"] < node.x - node.width / 2
@@ -188,7 +188,7 @@ def test_a_click_on_a_link_shows_what_is_believed_of_it(page: Page):
     assert map_state(page).selected == "maria>study"
     assert "Stock-loss study" in inspector(page)
     page.mouse.click(state.frame["left"] + 30, state.frame["top"] + 30)
-    page.wait_for_timeout(400)  # a second click would have made it a double-click
+    becomes(page, "selected", None)  # not at once: a second click would make it a double-click
     settle(page)
     assert map_state(page).selected is None
 
@@ -196,16 +196,14 @@ def test_a_click_on_a_link_shows_what_is_believed_of_it(page: Page):
 def test_typing_finds_nodes_and_fades_the_rest(page: Page):
     box = page.get_by_role("textbox", name="Find on the map")
     box.press_sequentially("analy")
-    settle(page)
-    page.wait_for_timeout(300)
+    expect(page.locator(".map .live")).to_contain_text("3 found")
     settle(page)
     state = map_state(page)
     wanted = {"maria", "analyst", "lead"}
     assert {id for id, node in state.nodes.items() if node.found} == wanted
     assert state.clear == wanted
     box.fill("")
-    settle(page)
-    page.wait_for_timeout(300)
+    becomes(page, "data.found", None)
     settle(page)
     assert map_state(page).clear == SHOWN
 
@@ -308,11 +306,11 @@ def test_the_theme_changes_while_one_looks(page: Page):
 def test_more_contrast_is_followed_while_one_looks(page: Page):
     before = looks(page, "theme")
     page.emulate_media(forced_colors="active")
-    page.wait_for_timeout(300)
+    becomes(page, "theme.ground", "#ffffff")
     forced = looks(page, "theme")
     assert (forced["ground"], forced["text"]) == ("#ffffff", "#000000")
     page.emulate_media(forced_colors="none", contrast="more")
-    page.wait_for_timeout(300)
+    becomes(page, "theme.ground", before["ground"])
     more = looks(page, "theme")
     assert more["ground"] == before["ground"]
     assert more["faded"] > before["faded"]

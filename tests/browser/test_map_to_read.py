@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from careerapp.samples import load_sample
 from tests.browser.kept import put
 from tests.browser.map_state import map_state
+from tests.browser.settling import listen
 from tests.browser.steps import drawn
 from tests.browser.support import TODAY, Server
 
@@ -20,6 +21,7 @@ def test_a_map_of_25_is_read_on_a_laptop_and_from_afar(
     sample = load_sample("mid_career", date.fromisoformat(TODAY))
     server = serve(data=put(tmp_path / "data", sample, "sample"))
     page = browser.new_page()
+    listen(page)
     for width, height, least in ((1920, 1080, 14), (1280, 720, 10)):
         page.set_viewport_size({"width": width, "height": height})
         page.goto(f"{server.url}/routes")

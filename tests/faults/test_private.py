@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import Request, sync_playwright
 
 from tests.browser.conftest import NO_BROWSER
-from tests.browser.support import CHROMIUM_FLAGS, Server, find_chromium, settle
+from tests.browser.settling import listen, settle
+from tests.browser.support import CHROMIUM_FLAGS, Server, find_chromium
 
 EVIL = "evil.example"
 TYPED = "![Team lead](http://evil.example/seen.png)"
@@ -206,6 +207,7 @@ def visit(server: Server) -> Visit:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
         page = browser.new_page()
+        listen(page)
         page.context.on("request", note)
         page.on("websocket", lambda opened: asked.append(opened.url))
         page.goto(server.url)

@@ -1,9 +1,10 @@
 """The map on a tablet: a finger pans, two zoom, a tap selects, holding opens the menu."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.browser.by_hand.small_map import at, empty_spot, links
 from tests.browser.kept import model_in
@@ -35,8 +36,8 @@ class Fingers:
         menu = self.page.get_by_role("menu", name="On the map")
         for _ in range(3):
             self.hold(point)
-            self.page.wait_for_timeout(300)
-            if menu.is_visible():
+            with suppress(TimeoutError):
+                menu.wait_for(timeout=1_000)
                 break
         return menu
 
@@ -76,7 +77,7 @@ def test_holding_opens_the_menu_and_letting_go_chooses_nothing(
     by_finger: Page, fingers: Fingers, data: Path
 ):
     menu = fingers.open_menu(at(by_finger, "Maria"))
-    by_finger.wait_for_timeout(400)
+    settle(by_finger)
     expect(menu).to_be_visible()
     assert "maria" in model_in(data).nodes
     menu.get_by_role("menuitem", name="Rename").tap()
