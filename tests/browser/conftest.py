@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.support import CHROMIUM_FLAGS, TODAY, Server, Watch, find_chromium, settle
+from tests.browser.forked import ForkedServer
+from tests.browser.support import (
+    CHROMIUM_FLAGS,
+    FOR_TESTS,
+    TODAY,
+    Server,
+    Watch,
+    find_chromium,
+    settle,
+)
 
 HERE = Path(__file__).parent
 
@@ -32,7 +41,8 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.skip(NO_BROWSER)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        flags = [*CHROMIUM_FLAGS, *FOR_TESTS]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
         browser.close()
 
@@ -45,7 +55,7 @@ def serve(
     started: list[Server] = []
 
     def start(today: str = TODAY, data: Path | None = None) -> Server:
-        server = Server(data or tmp_path_factory.mktemp("data"), today)
+        server = ForkedServer(data or tmp_path_factory.mktemp("data"), today)
         started.append(server)
         server.start()
         return server

@@ -33,6 +33,9 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
 )
 
+FOR_TESTS = ("--js-flags=--no-turbofan --no-maglev",)
+"""Pages of tests live for seconds: compiling them with all art costs more than it gives."""
+
 TODAY = "2026-06-15"
 """The date a test server lives on, unless a test asks for another."""
 
@@ -74,16 +77,22 @@ class Server:
             environment["CAREERAPP_TODAY"] = self.today
         command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
         command += [f"--server.port={self.port}", "--server.headless=true"]
+        self._begin(command, environment)
+        deadline = time.monotonic() + 60
+        while not self._answers():
+            if self._is_over() or time.monotonic() > deadline:
+                self.stop()
+                raise RuntimeError(f"The server did not start:\n{self.log.read_text()}")
+            time.sleep(0.02)
+
+    def _begin(self, command: list[str], environment: dict[str, str]) -> None:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
             )
-        deadline = time.monotonic() + 60
-        while not self._answers():
-            if self._process.poll() is not None or time.monotonic() > deadline:
-                self.stop()
-                raise RuntimeError(f"The server did not start:\n{self.log.read_text()}")
-            time.sleep(0.05)
+
+    def _is_over(self) -> bool:
+        return self._process is not None and self._process.poll() is not None
 
     def stop(self) -> None:
         """End the server, at once if it does not within five seconds."""

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from careerapp.domain.edits import Edited
 from careerapp.domain.workspace import Version, Workspace
 from tests.browser.by_hand.small_map import MODEL, come, elsewhere, the_version
+from tests.browser.forked import ForkedServer
 from tests.browser.kept import kept_in, put
 from tests.browser.map_state import FIND_MAP
 from tests.browser.map_work import answered
@@ -39,7 +40,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="package")
 def at_work(data: Path) -> Iterator[Server]:
-    server = Server(data)
+    server = ForkedServer(data)
     server.start()
     yield server
     server.stop()
