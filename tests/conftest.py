@@ -33,10 +33,25 @@ def _a_data_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Gener
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Side by side, tests of a file stay in one process, and so do all that need a browser."""
+    """Side by side, tests of a file stay in one process; those of a browser share two.
+
+    They come first: theirs are the longest groups, and short ones fill what is left of the time.
+    """
+    items.sort(key=lambda item: BROWSER not in item.path.parents)
     for item in items:
-        together = "browser" if BROWSER in item.path.parents else item.nodeid.split("::")[0]
+        together = item.nodeid.split("::")[0]
+        if BROWSER in item.path.parents:
+            # Halves by name that take about as long; each with one Chromium.
+            first = item.path.relative_to(BROWSER).parts[0] < "test_m"
+            together = "browser, first half" if first else "browser, second half"
         item.add_marker(pytest.mark.xdist_group(together))
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One process more than there are cores: those with a browser often wait for it."""
+    cores = yield
+    return cores + 1
 
 
 @pytest.hookimpl(wrapper=True)
