@@ -28,9 +28,10 @@ if TYPE_CHECKING:
         next_steps,
         worth_testing,
     )
-    from careerapp.analysis.evidence import Evidence, effective_confidences
+    from careerapp.analysis.evidence import effective_confidences
     from careerapp.analysis.measures.arrival import ArrivalCurve, arrival_curve
     from careerapp.analysis.measures.assessment import Assessment, OutcomeAssessment, assess
+    from careerapp.analysis.measures.beliefs import Evidence
     from careerapp.analysis.measures.calibration import Calibration, calibration
     from careerapp.analysis.measures.fragility import SingleLoss
     from careerapp.analysis.measures.losses import (
@@ -60,7 +61,7 @@ _HOME = {
     "Calibration": "measures.calibration",
     "Drill": "measures.losses",
     "Earned": "measures.progress",
-    "Evidence": "evidence",
+    "Evidence": "measures.beliefs",
     "Front": "routing.pareto",
     "MoreLink": "advice.more_links",
     "Moved": "measures.progress",

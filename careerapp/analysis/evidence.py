@@ -1,4 +1,4 @@
-"""What data points make of a belief: the effective confidence of a link, and its band."""
+"""How data points move beliefs: the effective confidence of each link."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -17,8 +17,6 @@ HALF_LIFE = 24.0
 """Months after which a data point weighs half."""
 
 DAYS_A_MONTH = 30.4375
-BAND = (0.1, 0.9)
-"""Which quantiles the band runs between."""
 
 
 class Weight(NamedTuple):
@@ -30,30 +28,7 @@ class Weight(NamedTuple):
     setback_count: int
 
 
-NOTHING = Weight(0.0, 0.0, 0, 0)
-
-
-class Evidence(NamedTuple):
-    """A belief beside what has happened since.
-
-    Attributes
-    ----------
-    belief : what the person believes; ``None`` while the link is not judged.
-    value : the effective confidence, 0 to 1; ``None`` without a belief.
-    low, high : 10 % and 90 % quantiles of the same; ``None`` without a belief.
-    wins, setbacks : how many data points count, faded or not.
-    faded : share of their weight that time has taken, 0 to 1; 0 without data points.
-    last : date of the latest one.
-    """
-
-    belief: float | None
-    value: float | None
-    low: float | None
-    high: float | None
-    wins: int
-    setbacks: int
-    faded: float
-    last: date | None
+NO_WEIGHT = Weight(0.0, 0.0, 0, 0)
 
 
 def effective_confidences(model: WorkModel, as_of: date) -> dict[str, float | None]:
@@ -81,45 +56,13 @@ def effective_confidences(model: WorkModel, as_of: date) -> dict[str, float | No
     if weights:
         for link in model.links:
             if link.id in weights:
-                values[link.id] = _mean(_counts(link, weights[link.id]))
+                values[link.id] = beta_mean(beta_parameters(link, weights[link.id]))
     return values
-
-
-def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
-    """Give for every link what is believed, what the data points make of it, and how sure that is.
-
-    The band is the 10 % to 90 % quantiles of the distribution that `effective_confidences` gives
-    the mean of. A belief of 0 or 1 that nothing speaks against is a point.
-    """
-    from scipy.special import betaincinv
-
-    weights = weights_of(model, as_of)
-    points = _points_by_link(model)
-    found = {}
-    for link in model.links:
-        about = points.get(link.id, ())
-        weight = weights.get(link.id, NOTHING)
-        counts = _counts(link, weight)
-        value = low = high = _mean(counts)
-        if counts is not None and min(counts) > 0:
-            low, high = (float(betaincinv(*counts, share)) for share in BAND)
-        fresh = sum(STRENGTH_WEIGHT[point.strength] for point in about)
-        found[link.id] = Evidence(
-            link.confidence,
-            value,
-            low,
-            high,
-            weight.win_count,
-            weight.setback_count,
-            1 - (weight.wins + weight.setbacks) / fresh if fresh else 0.0,
-            max((point.at for point in about), default=None),
-        )
-    return found
 
 
 def last_evidence(model: WorkModel) -> dict[str, date]:
     """Give when each link last met a win or a setback; a link that never did has no entry."""
-    points = _points_by_link(model)
+    points = points_by_link(model)
     return {id: max(point.at for point in about) for id, about in points.items()}
 
 
@@ -138,7 +81,7 @@ def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
     }
 
 
-def _points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
+def points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
     """Find which wins and setbacks speak of which link, each once."""
     points: dict[str, list[DataPoint]] = {}
     for point, links in _telling(model):
@@ -167,7 +110,7 @@ def _weight(point: DataPoint, as_of: date) -> float:
     return float(STRENGTH_WEIGHT[point.strength] * 2 ** (-months / HALF_LIFE))
 
 
-def _counts(link: Link, weight: Weight) -> tuple[float, float] | None:
+def beta_parameters(link: Link, weight: Weight) -> tuple[float, float] | None:
     if link.confidence is None:
         return None
     worth = GROUNDS_WEIGHT[link.grounds]
@@ -177,5 +120,5 @@ def _counts(link: Link, weight: Weight) -> tuple[float, float] | None:
     )
 
 
-def _mean(counts: tuple[float, float] | None) -> float | None:
+def beta_mean(counts: tuple[float, float] | None) -> float | None:
     return None if counts is None else counts[0] / (counts[0] + counts[1])

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerapp.analysis.advice.next_steps import importance_shares
-from careerapp.analysis.engine.graph import Graph, read_graph
+from careerapp.analysis.engine.graph import Graph
+from careerapp.analysis.engine.read import read_graph
 from careerapp.analysis.engine.sampling import ALL, Sampled, Words, count, resettle, sample
 from careerapp.analysis.engine.study import margin, study_of
 from careerapp.domain.items import Outcome

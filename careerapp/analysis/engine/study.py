@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerapp.analysis.engine.exact import Elimination, SingleLosses, plan_elimination
-from careerapp.analysis.engine.graph import Graph, beliefs, differs_in_beliefs_alone, read_graph
+from careerapp.analysis.engine.graph import Graph
+from careerapp.analysis.engine.read import beliefs, differs_in_beliefs_alone, read_graph
 from careerapp.analysis.engine.sampling import (
     FEWER_WORLDS,
     MANY_LINKS,

@@ -1,8 +1,8 @@
 """A belief beside what has happened since, in words."""
 
-from careerapp.analysis.evidence import Evidence
 from careerapp.analysis.findings.sentences import count
 from careerapp.analysis.findings.verdict import listed
+from careerapp.analysis.measures.beliefs import Evidence
 from careerapp.domain.scales import in_ten
 
 OLD = 0.5

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from careerapp.analysis.drawing.salvage import left_over
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.findings.sentences import NUMBERS, count
 from careerapp.domain.edits import named, say
@@ -20,8 +21,6 @@ MOST_TITLES = 3
 
 def ways_left(model: WorkModel, found: "Drill") -> dict[str, tuple[Way, ...]]:
     """Give the ways that are left to each open hope that loses something and keeps a way."""
-    from careerapp.analysis.measures.losses import left_over
-
     left = left_over(model, found.lost)
     hurt = [each.id for each in found.outcomes.values() if each.standing == "weakened"]
     return {id: ways(left, id) for id in hurt if model.nodes[id].status == "open"}

@@ -195,35 +195,6 @@ def fallen(model: WorkModel, remove: Collection[str], tags: Collection[str]) -> 
     return frozenset(there.intersection(remove)).union(tagged)
 
 
-def left_over(model: WorkModel, lost: Collection[str]) -> WorkModel:
-    """Give the map as it would be: stones that fall away are dropped, links no longer believed in.
-
-    Examples
-    --------
-    >>> from careerapp.analysis.drawing.ways import ways
-    >>> from careerapp.domain.items import Link, Outcome, Stone
-    >>> model = WorkModel(
-    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
-    ...     stones=(Stone(id="maria", kind="relationship", title="Maria"),),
-    ...     links=(
-    ...         Link(id="a", source="today", target="maria"),
-    ...         Link(id="b", source="maria", target="lead"),
-    ...         Link(id="c", source="today", target="lead"),
-    ...     ),
-    ... )
-    >>> [way.links for way in ways(left_over(model, {"maria"}), "lead")]
-    [('c',)]
-    """
-    return model.replace(
-        stones=tuple(
-            each.replace(status="dropped") if each.id in lost else each for each in model.stones
-        ),
-        links=tuple(
-            each.replace(confidence=0.0) if each.id in lost else each for each in model.links
-        ),
-    )
-
-
 def present_roles(model: WorkModel) -> tuple[str, ...]:
     """Give the ids of the roles a person has now: what *I lose my present job* takes away.
 

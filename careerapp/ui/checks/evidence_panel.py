@@ -15,7 +15,7 @@ from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import escape
 
 if TYPE_CHECKING:
-    from careerapp.analysis.evidence import Evidence
+    from careerapp.analysis.measures.beliefs import Evidence
 
 
 def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
@@ -23,8 +23,8 @@ def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
     if link.confidence is None or not model.journal:
         return
     # NumPy and SciPy wait until there is something to compare.
-    from careerapp.analysis.evidence import evidence
     from careerapp.analysis.findings.beliefs import belief_said, parts_clearly
+    from careerapp.analysis.measures.beliefs import evidence
 
     found = evidence(model, today)[link.id]
     said = belief_said(found)
@@ -42,8 +42,8 @@ def parted(model: WorkModel, today: date) -> None:
     judged = [link for link in model.links if link.confidence is not None]
     if not judged or not model.journal:
         return
-    from careerapp.analysis.evidence import evidence
     from careerapp.analysis.findings.beliefs import belief_said, parts_clearly
+    from careerapp.analysis.measures.beliefs import evidence
 
     found = evidence(model, today)
     apart = [

@@ -11,7 +11,7 @@ from careerapp.ui.shared.widgets import note
 
 if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve
-    from careerapp.analysis.evidence import Evidence
+    from careerapp.analysis.measures.beliefs import Evidence
     from careerapp.analysis.measures.progress import Step
 
 

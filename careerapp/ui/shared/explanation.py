@@ -19,7 +19,7 @@ from careerapp.ui.text import escape, marked, short
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment
-    from careerapp.analysis.evidence import Evidence
+    from careerapp.analysis.measures.beliefs import Evidence
 
 MOST_MOVED = 4
 """How many links are told that data points speak of."""
@@ -42,7 +42,7 @@ def why_popover(
 
 def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
     """The ways and links behind what is said, with the figures."""
-    from careerapp.analysis.evidence import evidence
+    from careerapp.analysis.measures.beliefs import evidence
 
     different = ways(model, outcome.id)
     met = evidence(model, today)

@@ -7,7 +7,8 @@ from scipy import stats
 
 from careerapp.analysis import assess
 from careerapp.analysis import evidence as evidence_module
-from careerapp.analysis.evidence import effective_confidences, evidence
+from careerapp.analysis.evidence import effective_confidences
+from careerapp.analysis.measures.beliefs import evidence
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch

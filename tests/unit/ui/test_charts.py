@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from careerapp.analysis import ArrivalCurve
-from careerapp.analysis.evidence import Evidence
+from careerapp.analysis.measures.beliefs import Evidence
 from careerapp.analysis.measures.progress import Step
 from careerapp.ui.shared import charts
 

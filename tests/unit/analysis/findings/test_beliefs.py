@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from careerapp.analysis.evidence import Evidence, evidence
 from careerapp.analysis.findings.beliefs import belief_said, parts_clearly
+from careerapp.analysis.measures.beliefs import Evidence, evidence
 from careerapp.domain.items import About, DataPoint
 from tests.sketch import sketch
 

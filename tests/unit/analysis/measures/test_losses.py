@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.analysis import drill, pair_losses, present_roles, rehearse
-from careerapp.analysis.measures.losses import MAX_SHOCKS, fallen, left_over
+from careerapp.analysis.drawing.salvage import left_over
+from careerapp.analysis.measures.losses import MAX_SHOCKS, fallen
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 from tests.sketch import sketch
