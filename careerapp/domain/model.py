@@ -1,8 +1,8 @@
 """The work model: one version's picture of hopes, stepping stones and the links between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
@@ -98,6 +98,54 @@ class WorkModel(Value):
         if problems:
             raise InvariantError(problems)
         return self
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """A hash of ids of nodes and beliefs in links, which most edits change; found once."""
+        nodes = (tuple([node.id for node in nodes]) for nodes in (self.outcomes, self.stones))
+        return hash((*nodes, tuple([link.confidence for link in self.links]), len(self.journal)))
+
+    def __eq__(self, other: object) -> bool:
+        """Compare field by field, unless it is the same object."""
+        if self is other:
+            return True
+        if not isinstance(other, WorkModel):
+            return NotImplemented
+        return hash(self) == hash(other) and all(
+            getattr(self, name) == getattr(other, name) for name in WorkModel.model_fields
+        )
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Copy as pydantic does, but without cached properties: they are of the former fields."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in vars(copied).keys() - type(self).model_fields.keys():
+            del vars(copied)[name]
+        return copied
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Pickle without cached properties: another process hashes texts otherwise."""
+        state = super().__getstate__()
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return {**state, "__dict__": fields}
+
+    @cached_property
+    def drawing(self) -> "WorkModel":
+        """Nodes and links alone, as a key for what follows from them, whatever else changes."""
+        return WorkModel.model_construct(
+            outcomes=self.outcomes, stones=self.stones, links=self.links
+        )
+
+    @property
+    def unplaced(self) -> "WorkModel":
+        """The same model without a layout, as a key for what moving nodes does not change."""
+        return self._unplaced if self.layout else self
+
+    @cached_property
+    def _unplaced(self) -> "WorkModel":
+        return self.model_copy(update={"layout": ()})
 
     @cached_property
     def nodes(self) -> dict[str, Node]:

@@ -64,6 +64,10 @@ _HEADS: Recent[Hashable, Known] = Recent(most=64)
 """Heads read lately, by version and revision."""
 
 
+_PAST: Recent[Hashable, WorkModel] = Recent(most=64)
+"""Models of the past read lately, by version and revision: what was can change no more."""
+
+
 class State(NamedTuple):
     """A version as it is at its head; ``redoes`` is what redo would do."""
 
@@ -188,20 +192,24 @@ def at(connection: Connection, version_id: str, seq: int) -> WorkModel:
 
 def at_each(connection: Connection, version_id: str, seqs: Sequence[int]) -> tuple[WorkModel, ...]:
     """Read a version's model as it was at some revisions, its nodes placed nowhere."""
-    hashes: dict[int, str] = {
-        row.seq: row.document_hash
+    keys: dict[int, tuple[str, int, datetime, str]] = {
+        row.seq: (version_id, row.seq, row.at, row.document_hash)
         for row in connection.execute(
-            select(col(RevisionRow.seq), col(RevisionRow.document_hash)).where(
+            select(col(RevisionRow.seq), col(RevisionRow.at), col(RevisionRow.document_hash)).where(
                 col(RevisionRow.version_id) == version_id, col(RevisionRow.seq).in_(seqs)
             )
         )
     }
-    if not hashes.keys() >= set(seqs):
+    if not keys.keys() >= set(seqs):
         raise NotFoundError(_NOT_THERE)
-    points = journal.at_each(connection, version_id, seqs)
-    return tuple(
-        documents.whole(structure(connection, hashes[seq]), points[seq], ()) for seq in seqs
-    )
+    known = {seq: model for seq in seqs if (model := _PAST.find(keys[seq])) is not None}
+    missing = [seq for seq in seqs if seq not in known]
+    points = journal.at_each(connection, version_id, missing) if missing else {}
+    for seq in missing:
+        bare = structure(connection, keys[seq][-1])
+        known[seq] = documents.whole(bare, points[seq], ())
+        _PAST.put(keys[seq], known[seq])
+    return tuple(known[seq] for seq in seqs)
 
 
 @legible()
@@ -234,7 +242,7 @@ def _key(version_id: str, revision: Revision) -> Hashable:
 
 def forget() -> None:
     """Forget all that was read lately; for tests and benchmarks that read anew."""
-    for recent in (RECENT, _WHOLE, _HEADS):
+    for recent in (RECENT, _WHOLE, _HEADS, _PAST):
         recent.clear()
 
 

@@ -66,25 +66,11 @@ def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
     held and, between equals, by how little is shared with the ways found so far. At most
     `MAX_PARTIAL_ROUTES` beginnings are followed, so it ends on any map; up to there it is complete.
     """
-    return _ways(_ThisModel(model), outcome_id, most)
-
-
-class _ThisModel:
-    """A model known by being this very one: models are frozen, and comparing them takes long."""
-
-    def __init__(self, model: WorkModel) -> None:
-        self.model = model
-
-    def __hash__(self) -> int:
-        return id(self.model)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ThisModel) and other.model is self.model
+    return _find_ways(model.drawing, outcome_id, most)
 
 
 @lru_cache(maxsize=512)
-def _ways(this: _ThisModel, outcome_id: str, most: int) -> tuple[Way, ...]:
-    model = this.model
+def _find_ways(model: WorkModel, outcome_id: str, most: int) -> tuple[Way, ...]:
     outcome = model.nodes.get(outcome_id)
     carried = derivation(model)
     if outcome is None or outcome.status != "open" or outcome_id not in carried:

@@ -1,9 +1,9 @@
 """A work model made ready for questions: what matters to each outcome, and what its chance is."""
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
-from functools import cached_property
-from threading import Lock
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -316,31 +316,27 @@ class Study:
         )
 
 
-_kept: list[Study] = []
-_lock = Lock()
+_latest: deque[Study] = deque(maxlen=1)
+"""The study asked for last: a cache has no order to ask for, and an edit reuses parts of this."""
 
 
 def study_of(model: WorkModel, as_of: date | None) -> Study:
-    """Make a model ready as of a date, or as of its latest data point where none is given.
+    """Give the study of a model as of a date, or as of its latest data point where none is given.
 
-    The latest ones are kept: several questions about one model share what is computed on the way,
-    and so do a model and the one it is edited to.
+    The `KEPT_STUDIES` asked for last are kept, so that several questions about one model share
+    intermediate results. A new one reuses the results of the one asked for last that an edit of
+    beliefs leaves as they are.
     """
     if as_of is None:
         as_of = max((point.at for point in model.journal), default=date.min)
-    with _lock:
-        kept = [*_kept]
-    same = [study for study in kept if study.as_of == as_of]
-    study = next((each for each in same if each.model is model), None) or next(
-        (each for each in same if each.model == model), None
-    )
-    if study is None:
-        study = Study(model, as_of, like=kept[0] if kept else None)
-    elif study is kept[0]:
-        return study
-    with _lock:
-        _kept[:] = [study, *(each for each in _kept if each is not study)][:KEPT_STUDIES]
+    study = _make_study(model.unplaced, as_of)
+    _latest.append(study)
     return study
+
+
+@lru_cache(maxsize=KEPT_STUDIES)
+def _make_study(model: WorkModel, as_of: date) -> Study:
+    return Study(model, as_of, like=_latest[-1] if _latest else None)
 
 
 def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> dict[int, Words]:

@@ -139,7 +139,6 @@ def _assessed(head: Head, then: Then, today: date) -> "Assessment | None":
     """The numbers of a moment; nothing is worked out where no link is judged."""
     if all(link.confidence is None for link in then.model.links):
         return None
-    seq = then.moment.seq
-    if seq == head.seq:
+    if then.moment.seq == head.seq:
         return assessments.assessment(head, today)
-    return assessments.assessment_at(head, seq, then.model, day_of(then.moment))
+    return assessments.assessment_of(then.model, day_of(then.moment))

@@ -1,7 +1,6 @@
 """Which days of a version's past its progress is told from: about a dozen, however long it is."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -19,18 +18,7 @@ BACK = 400
 MOST = 12
 """Days that are looked at, besides today; each costs a look at many possible futures."""
 
-Points = tuple[tuple[date, WorkModel], ...]
 Each = TypeVar("Each")
-
-
-@dataclass(frozen=True)
-class _Question:
-    """Moments of a version, known by what never changes of them, so that no model is compared."""
-
-    key: Hashable
-    today: date
-    model: WorkModel = field(compare=False)
-    points: Callable[[], Points] = field(compare=False)
 
 
 class Told(NamedTuple):
@@ -40,25 +28,26 @@ class Told(NamedTuple):
     counted: tuple[str, ...]
 
 
-@lru_cache(maxsize=16)
-def _answer(question: _Question) -> Told:
-    from careerapp.analysis.engine.study import study_of
-    from careerapp.analysis.measures.arrival import dated
-    from careerapp.analysis.measures.progress import progress, to_go
-
-    model, today = question.model, question.today
-    counted = to_go(model, today).outcomes
-    reached = any(each.status == "reached" for each in model.outcomes)
-    if not reached and not dated(study_of(model, today)):
-        counted = ()  # Those without a way have their price, but nobody comes closer to them.
-    return Told(progress(question.points() if counted else ()), counted)
-
-
 class Past(NamedTuple):
     """Some days of a version's past, and the models as they were at their ends."""
 
     days: tuple[DailyHead, ...]
     models: tuple[WorkModel, ...]
+
+
+@lru_cache(maxsize=16)
+def _tell(past: Past, model: WorkModel, today: date) -> Told:
+    from careerapp.analysis.engine.study import study_of
+    from careerapp.analysis.measures.arrival import dated
+    from careerapp.analysis.measures.progress import progress, to_go
+
+    counted = to_go(model, today).outcomes
+    reached = any(each.status == "reached" for each in model.outcomes)
+    if not reached and not dated(study_of(model, today)):
+        counted = ()  # Those without a way have their price, but nobody comes closer to them.
+    days = (each.on for each in past.days)
+    points = (*zip(days, past.models, strict=True), (today, model))
+    return Told(progress(points if counted else ()), counted)
 
 
 def past_days(head: Head, today: date) -> Past:
@@ -77,13 +66,7 @@ def past_days(head: Head, today: date) -> Past:
 
 def told_of(head: Head, past: Past, today: date) -> Told:
     """Tell how much closer a version has come from what stood at the end of some of its days."""
-    days = (each.on for each in past.days)
-
-    def points() -> Points:
-        return (*zip(days, past.models, strict=True), (today, head.model))
-
-    key = (head.version.id, *past.days, head.seq, head.changed_at)
-    return _answer(_Question(key, today, head.model, points))
+    return _tell(past, head.model.unplaced, today)
 
 
 def chosen_days(

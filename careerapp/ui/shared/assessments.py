@@ -1,7 +1,6 @@
 """The numbers of a work model for the pages: computed once for a state, said as people say them."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from math import prod
@@ -21,54 +20,44 @@ KEPT = 64
 """How many assessments are remembered, for all tabs."""
 
 
-@dataclass(frozen=True)
-class _Question:
-    """A model to assess, known by what decides its numbers, so that no model is compared whole."""
-
-    document: Hashable
-    journal: Hashable
-    as_of: date
-    model: WorkModel = field(compare=False)
-
-
 @lru_cache(maxsize=KEPT)
-def _answer(question: _Question) -> "Assessment":
+def _assess(model: WorkModel, as_of: date) -> "Assessment":
     from careerapp.analysis import assess  # NumPy and SciPy wait until a number is wanted
 
-    return assess(question.model, question.as_of)
+    return assess(model, as_of)
+
+
+def assessment_of(model: WorkModel, as_of: date) -> "Assessment":
+    """Assess a model as of a date; moving nodes on the map changes nothing."""
+    return _assess(model.unplaced, as_of)
 
 
 def assessment(head: Head, today: date) -> "Assessment":
     """Assess a version as it is now."""
-    return _answer(_Question(head.document_hash, head.model.journal, today, head.model))
+    return assessment_of(head.model, today)
 
 
 @lru_cache(maxsize=KEPT)
-def _surprises(question: _Question) -> "tuple[Surprise, ...]":
+def _surprises(model: WorkModel, as_of: date) -> "tuple[Surprise, ...]":
     from careerapp.analysis.findings.surprises import surprises
 
-    return surprises(question.model, _answer(question))
+    return surprises(model, _assess(model, as_of))
 
 
 def stands_out(head: Head, today: date) -> "tuple[Surprise, ...]":
     """Give what stands out about a version as it is now."""
-    return _surprises(_Question(head.document_hash, head.model.journal, today, head.model))
+    return _surprises(head.model.unplaced, today)
 
 
 @lru_cache(maxsize=KEPT)
-def _ways(question: _Question) -> dict[str, tuple[Way, ...]]:
-    hopes = (outcome for outcome in question.model.outcomes if outcome.status == "open")
-    return {hope.id: ways(question.model, hope.id) for hope in hopes}
+def _ways(drawing: WorkModel) -> dict[str, tuple[Way, ...]]:
+    hopes = (outcome for outcome in drawing.outcomes if outcome.status == "open")
+    return {hope.id: ways(drawing, hope.id) for hope in hopes}
 
 
 def ways_of(head: Head) -> Mapping[str, tuple[Way, ...]]:
     """Give the ways to each open hope of a version as it is now; a large map takes a while."""
-    return _ways(_Question(head.document_hash, None, date.min, head.model))
-
-
-def assessment_at(head: Head, seq: int, model: WorkModel, as_of: date) -> "Assessment":
-    """Assess a version as it was at a revision; what that showed never changes."""
-    return _answer(_Question((head.version.id, seq), None, as_of, model))
+    return _ways(head.model.drawing)
 
 
 def judged(head: Head, outcome_id: str, today: date) -> "OutcomeAssessment | None":

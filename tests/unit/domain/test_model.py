@@ -1,9 +1,12 @@
 """The invariants of a work model, and what it tells about itself."""
 
+import pickle
+from copy import copy, deepcopy
 from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from careerapp.domain.items import (
@@ -201,3 +204,107 @@ def test_every_item_is_found_by_its_id(model):
     assert all(model.items[id].id == id for id in model.items)
     assert sum(map(len, model.links_into.values())) == len(model.links)
     assert sum(map(len, model.links_from.values())) == len(model.links)
+
+
+# --- the same model or another one --------------------------------------------------------------
+
+
+def anew(model: WorkModel) -> WorkModel:
+    """The same model, put together of other objects."""
+    return WorkModel.model_validate_json(model.model_dump_json())
+
+
+@given(models())
+def test_a_model_read_anew_is_equal_and_has_the_same_hash(model):
+    other = anew(model)
+    assert other is not model
+    assert other == model
+    assert hash(other) == hash(model)
+    assert {model: "found"}[other] == "found"
+
+
+@given(models(), models())
+def test_models_are_equal_only_where_all_their_fields_are(one, other):
+    assert (one == other) == (one.model_dump() == other.model_dump())
+
+
+@pytest.mark.parametrize("field", WorkModel.model_fields)
+def test_a_model_that_differs_in_any_one_field_is_another(field):
+    other = {
+        "title": "Plan",
+        "today": "Shop assistant",
+        "horizon_years": 3,
+        "outcomes": (LEAD,),
+        "stones": (A.replace(title="Another A"), B),
+        "links": (),
+        "ideas": (Idea(id="i", text="Ask around"),),
+        "experiments": (Experiment(id="e", about="a", question="Works?"),),
+        "signposts": (Signpost(id="s", about="a", watch_for="Cuts", then="Ask"),),
+        "journal": (DataPoint(id="d", at=date(2027, 3, 1), kind="win"),),
+        "reflections": (Reflection(id="r", at=date(2027, 3, 1), question="rigid", answer="So"),),
+        "layout": (Position(node="a", x=1.0, y=2.0),),
+    }[field]
+    model = WorkModel(stones=(A, B), links=(Link(id="l", source="a", target="b"),))
+    assert model.replace(**{field: other}) != model
+
+
+def test_a_model_is_no_other_kind_of_thing():
+    assert WorkModel() != LEAD
+    assert WorkModel() != "model"
+
+
+@given(models(), st.booleans())
+def test_a_copy_with_other_fields_knows_nothing_of_the_former_ones(model, deep):
+    found_out = (hash(model), model.nodes, model.items, model.links_into, model.links_from)
+    assert len(found_out) == 5
+    assert hash(model.drawing) == hash(model.unplaced.drawing)
+    changed = {"stones": (A,), "outcomes": (), "links": (), "journal": (), "layout": ()}
+    copied = model.model_copy(update={**changed, "experiments": (), "signposts": ()}, deep=deep)
+    fresh = model.replace(**changed, experiments=(), signposts=())
+    assert copied == fresh
+    assert hash(copied) == hash(fresh)
+    for known in ("nodes", "items", "links_into", "links_from", "drawing", "unplaced"):
+        assert getattr(copied, known) == getattr(fresh, known)
+
+
+@given(models())
+def test_copies_and_pickles_are_the_same_model(model):
+    hash(model)
+    for same in (
+        model.model_copy(),
+        model.model_copy(deep=True),
+        copy(model),
+        deepcopy(model),
+        pickle.loads(pickle.dumps(model)),
+    ):
+        assert same == model
+        assert hash(same) == hash(model)
+
+
+def test_a_pickle_takes_no_hash_along_since_other_processes_hash_texts_otherwise():
+    model = sketch("today a Lead")
+    kept = {hash(model), len(model.nodes)}
+    assert kept
+    state = pickle.loads(pickle.dumps(model)).__dict__
+    assert set(state) == set(WorkModel.model_fields)
+
+
+def test_moving_a_node_leaves_the_drawing_and_the_unplaced_model_equal():
+    model = sketch("today a Lead", layout=(Position(node="a", x=1.0, y=2.0),))
+    moved = model.replace(layout=(Position(node="a", x=3.0, y=2.0),))
+    assert moved != model
+    assert moved.unplaced == model.unplaced
+    assert moved.drawing == model.drawing
+    assert model.unplaced.layout == ()
+    assert model.unplaced.unplaced is model.unplaced
+
+
+def test_a_data_point_leaves_the_drawing_equal_and_a_belief_does_not():
+    model = sketch("today a Lead")
+    (link, _) = model.links
+    point = DataPoint(id="d", at=date(2027, 3, 1), kind="win", about=(link.id,))
+    logged = model.replace(journal=(point,))
+    assert logged.drawing == model.drawing
+    assert logged.unplaced != model.unplaced
+    judged = model.replace(links=(link.replace(confidence=0.5), *model.links[1:]))
+    assert judged.drawing != model.drawing

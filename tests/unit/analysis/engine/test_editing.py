@@ -1,5 +1,6 @@
 """What is kept from one model to the next must never show in the numbers."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from careerapp.analysis.engine import study
 from careerapp.analysis.engine.study import Study, study_of
 from careerapp.analysis.measures import assessment, fragility
 from careerapp.analysis.measures.assessment import assess_study
-from careerapp.domain.items import DataPoint
+from careerapp.domain.items import DataPoint, Position
 from careerapp.domain.model import WorkModel
 from tests.unit.analysis.engine.test_chance import DAY, judged
 from tests.unit.analysis.maps import BELIEFS, SPANS, maps
@@ -93,6 +94,21 @@ def test_one_model_is_made_ready_once_however_often_it_is_asked_about() -> None:
     assert study_of(model, DAY) is ready
     assert study_of(model.model_copy(deep=True), DAY) is ready
     assert study_of(model, date(2027, 3, 2)) is not ready
+
+
+def test_moving_a_node_makes_no_study_anew() -> None:
+    model = judged(*BACK)
+    ready = study_of(model, DAY)
+    moved = model.replace(layout=(Position(node="a", x=1.0, y=2.0),))
+    assert study_of(moved, DAY) is ready
+
+
+def test_many_threads_that_ask_at_once_get_the_numbers_of_their_own_model() -> None:
+    asked = [judged(*BACK, belief=0.2 + 0.1 * (number % 7)) for number in range(42)]
+    expected = [Study(model, DAY).chance("Lead") for model in asked[:7]]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda model: study_of(model, DAY).chance("Lead"), asked))
+    assert found == expected * 6
 
 
 def test_only_the_latest_models_are_kept() -> None:
