@@ -1,12 +1,13 @@
 """What to do next and why: the step with most at stake, doors kept open, what to test first."""
 
 from datetime import date
+from functools import lru_cache
 from math import exp, inf
 from typing import NamedTuple
 
 import numpy as np
 
-from careerapp.analysis.engine.study import Part, Study, study_of
+from careerapp.analysis.engine.study import KEPT_STUDIES, Part, Study, study_of
 from careerapp.analysis.measures.arrival import mean_months
 from careerapp.analysis.measures.fragility import SingleLoss, single_losses
 from careerapp.analysis.routing.link_costs import priced_links
@@ -112,7 +113,7 @@ def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple
     >>> step.id, step.ready, step.at_stake, step.ends
     ('maria', True, 0.25, ('lead',))
     """
-    return tuple(_in_order(study_of(model, as_of))[: max(k, 0)])
+    return _in_order(study_of(model, as_of))[: max(k, 0)]
 
 
 def keeps_doors_open(
@@ -268,11 +269,12 @@ def importance_shares(study: Study) -> dict[str, float]:
     return {id: weight / total for id, weight in weights.items()}
 
 
-def _in_order(study: Study) -> list[NextStep]:
+@lru_cache(maxsize=KEPT_STUDIES)
+def _in_order(study: Study) -> tuple[NextStep, ...]:
     """Sort all steps: those that can be begun first, then by what is at stake a month."""
     steps = all_steps(study)
     if all(study.chance(id).value is not None for id in study.hopes):
-        return sorted(steps, key=_most_at_stake)
+        return tuple(sorted(steps, key=_most_at_stake))
     weights = importance_shares(study)
     longest = max((step.months_left for step in steps if step.months_left), default=1.0)
 
@@ -284,7 +286,7 @@ def _in_order(study: Study) -> list[NextStep]:
         months = longest if step.months_left is None else max(step.months_left, SHORTEST)
         return (not step.ready, -round(share / months, 12), -round(share, 12), -len(step.doors))
 
-    return sorted(steps, key=share_a_month)
+    return tuple(sorted(steps, key=share_a_month))
 
 
 def _most_at_stake(step: NextStep) -> tuple[float, ...]:

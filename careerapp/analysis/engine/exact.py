@@ -7,6 +7,7 @@ behind, so a narrow map of any length costs little: 2 to the power of the fronti
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -19,37 +20,77 @@ MAX_FRONTIER = 14
 
 Chances = NDArray[np.float64]
 NOTHING: frozenset[int] = frozenset()
+ALL = slice(None)
+
+
+class Halves(NamedTuple):
+    """Where the joint chances in which a node is missed and is reached stand in an array of all.
+
+    Attributes
+    ----------
+    shape : of the array, reshaped.
+    missed, reached : indices of the two halves in it.
+    """
+
+    shape: tuple[int, ...]
+    missed: tuple[slice | int, ...]
+    reached: tuple[slice | int, ...]
+
+    def of(self, state: Chances) -> tuple[Chances, Chances]:
+        """Give views of both halves, which may be written to."""
+        parts = state.reshape(self.shape)
+        return parts[self.missed], parts[self.reached]
 
 
 class Open(NamedTuple):
-    """A node joins the frontier, in front of all others."""
+    """A node joins the frontier, in front of all others.
 
-    node: int
+    Attributes
+    ----------
+    needs_all : whether it starts as reached, until a link fails; one that needs any link starts as
+        missed, until one works.
+    """
+
+    needs_all: bool
 
 
 class Take(NamedTuple):
-    """A link is taken in; places count from the front of the frontier, `source` None is held."""
+    """A link is taken in.
+
+    Attributes
+    ----------
+    link : its number.
+    needs_all : whether its target needs all of its links.
+    target : halves by its target; only where its source is reached, when that is in the frontier.
+    target_alone : the same where its source is missed; ``None`` when the source is held.
+    """
 
     link: int
-    source: int | None
-    target: int
     needs_all: bool
+    target: Halves
+    target_alone: Halves | None
 
 
 class Complete(NamedTuple):
     """All links into a node are taken in."""
 
     node: int
-    place: int
+    halves: Halves
 
 
 class Close(NamedTuple):
-    """A node leaves the frontier: nothing to come depends on it."""
+    """A node leaves the frontier: nothing to come depends on it.
 
-    place: int
+    Attributes
+    ----------
+    before : how many joint chances there are of the nodes before it in the frontier.
+    """
+
+    before: int
+    halves: Halves
 
 
-Step = Open | Take | Complete | Close
+EliminationStep = Open | Take | Complete | Close
 
 
 class SingleLosses(NamedTuple):
@@ -67,11 +108,9 @@ class Elimination:
     Attributes
     ----------
     steps : what to do, in order.
-    needs_all : nodes of the part that need all of their links.
     """
 
-    steps: tuple[Step, ...]
-    needs_all: frozenset[int]
+    steps: tuple[EliminationStep, ...]
 
     def chance(
         self,
@@ -80,22 +119,24 @@ class Elimination:
         lost_links: Collection[int] = NOTHING,
     ) -> float:
         """Compute the chance of the outcome when some nodes and links are lost."""
+        chances = self._chances(graph)
+        for link in self.links:
+            if link in lost_links or graph.ends[link][0] in lost_nodes:
+                chances[link] = 0.0
         state = np.ones(1)
         for step in self.steps:
-            match step:
-                case Open(node):
-                    state = _opened(state, node in self.needs_all)
-                case Take(link):
-                    lost = link in lost_links or graph.ends[link][0] in lost_nodes
-                    _take(state, step, 0.0 if lost else _judged(graph.chance[link]))
-                case Complete(node, place):
-                    if node in lost_nodes:
-                        missed, reached = _split(state, place)
-                        missed += reached
-                        reached[...] = 0
-                case Close(place):
-                    missed, reached = _split(state, place)
-                    state = (missed + reached).ravel()
+            if isinstance(step, Take):
+                # A link that never works changes nothing where any other will do.
+                if (share := chances[step.link]) or step.needs_all:
+                    _take(state, step, share)
+            elif isinstance(step, Open):
+                state = _open(state, step)
+            elif isinstance(step, Close):
+                state = _close(state, step)
+            elif step.node in lost_nodes:
+                missed, reached = step.halves.of(state)
+                missed += reached
+                reached[...] = 0
         return float(state[1])
 
     def single_losses(self, graph: Graph) -> SingleLosses:
@@ -107,52 +148,62 @@ class Elimination:
         all), so one derivative tells what its loss costs. The second pass finds all derivatives by
         going through the steps backwards.
         """
+        chances = self._chances(graph)
         state = np.ones(1)
-        seen: list[Chances] = []
+        movable: list[Chances] = []
         for step in self.steps:
-            match step:
-                case Open(node):
-                    state = _opened(state, node in self.needs_all)
-                case Take(link):
-                    # The chances that may change hands with this link.
-                    seen.append(_apart(state, step)[int(step.needs_all)].copy())
-                    _take(state, step, _judged(graph.chance[link]))
-                case Complete(_, place):
-                    seen.append(_split(state, place)[1].copy())
-                case Close(place):
-                    missed, reached = _split(state, place)
-                    state = (missed + reached).ravel()
+            if isinstance(step, Take):
+                movable.append(_take(state, step, chances[step.link]))
+            elif isinstance(step, Open):
+                state = _open(state, step)
+            elif isinstance(step, Close):
+                state = _close(state, step)
+            else:
+                movable.append(step.halves.of(state)[1].copy())
         chance = float(state[1])
         without_link: dict[int, float] = {}
         without_node: dict[int, float] = {}
         worth = np.array([0.0, 1.0])
         for step in reversed(self.steps):
-            match step:
-                case Open(node):
-                    worth = _split(worth, 0)[int(node in self.needs_all)].ravel()
-                case Take(link):
-                    share = _judged(graph.chance[link])
-                    missed, reached = _apart(worth, step)
-                    gain = reached - missed
-                    without_link[link] = chance - share * float(np.vdot(seen.pop(), gain))
-                    if step.needs_all:
-                        reached[...] = missed + share * gain
-                        if step.source is not None:
-                            missed, reached = _apart(worth, step, source_reached=0)
-                            reached[...] = missed
-                    else:
-                        missed += share * gain
-                case Complete(node, place):
-                    missed, reached = _split(worth, place)
-                    without_node[node] = chance - float(np.vdot(seen.pop(), reached - missed))
-                case Close(place):
-                    half = worth.reshape(1 << place, 1, -1)
-                    worth = np.repeat(half, 2, axis=1).ravel()
-        return SingleLosses(
-            chance,
-            {link: _share(value, chance) for link, value in without_link.items()},
-            {node: _share(value, chance) for node, value in without_node.items()},
-        )
+            if isinstance(step, Take):
+                link, needs_all, target, target_alone = step
+                share = chances[link]
+                missed, reached = target.of(worth)
+                gain = reached - missed
+                loss = share * float(np.vdot(movable.pop(), gain))
+                without_link[link] = _within(chance - loss, chance)
+                gain *= share
+                if not needs_all:
+                    missed += gain
+                    continue
+                np.add(missed, gain, out=reached)
+                if target_alone is not None:
+                    missed, reached = target_alone.of(worth)
+                    reached[...] = missed
+            elif isinstance(step, Open):
+                half = worth.size // 2
+                worth = worth[half:] if step.needs_all else worth[:half]
+            elif isinstance(step, Close):
+                worth = np.repeat(worth.reshape(step.before, 1, -1), 2, axis=1).reshape(-1)
+            else:
+                missed, reached = step.halves.of(worth)
+                loss = float(np.vdot(movable.pop(), reached - missed))
+                without_node[step.node] = _within(chance - loss, chance)
+        return SingleLosses(chance, without_link, without_node)
+
+    @cached_property
+    def links(self) -> tuple[int, ...]:
+        """All links that are taken in."""
+        return tuple([step.link for step in self.steps if isinstance(step, Take)])
+
+    def _chances(self, graph: Graph) -> dict[int, float]:
+        chances = {}
+        for link in self.links:
+            chance = graph.chance[link]
+            if chance is None:
+                raise ValueError("a link that nobody has judged has no chance")
+            chances[link] = chance
+        return chances
 
 
 def plan_elimination(
@@ -184,16 +235,17 @@ def plan_elimination(
                 missing[node] += 1
     starts = iter([node for node in place if missing[node] == 0])
     start = next(starts, None)
-    steps: list[Step] = []
+    steps: list[EliminationStep] = []
     frontier: list[int] = []
     complete: list[int] = []
 
     def enter(node: int) -> None:
         frontier.insert(0, node)
-        steps.append(Open(node))
+        needs_all = graph.needs_all[node]
+        steps.append(Open(needs_all))
         for source, link in graph.into[node]:
             if source not in place:
-                steps.append(Take(link, None, 0, graph.needs_all[node]))
+                steps.append(Take(link, needs_all, _halves(0), None))
 
     while missing[outcome] or outcome not in frontier:
         best = None
@@ -211,20 +263,21 @@ def plan_elimination(
             _, _, source, arrived = best
             if arrived not in frontier:
                 enter(arrived)
-            at = frontier.index
+            at, to = frontier.index(source), frontier.index(arrived)
             link = out[source].pop(arrived)
-            steps.append(Take(link, at(source), at(arrived), graph.needs_all[arrived]))
+            halves = [_halves_beside(to, at, has_source) for has_source in (1, 0)]
+            steps.append(Take(link, graph.needs_all[arrived], *halves))
             missing[arrived] -= 1
             if not out[source]:
-                steps.append(Close(at(source)))
+                steps.append(Close(1 << at, _halves(at)))
                 frontier.remove(source)
                 complete.remove(source)
         if missing[arrived] == 0:
-            steps.append(Complete(arrived, frontier.index(arrived)))
+            steps.append(Complete(arrived, _halves(frontier.index(arrived))))
             complete.append(arrived)
         if len(frontier) > widest:
             return None
-    return Elimination(tuple(steps), frozenset(node for node in place if graph.needs_all[node]))
+    return Elimination(tuple(steps))
 
 
 def _from_the_end(graph: Graph, outcome: int) -> Iterator[int]:
@@ -243,53 +296,53 @@ def _from_the_end(graph: Graph, outcome: int) -> Iterator[int]:
             yield node
 
 
-def _opened(state: Chances, reached: bool) -> Chances:
-    """A node that needs any starts missed, one that needs all starts reached until one fails."""
-    nothing = np.zeros_like(state)
-    return np.concatenate((nothing, state) if reached else (state, nothing))
+def _halves(place: int) -> Halves:
+    """Halves of all chances by the node at a place of the frontier, counted from its front."""
+    return Halves((1 << place, 2, -1), (ALL, 0), (ALL, 1))
 
 
-def _take(state: Chances, step: Take, share: float) -> None:
-    missed, reached = _apart(state, step)
-    if step.needs_all:
-        moved = reached * (1 - share)
-        missed += moved
-        reached -= moved
-        if step.source is not None:
-            missed, reached = _apart(state, step, source_reached=0)
-            missed += reached
-            reached[...] = 0
-    else:
-        moved = missed * share
+def _halves_beside(place: int, source: int, source_reached: int) -> Halves:
+    """The same among the chances in which another node, the source, is reached or is missed."""
+    first, second = sorted((place, source))
+    shape = (1 << first, 2, 1 << (second - first - 1), 2, -1)
+    if first == source:
+        return Halves(shape, (ALL, source_reached, ALL, 0), (ALL, source_reached, ALL, 1))
+    return Halves(shape, (ALL, 0, ALL, source_reached), (ALL, 1, ALL, source_reached))
+
+
+def _open(state: Chances, step: Open) -> Chances:
+    wider = np.zeros(2 * state.size)
+    wider[state.size * step.needs_all :][: state.size] = state
+    return wider
+
+
+def _close(state: Chances, step: Close) -> Chances:
+    missed, reached = step.halves.of(state)
+    return (missed + reached).reshape(-1)
+
+
+def _take(state: Chances, step: Take, chance: float) -> Chances:
+    """Write into the state what a link changes; give the chances it could move, as they were."""
+    _, needs_all, (shape, missed_at, reached_at), target_alone = step
+    parts = state.reshape(shape)
+    missed, reached = parts[missed_at], parts[reached_at]
+    if not needs_all:
+        before = missed.copy()
+        moved = before * chance
         reached += moved
         missed -= moved
+        return before
+    before = reached.copy()
+    moved = before * (1 - chance)
+    missed += moved
+    reached -= moved
+    if target_alone is not None:
+        missed, reached = target_alone.of(state)
+        missed += reached
+        reached[...] = 0
+    return before
 
 
-def _split(state: Chances, place: int) -> tuple[Chances, Chances]:
-    """Views of the chances in which a node is missed and reached."""
-    parts = state.reshape(1 << place, 2, -1)
-    return parts[:, 0], parts[:, 1]
-
-
-def _apart(state: Chances, step: Take, source_reached: int = 1) -> tuple[Chances, Chances]:
-    """Views of the chances in which a link's target is missed and reached, its source as said."""
-    if step.source is None:
-        return _split(state, step.target)
-    first, second = sorted((step.source, step.target))
-    parts = state.reshape(1 << first, 2, 1 << (second - first - 1), 2, -1)
-    if first == step.source:
-        side = parts[:, source_reached]
-        return side[:, :, 0], side[:, :, 1]
-    side = parts[:, :, :, source_reached]
-    return side[:, 0], side[:, 1]
-
-
-def _judged(confidence: float | None) -> float:
-    if confidence is None:
-        raise ValueError("a link that nobody has judged has no chance")
-    return confidence
-
-
-def _share(value: float, chance: float) -> float:
-    """Rounding may carry a difference a hair past its bounds."""
+def _within(value: float, chance: float) -> float:
+    """Keep what is left from 0 to the whole chance: rounding may carry it a hair past these."""
     return min(max(value, 0.0), chance)

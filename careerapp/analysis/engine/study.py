@@ -144,6 +144,11 @@ class Study:
         return found
 
     @cached_property
+    def reached(self) -> frozenset[str]:
+        """Ids of all nodes that some way leads to."""
+        return reachable(self.model, self.without)
+
+    @cached_property
     def hopes(self) -> tuple[str, ...]:
         """Ids of open outcomes."""
         return tuple(outcome.id for outcome in self.model.outcomes if outcome.status == "open")

@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 from careerapp.analysis.engine.sampling import (
     Algebra,
     Remembered,
-    Words,
     draw_links,
     settle,
     source_of_bits,
 )
-from careerapp.analysis.engine.study import Study, study_of
+from careerapp.analysis.engine.study import KEPT_STUDIES, Study, study_of
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 
@@ -90,11 +89,9 @@ def months_if_reached(study: Study) -> dict[str, tuple[float, float, float]]:
     """
     found = {}
     graph = study.graph
-    for id, times in arrivals(study, dated(study)).items():
-        telling = _telling(study, id, times)
-        if telling.size >= TOO_SELDOM:
-            low, middle, high = (float(month) for month in np.quantile(telling, QUANTILES))
-            found[id] = (low, middle, high)
+    for id, times in _times_when_reached(study).items():
+        low, middle, high = (float(month) for month in np.quantile(times, QUANTILES))
+        found[id] = (low, middle, high)
     had = [outcome.id for outcome in study.model.outcomes if graph.held[graph.place[outcome.id]]]
     return found | dict.fromkeys(had, (0.0, 0.0, 0.0))
 
@@ -126,12 +123,10 @@ def arrival_curve(
     number = study.graph.place.get(outcome_id)
     if number is not None and study.graph.held[number]:
         return ArrivalCurve(months, (1.0,) * len(months))
-    if outcome_id not in dated(study):
+    times = _times_when_reached(study).get(outcome_id)
+    if times is None:
         return None
     chance = study.chance(outcome_id).value or 0.0
-    times = _telling(study, outcome_id, arrivals(study, [outcome_id])[outcome_id])
-    if times.size < TOO_SELDOM:
-        return None
     by_then = np.searchsorted(np.sort(times), np.array(months, np.float32), side="right")
     return ArrivalCurve(months, tuple(chance * float(many) / times.size for many in by_then))
 
@@ -144,7 +139,6 @@ def arrivals(
     nodes = {node for id in outcomes if (part := study.part(id)) for node in part.nodes}
     blocks = graph.blocks_of(nodes)
     links = {link for node in nodes for _, link in graph.into[node]}
-    works = draw_links(graph, links, worlds // 64)
     at_once = np.zeros(worlds, np.float32)
     times = {node: at_once for node, had in enumerate(graph.held) if had}
     own = {
@@ -152,7 +146,7 @@ def arrivals(
         for node in nodes
         if (months := own_months(study, node, worlds)) is not None
     }
-    passes = {link: _passes(study, link, row, worlds) for link, row in works.items()}
+    passes = {link: _passes(study, link, worlds) for link in links}
     settle(graph, blocks, passes, times, (worlds,), own, ARRIVING)
     never = np.full(worlds, NEVER)
     return {id: times.get(graph.place[id], never) for id in outcomes}
@@ -165,7 +159,15 @@ def dated(study: Study) -> tuple[str, ...]:
     )
 
 
-def _telling(study: Study, outcome: str, times: Times) -> Times:
+@lru_cache(maxsize=KEPT_STUDIES)
+def _times_when_reached(study: Study) -> dict[str, Times]:
+    """Give when each outcome is reached in the worlds in which it is, where these are enough."""
+    times = arrivals(study, dated(study))
+    found = {id: _enough_when_reached(study, id, sampled) for id, sampled in times.items()}
+    return {id: when for id, when in found.items() if when.size >= TOO_SELDOM}
+
+
+def _enough_when_reached(study: Study, outcome: str, times: Times) -> Times:
     """Keep the worlds in which an outcome is reached; draw more where there are few."""
     part = study.part(outcome)
     links = len(part.links) if part else 1
@@ -220,10 +222,11 @@ def pert_quantiles(shape: float, many: int) -> NDArray[np.float64]:
     return quantiles
 
 
-def _passes(study: Study, link: int, works: Words, worlds: int) -> Times:
+def _passes(study: Study, link: int, worlds: int) -> Times:
     """Nothing to wait where a link works, for ever where it does not."""
 
     def draw() -> Times:
+        works = draw_links(study.graph, [link], worlds // 64)[link]
         bits = np.unpackbits(works.astype("<u8").view(np.uint8), bitorder="little")
         return np.where(bits, np.float32(0), NEVER)
 

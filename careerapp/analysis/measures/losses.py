@@ -174,7 +174,7 @@ def rehearse(
         for stone in _stones(study, part)
     )
     still = dict.fromkeys(stone for each in found.values() for stone in each.still_counts)
-    cut_off = reachable(model) - reachable(model, lost) - lost
+    cut_off = study.reached - left.reached - lost
     return Drill(
         lost,
         found,
@@ -257,7 +257,7 @@ def _drilled(
     hit = tuple(each for each in _things(study, part) if each in lost) if part else ()
     standing: Standing = "intact" if still_had else "lost"
     if not had:
-        standing = _standing(study, left, id, lost)
+        standing = _standing(study, left, id, bool(hit))
     still = _stones(left, rest) if rest else ()
     return OutcomeDrill(id, standing, study.chance(id), after, hit, tuple(still))
 
@@ -273,7 +273,9 @@ def _rests(model: WorkModel, as_of: date, lost: frozenset[str]) -> dict[str, Res
         )
     )
     study, left = Study(ahead, as_of), Study(ahead, as_of, lost)
-    rests: dict[str, Rest] = {id: _standing(study, left, id, lost) for id in reached}
+    rests: dict[str, Rest] = {
+        id: _standing(study, left, id, _is_hit(study, id, lost)) for id in reached
+    }
     # What one has is had; that it came by something else, not by a link, is looked at only here.
     fresh = ahead.replace(
         stones=tuple(
@@ -286,13 +288,17 @@ def _rests(model: WorkModel, as_of: date, lost: frozenset[str]) -> dict[str, Res
     return rests | {id: "brought" for id in reached if id in gone and rests[id] == "intact"}
 
 
-def _standing(study: Study, left: Study, id: str, lost: frozenset[str]) -> Standing:
-    part = study.part(id)
-    if part is None:
+def _standing(study: Study, left: Study, id: str, is_hit: bool) -> Standing:
+    if study.part(id) is None:
         return "no way"
     if left.part(id) is None:
         return "lost"
-    return "intact" if lost.isdisjoint(_things(study, part)) else "weakened"
+    return "weakened" if is_hit else "intact"
+
+
+def _is_hit(study: Study, id: str, lost: frozenset[str]) -> bool:
+    part = study.part(id)
+    return part is not None and not lost.isdisjoint(_things(study, part))
 
 
 def _things(study: Study, part: Part) -> list[str]:
@@ -302,5 +308,6 @@ def _things(study: Study, part: Part) -> list[str]:
 
 
 def _stones(study: Study, part: Part) -> list[str]:
-    stones = {stone.id for stone in study.model.stones}
-    return [id for id in _things(study, part) if id in stones]
+    # Nodes are numbered from Today over stones to outcomes.
+    stones = range(1, len(study.model.stones) + 1)
+    return [study.graph.ids[node] for node in (*part.starts, *part.nodes) if node in stones]

@@ -1,5 +1,6 @@
 """Paths over a map where any link will do: the cheapest, and cheap ones that go apart."""
 
+from copy import copy
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -68,20 +69,24 @@ class Layout:
         ]
 
     @cached_property
-    def back_to_front(self) -> tuple[Rows, Any, Any]:
-        """The same turned round: the order of the entries, their columns, where rows begin."""
+    def _matrix(self) -> Any:
+        return self._sparse(self._columns, self._bounds)
+
+    @cached_property
+    def _reversed(self) -> tuple[Rows, Any]:
+        """The order of the entries when links are turned round, and the matrix of that."""
         order = np.lexsort((self.source, self.target))
         bounds = np.searchsorted(self.target[order], np.arange(self.start + 2))
-        return order, self.source[order].astype(np.int32), bounds.astype(np.int32)
+        return order, self._sparse(self.source[order].astype(np.int32), bounds.astype(np.int32))
 
     def matrix(self, costs: Costs) -> Any:
         """Give the matrix of some costs; writing to its data changes them."""
-        return self._sparse(costs, self._columns, self._bounds)
+        return _with_data(self._matrix, costs)
 
-    def matrix_back_to_front(self, costs: Costs) -> Any:
-        """Give the matrix with all links turned round."""
-        order, columns, bounds = self.back_to_front
-        return self._sparse(costs[order], columns, bounds)
+    def matrix_reversed(self, costs: Costs) -> Any:
+        """Give the matrix of some costs with all links turned round."""
+        order, matrix = self._reversed
+        return _with_data(matrix, costs[order])
 
     def steps(self, path: list[int]) -> Rows:
         """Say where the links along a path of rows are in the matrix."""
@@ -93,10 +98,18 @@ class Layout:
         """Give the nodes of rows."""
         return tuple([self.nodes[row] for row in path])
 
-    def _sparse(self, costs: Costs, columns: Any, bounds: Any) -> Any:
+    def _sparse(self, columns: Any, bounds: Any) -> Any:
         from scipy.sparse import csr_array
 
-        return csr_array((costs, columns, bounds), shape=(self.start + 1, self.start + 1))
+        nothing = np.zeros(len(columns))
+        return csr_array((nothing, columns, bounds), shape=(self.start + 1, self.start + 1))
+
+
+def _with_data(matrix: Any, costs: Costs) -> Any:
+    """Give a sparse matrix of the same shape, which SciPy takes long to check, with other data."""
+    other = copy(matrix)
+    other.data = costs
+    return other
 
 
 class Network:
@@ -135,7 +148,7 @@ class Network:
         """Give what it costs to get from each row to one of them."""
         from scipy.sparse.csgraph import dijkstra
 
-        found: Costs = dijkstra(self.layout.matrix_back_to_front(self.costs), indices=end)
+        found: Costs = dijkstra(self.layout.matrix_reversed(self.costs), indices=end)
         return found
 
     def cheapest(self, end: int, many: int) -> list[list[int]]:
