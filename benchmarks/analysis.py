@@ -105,7 +105,7 @@ def compare_routes() -> None:
         ) -> Callable[[], object]:
             changed = edits_on(model, READY * number)[1 : READY + 1]
             for each in changed:
-                study_of(each, DAY).part(outcome)
+                study_of(each, DAY).subgraph(outcome)
 
             def work() -> None:
                 for each in changed * TIMES:
@@ -163,12 +163,12 @@ def compare_arrivals() -> None:
 
     def cold(number: int) -> Callable[[], object]:
         study = Study(layered(NODES, mark=f"{number}."), DAY)
-        study.part(f"{number}.{outcome}")
+        study.subgraph(f"{number}.{outcome}")
         return lambda: arrivals(study, [f"{number}.{outcome}"])
 
     def warm(number: int) -> Callable[[], object]:
         study = Study(edited(model, number), DAY)
-        study.part(outcome)
+        study.subgraph(outcome)
         return lambda: arrivals(study, [outcome])
 
     arrivals(Study(model, DAY), [outcome])

@@ -1,4 +1,4 @@
-"""Numbers and findings about a work model; pure, no clock, the same for the same model.
+"""Figures and findings about a work model: pure functions, the same for the same model and date.
 
 Examples
 --------
@@ -19,6 +19,8 @@ Examples
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+# Names are imported when they are first used: NumPy and SciPy would slow the start of the app, and
+# pages that only read the drawing need neither.
 if TYPE_CHECKING:
     from careerapp.analysis.advice.more_links import MoreLink, one_more_link
     from careerapp.analysis.advice.next_steps import (
@@ -44,16 +46,16 @@ if TYPE_CHECKING:
     from careerapp.analysis.measures.pairs import pair_losses
     from careerapp.analysis.measures.progress import (
         Earned,
-        Moved,
+        OutcomeChange,
         Pace,
         Progress,
         ToGo,
+        compare_assessments,
         earned,
-        moved,
         to_go,
     )
     from careerapp.analysis.routing.pareto import Front, front
-    from careerapp.analysis.routing.routes import Route, routes
+    from careerapp.analysis.routing.routes import MeasuredRoute, routes
 
 _HOME = {
     "ArrivalCurve": "measures.arrival",
@@ -64,13 +66,13 @@ _HOME = {
     "Evidence": "measures.beliefs",
     "Front": "routing.pareto",
     "MoreLink": "advice.more_links",
-    "Moved": "measures.progress",
+    "OutcomeChange": "measures.progress",
     "NextStep": "advice.next_steps",
     "OutcomeAssessment": "measures.assessment",
     "OutcomeDrill": "measures.losses",
     "Pace": "measures.progress",
     "Progress": "measures.progress",
-    "Route": "routing.routes",
+    "MeasuredRoute": "routing.routes",
     "SingleLoss": "measures.fragility",
     "ToGo": "measures.progress",
     "WorthTesting": "advice.next_steps",
@@ -82,7 +84,7 @@ _HOME = {
     "effective_confidences": "evidence",
     "front": "routing.pareto",
     "keeps_doors_open": "advice.next_steps",
-    "moved": "measures.progress",
+    "compare_assessments": "measures.progress",
     "next_steps": "advice.next_steps",
     "one_more_link": "advice.more_links",
     "pair_losses": "measures.pairs",
@@ -92,7 +94,7 @@ _HOME = {
     "to_go": "measures.progress",
     "worth_testing": "advice.next_steps",
 }
-"""Which module each name is in: what reads the drawing alone need not wait for NumPy."""
+"""The module of each name."""
 
 __all__ = [
     "ArrivalCurve",
@@ -102,26 +104,26 @@ __all__ = [
     "Earned",
     "Evidence",
     "Front",
+    "MeasuredRoute",
     "MoreLink",
-    "Moved",
     "NextStep",
     "OutcomeAssessment",
+    "OutcomeChange",
     "OutcomeDrill",
     "Pace",
     "Progress",
-    "Route",
     "SingleLoss",
     "ToGo",
     "WorthTesting",
     "arrival_curve",
     "assess",
     "calibration",
+    "compare_assessments",
     "drill",
     "earned",
     "effective_confidences",
     "front",
     "keeps_doors_open",
-    "moved",
     "next_steps",
     "one_more_link",
     "pair_losses",

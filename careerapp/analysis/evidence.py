@@ -1,4 +1,4 @@
-"""How data points move beliefs: the effective confidence of each link."""
+"""Evidence: the effective confidence of each link, from beliefs and data points."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -8,10 +8,10 @@ from careerapp.domain.items import DataPoint, Grounds, Link
 from careerapp.domain.model import WorkModel
 
 GROUNDS_WEIGHT: Mapping[Grounds, float] = {"guess": 2.0, "some": 6.0, "strong": 20.0}
-"""How many data points a belief is worth, by what it rests on."""
+"""Data points that a belief is worth, by its grounds."""
 
 STRENGTH_WEIGHT: Mapping[int, float] = {1: 0.5, 2: 1.0, 3: 2.0}
-"""How much a data point of each strength weighs while it is fresh."""
+"""Weight of a data point that has not faded, by its strength."""
 
 HALF_LIFE = 24.0
 """Months after which a data point weighs half."""
@@ -20,7 +20,7 @@ DAYS_A_MONTH = 30.4375
 
 
 class Weight(NamedTuple):
-    """What the data points about a link weigh as of a date, and how many they are."""
+    """The data points about one link: their weight as of a date, and their number."""
 
     wins: float
     setbacks: float
@@ -32,13 +32,25 @@ NO_WEIGHT = Weight(0.0, 0.0, 0, 0)
 
 
 def effective_confidences(model: WorkModel, as_of: date) -> dict[str, float | None]:
-    """Give every link's belief, moved by its data points; ``None`` for a link not judged.
+    """Give the effective confidence of every link; ``None`` for a link that is not judged.
+
+    Parameters
+    ----------
+    model : WorkModel
+    as_of : date
+        Date as of which data points have faded.
+
+    Returns
+    -------
+    dict of str to (float or None)
+        By link id, 0 to 1.
 
     Notes
     -----
-    The mean a / (a + b) of a Beta distribution: the belief counts as so many data points as its
-    grounds are worth, and each win or setback adds its strength, halved every 24 months. A data
-    point about a node counts for every link into it, and once even where it names a link too.
+    The mean a / (a + b) of a Beta distribution (the posterior of a Beta prior, see Gelman and
+    others, Bayesian Data Analysis, chapter 2). The belief p counts as s data points: a = s p plus
+    the weights of wins, b = s (1 - p) plus those of setbacks. A weight halves every 24 months. A
+    data point about a node counts for every link into it; one that names a link too counts once.
 
     Examples
     --------
@@ -61,15 +73,15 @@ def effective_confidences(model: WorkModel, as_of: date) -> dict[str, float | No
 
 
 def last_evidence(model: WorkModel) -> dict[str, date]:
-    """Give when each link last met a win or a setback; a link that never did has no entry."""
+    """Give the date of the latest win or setback about each link that has any, by id."""
     points = points_by_link(model)
     return {id: max(point.at for point in about) for id, about in points.items()}
 
 
 def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
-    """Add up the data points about each link that has any."""
+    """Add up the data points about each link that has any, by id."""
     weights: dict[str, list[list[float]]] = {}
-    for point, links in _telling(model):
+    for point, links in _wins_and_setbacks(model):
         weight = _weight(point, as_of)
         for id in links:
             if id not in weights:
@@ -82,21 +94,21 @@ def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
 
 
 def points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
-    """Find which wins and setbacks speak of which link, each once."""
+    """Group wins and setbacks by the ids of the links they are about."""
     points: dict[str, list[DataPoint]] = {}
-    for point, links in _telling(model):
+    for point, links in _wins_and_setbacks(model):
         for id in links:
             points.setdefault(id, []).append(point)
     return points
 
 
-def _telling(model: WorkModel) -> Iterator[tuple[DataPoint, Iterable[str]]]:
-    """Go through the wins and setbacks, each with the ids of the links it speaks of, once each."""
-    telling = [point for point in model.journal if point.kind != "change"]
+def _wins_and_setbacks(model: WorkModel) -> Iterator[tuple[DataPoint, Iterable[str]]]:
+    """Yield each win and setback with the ids of the links it is about, without repeats."""
+    points = [point for point in model.journal if point.kind != "change"]
     of_item: dict[str, tuple[str, ...]] = {}
-    if telling:
+    if points:
         of_item = {link.id: (link.id,) for link in model.links}
-    for point in telling:
+    for point in points:
         about = point.about_ids
         for id in about:
             if id not in of_item:
@@ -105,12 +117,13 @@ def _telling(model: WorkModel) -> Iterator[tuple[DataPoint, Iterable[str]]]:
 
 
 def _weight(point: DataPoint, as_of: date) -> float:
-    """A date to come weighs as today."""
+    """Give the faded weight of a data point; one dated later than `as_of` has not faded."""
     months = max(0, (as_of - point.at).days) / DAYS_A_MONTH
     return float(STRENGTH_WEIGHT[point.strength] * 2 ** (-months / HALF_LIFE))
 
 
 def beta_parameters(link: Link, weight: Weight) -> tuple[float, float] | None:
+    """Give a and b of the Beta distribution of a link; ``None`` while it is not judged."""
     if link.confidence is None:
         return None
     worth = GROUNDS_WEIGHT[link.grounds]
@@ -121,4 +134,5 @@ def beta_parameters(link: Link, weight: Weight) -> tuple[float, float] | None:
 
 
 def beta_mean(counts: tuple[float, float] | None) -> float | None:
+    """Give a / (a + b); ``None`` without parameters."""
     return None if counts is None else counts[0] / (counts[0] + counts[1])

@@ -1,1 +1,1 @@
-"""What would help most: the next step, the test, the one more link."""
+"""Advice: steps to take next, links to test first, links worth adding."""

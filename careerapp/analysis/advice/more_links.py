@@ -1,4 +1,4 @@
-"""Which one more link would help most: a map with one line more, tried for every pair of nodes."""
+"""Links worth adding to a map: every pair of nodes is tried with one link more."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -19,19 +19,19 @@ LINK_WORLDS = 2_048
 """How many worlds every pair of nodes is tried in, at the most."""
 
 WORK = 4_000_000
-"""How many worlds all nodes are given in for all outcomes, unless that leaves too few for each."""
+"""How many worlds are sampled over all pairs of node and outcome, if each gets enough of them."""
 
 FEWEST_WORLDS = 256
 
 ROW_WORDS = 1_024
-"""How many words of several nodes had for nothing ride side by side in one sweep."""
+"""How many words one sweep may work on, for several given nodes side by side."""
 
 COULD_GO_EITHER_WAY = 0.5
 """The belief a new link is given while nobody has judged it."""
 
 
 class MoreLink(NamedTuple):
-    """A link that is not on the map and would help.
+    """A link that is not on the map and would raise chances.
 
     Attributes
     ----------
@@ -55,7 +55,7 @@ def one_more_link(
     direct: bool = False,
     as_of: date | None = None,
 ) -> tuple[MoreLink, ...]:
-    """Name the links that would add most to the chances, one for each target.
+    """List the links that would raise the chances most if they were added, one for each target.
 
     Parameters
     ----------
@@ -151,7 +151,13 @@ def _gains(
     gifts: Words,
     weights: NDArray[np.float64],
 ) -> NDArray[np.float32]:
-    """In how many worlds a link from each node to each is all that is missing, outcomes weighed."""
+    """Count worlds in which an outcome lacks a link from one node to another and nothing else.
+
+    Returns
+    -------
+    array, shape (sources, targets)
+        Summed over outcomes, each weighed.
+    """
     nowhere = sampled.nowhere()
     reached = np.stack([sampled.reached.get(node, nowhere) for node in nodes])
     total = np.zeros((len(nodes), len(nodes)), np.float32)
@@ -162,14 +168,19 @@ def _gains(
 
 
 def _hits(sampled: Sampled, source: int, ends: Sequence[int], given: Words) -> NDArray[np.int64]:
-    """In how many worlds one link is all that each outcome lacks."""
+    """Count the same worlds for one link, outcome by outcome."""
     nowhere = sampled.nowhere()
     missed = ~np.stack([sampled.reached.get(end, nowhere) for end in ends])
     return count(sampled.reached.get(source, nowhere) & missed & given)
 
 
 def _with_gifts(sampled: Sampled, nodes: Sequence[int], ends: Sequence[int]) -> Words:
-    """In which worlds each end would be reached if each node were had for nothing."""
+    """Find the worlds in which each outcome would be reached if each node were given.
+
+    Returns
+    -------
+    array of words, shape (ends, nodes, words)
+    """
     nowhere = sampled.nowhere()
     words = nowhere.size
     side_by_side = max(1, ROW_WORDS // words)
@@ -190,7 +201,12 @@ def _with_gifts(sampled: Sampled, nodes: Sequence[int], ends: Sequence[int]) -> 
 def _allowed(
     model: WorkModel, graph: Graph, nodes: Sequence[int], direct: bool
 ) -> NDArray[np.bool_]:
-    """Between which nodes a link could be drawn and would not lower a chance."""
+    """Mark the pairs of nodes between which a link may be added without lowering a chance.
+
+    Returns
+    -------
+    array of bool, shape (sources, targets)
+    """
     ids = [graph.ids[node] for node in nodes]
     place = {id: number for number, id in enumerate(ids)}
     outcome = np.array([isinstance(model.nodes.get(id), Outcome) for id in ids])

@@ -1,4 +1,4 @@
-"""What to do next and why: the step with most at stake, doors kept open, what to test first."""
+"""Next steps: stones with most at stake, stones that keep doors open, links to test first."""
 
 from datetime import date
 from functools import lru_cache
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerapp.analysis.engine.study import KEPT_STUDIES, Part, Study, study_of
+from careerapp.analysis.engine.study import KEPT_STUDIES, Study, Subgraph, study_of
 from careerapp.analysis.measures.arrival import mean_months
 from careerapp.analysis.measures.fragility import SingleLoss, single_losses
 from careerapp.analysis.routing.link_costs import priced_links
@@ -27,7 +27,7 @@ TOO_LITTLE = 1e-8
 
 
 class Stake(NamedTuple):
-    """What one outcome's chance is, and would be without a step."""
+    """The chance of one outcome, with a step and without it."""
 
     outcome: str
     chance: float
@@ -35,7 +35,7 @@ class Stake(NamedTuple):
 
 
 class NextStep(NamedTuple):
-    """A stone worth working on.
+    """A stone to work on.
 
     Attributes
     ----------
@@ -61,7 +61,7 @@ class NextStep(NamedTuple):
 
 
 class WorthTesting(NamedTuple):
-    """A link whose assumption is worth a test before much is built on it.
+    """A link to test before much is built on it.
 
     Attributes
     ----------
@@ -79,7 +79,7 @@ class WorthTesting(NamedTuple):
 
 
 def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple[NextStep, ...]:
-    """Name the stones to work on next: what can be begun now and has most at stake a month.
+    """List the stones to work on next: ready ones first, by chance at stake a month.
 
     Parameters
     ----------
@@ -91,12 +91,13 @@ def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple
 
     Notes
     -----
-    Where some outcome is not judged yet, the share of its chance that goes without the step stands
-    for the chance: all of it where no way is left, which the drawing tells. So what many outcomes
-    hang on is not passed over for want of a belief. A step that nobody has said the months of is
-    then taken to be as long as the longest. A gain "if I try it" would always come out as nothing,
-    so what would be lost by skipping it is compared. Where there are very many outcomes only the
-    chances of the most important are at stake; `Assessment.left_out` names the others.
+    The chance at stake is the chance of the outcomes less their chance without the step. (The gain
+    from trying a step is always 0 in expectation, so skipping it is compared instead.)
+
+    While some outcome is not judged, steps are sorted by the share of each chance that would be
+    lost: 1 where no way is left, which the drawing tells without beliefs. A step without months is
+    then taken to be as long as the longest one. Of very many outcomes only the most important
+    count; `Assessment.left_out` names the others.
 
     Examples
     --------
@@ -119,7 +120,7 @@ def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple
 def keeps_doors_open(
     model: WorkModel, k: int = 3, as_of: date | None = None
 ) -> tuple[NextStep, ...]:
-    """Name the stones that can be begun now and feed the most open outcomes.
+    """List the stones that can begin now and lead to the most open outcomes.
 
     Parameters
     ----------
@@ -154,7 +155,7 @@ def keeps_doors_open(
 
 
 def all_steps(study: Study) -> list[NextStep]:
-    """Give every stone on a way that is not had yet, with what it is good for."""
+    """List every stone on a way that is not done yet, in the order of the map."""
     graph = study.graph
     weights = importance_shares(study)
     losses: dict[str, dict[str, SingleLoss]] = {}
@@ -163,8 +164,8 @@ def all_steps(study: Study) -> list[NextStep]:
             losses.setdefault(loss.id, {})[outcome] = loss
     doors: dict[str, list[str]] = {}
     for id in study.hopes:
-        part = study.part(id)
-        for node in part.nodes if part else ():
+        subgraph = study.subgraph(id)
+        for node in subgraph.nodes if subgraph else ():
             doors.setdefault(graph.ids[node], []).append(id)
     steps = []
     for stone in study.model.stones:
@@ -205,7 +206,7 @@ def all_steps(study: Study) -> list[NextStep]:
 def worth_testing(
     model: WorkModel, k: int = 3, as_of: date | None = None
 ) -> tuple[WorthTesting, ...]:
-    """Name the links to test first: those where knowing would change most.
+    """List the links to test first: those whose result would change the best plan most.
 
     Parameters
     ----------
@@ -214,11 +215,11 @@ def worth_testing(
 
     Notes
     -----
-    The value of information, if the likeliest route is taken: a link on it saves, when it turns out
-    not to work, the chance of the best plan without it; a link off it gains, when it turns out to
-    work, what the best plan over it has more. Where a node on the way needs all of its links only
-    links of the best plan are valued. Of a long plan the `MAX_REPLANS` links believed in least are,
-    of many outcomes the most important count, as in `next_steps`.
+    The expected value of information (Howard, 1966), if the likeliest route is the plan. A link on
+    it is worth (1 - p) times the chance of the best plan without it. A link off it is worth p times
+    what the best plan over it has more. Where a node needs all of its links, only links of the best
+    plan are valued. Of a long plan the `MAX_REPLANS` least likely links are valued; of many
+    outcomes the most important count, as in `next_steps`.
 
     Examples
     --------
@@ -240,11 +241,11 @@ def worth_testing(
     outcomes: dict[int, list[str]] = {}
     on_plan = set()
     for id in study.closely:
-        part = study.part(id)
-        if part is None or part.unjudged:
+        subgraph = study.subgraph(id)
+        if subgraph is None or subgraph.unjudged:
             continue
-        over = _over_sub_maps if part.needs_all else _over_paths
-        gains, plan = over(study, study.graph.place[id], part)
+        over = _over_sub_maps if subgraph.needs_all else _over_paths
+        gains, plan = over(study, study.graph.place[id], subgraph)
         on_plan |= plan & gains.keys()
         for link, gain in gains.items():
             value[link] = value.get(link, 0.0) + weights[id] * gain
@@ -259,7 +260,7 @@ def worth_testing(
 
 
 def importance_shares(study: Study) -> dict[str, float]:
-    """Weigh open outcomes by importance; all weights add up to 1."""
+    """Give the weight of each open outcome: its importance as a share of all."""
     weights = {
         outcome.id: outcome.importance
         for outcome in study.model.outcomes
@@ -271,7 +272,7 @@ def importance_shares(study: Study) -> dict[str, float]:
 
 @lru_cache(maxsize=KEPT_STUDIES)
 def _in_order(study: Study) -> tuple[NextStep, ...]:
-    """Sort all steps: those that can be begun first, then by what is at stake a month."""
+    """Sort all steps: those that can begin now first, then by chance at stake a month."""
     steps = all_steps(study)
     if all(study.chance(id).value is not None for id in study.hopes):
         return tuple(sorted(steps, key=_most_at_stake))
@@ -307,36 +308,36 @@ def _is_ready(study: Study, stone: Stone) -> bool:
     return all(ready) if graph.needs_all[node] else any(ready)
 
 
-def _over_paths(study: Study, end: int, part: Part) -> tuple[dict[int, float], set[int]]:
-    """What knowing whether each link works is worth to one outcome, and the links of its plan."""
-    network = Network(study, end, part, "chance")
-    layout, last = network.layout, network.layout.row[end]
+def _over_paths(study: Study, end: int, subgraph: Subgraph) -> tuple[dict[int, float], set[int]]:
+    """Give the value of testing each link for one outcome, and the links of its best plan."""
+    network = Network(study, end, subgraph, "chance")
+    table, last = network.table, network.table.row[end]
     to_end = network.least_costs_to(last)
     distance, before = network.least_costs()
-    steps = layout.steps(network.path(before, last))
+    steps = table.steps(network.path(before, last))
     best = exp(-distance[last])
     chance = np.exp(-network.costs)
-    over = np.exp(-distance[layout.source] - to_end[layout.target])
+    over = np.exp(-distance[table.source] - to_end[table.target])
     gains = chance * np.maximum(0.0, over - best)
     gains[steps] = 0.0
-    steps = steps[layout.links[steps] >= 0]
+    steps = steps[table.links[steps] >= 0]
     for step in steps[np.argsort(chance[steps], kind="stable")][:MAX_REPLANS]:
         price, network.costs[step] = network.costs[step], np.inf
         other = network.least_costs()[0][last]
         network.costs[step] = price
         gains[step] = (1 - chance[step]) * exp(-other)
-    telling = (gains > TOO_LITTLE) & (layout.links >= 0)
-    found = dict(zip(layout.links[telling].tolist(), gains[telling].tolist(), strict=True))
-    return found, set(layout.links[steps].tolist())
+    telling = (gains > TOO_LITTLE) & (table.links >= 0)
+    found = dict(zip(table.links[telling].tolist(), gains[telling].tolist(), strict=True))
+    return found, set(table.links[steps].tolist())
 
 
-def _over_sub_maps(study: Study, end: int, part: Part) -> tuple[dict[int, float], set[int]]:
-    """The same where a node on the way needs all of its links: for the links of the plan alone."""
+def _over_sub_maps(study: Study, end: int, subgraph: Subgraph) -> tuple[dict[int, float], set[int]]:
+    """Give the same where nodes need all of their links; only for links of the plan."""
     graph = study.graph
     # Without what ends it there is no other plan to turn to.
     ends_it = {loss.id for loss in single_losses(study)[graph.ids[end]] if loss.ends_it}
-    price = priced_links(study, part, "chance")
-    derivations = Derivations(study, part, price, adds_up=True)
+    price = priced_links(study, subgraph, "chance")
+    derivations = Derivations(study, subgraph, price, adds_up=True)
     plan = set(derivations.best(until=end).links_to(study, end))
     gains = {}
     replaceable = [link for link in plan if graph.link_ids[link] not in ends_it]

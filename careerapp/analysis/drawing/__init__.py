@@ -1,1 +1,1 @@
-"""What the drawing says by itself, without a belief: ways, hinges, assumptions. No NumPy."""
+"""The drawing without beliefs: ways, hinges, assumptions, salvage. Imports no NumPy."""

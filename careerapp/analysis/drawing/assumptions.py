@@ -1,4 +1,4 @@
-"""Which links carry most, and how long ago each last met evidence."""
+"""Links as assumptions: how much hangs on each, and how old its evidence is."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -11,8 +11,8 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import held, reachable
 
 
-class Loss(Protocol):
-    """What an assumption needs to know of a single loss, as an assessment gives it."""
+class LinkLoss(Protocol):
+    """The part of `SingleLoss` that assumptions need; a protocol, as that class needs NumPy."""
 
     @property
     def id(self) -> str: ...
@@ -23,16 +23,17 @@ class Loss(Protocol):
 
 
 class Assumption(NamedTuple):
-    """A link, by what hangs on it.
+    """A link, with how much hangs on it and when it last met evidence.
 
     Attributes
     ----------
     link : Link
-    carries : how much of what is hoped for goes without it, 0 to 1, by importance.
-    ends : ids of the outcomes that no way leads to without it, the weightiest first.
-    hurts : ids of those it takes a part of the chance of.
-    last : when it last met evidence; ``None`` if it never did.
-    pressing : `carries`, less the fresher the evidence is; by this they are told in order.
+    carries : share of all hopes that would be lost without it, 0 to 1, weighed by importance.
+    ends : ids of the outcomes without a way once it is gone, the most important first.
+    hurts : ids of the outcomes that lose a part of their chance.
+    last : date of its latest evidence; ``None`` if it never met any.
+    pressing : `carries` times the share of the evidence that has faded; assumptions are sorted by
+        this.
     """
 
     link: Link
@@ -44,9 +45,9 @@ class Assumption(NamedTuple):
 
 
 def aged_assumptions(
-    model: WorkModel, as_of: date, losses: Mapping[str, Iterable[Loss]] | None = None
+    model: WorkModel, as_of: date, losses: Mapping[str, Iterable[LinkLoss]] | None = None
 ) -> tuple[Assumption, ...]:
-    """Give the links that lead to open outcomes: those that carry most and are tested least first.
+    """List the links that lead to open outcomes, those with the most untested weight first.
 
     Parameters
     ----------
@@ -104,7 +105,7 @@ def aged_assumptions(
 
 
 def _leading_to(model: WorkModel, outcomes: Iterable[str]) -> set[str]:
-    """Links that can be on a route to an outcome: from something had or reached, towards it."""
+    """Collect the links that can be on a route to an outcome."""
     reached, had = reachable(model), held(model)
     leading: set[str] = set()
     pending = [id for id in outcomes if id in reached]
@@ -120,9 +121,9 @@ def _leading_to(model: WorkModel, outcomes: Iterable[str]) -> set[str]:
 
 
 def _shares(
-    model: WorkModel, outcome: Outcome, losses: Mapping[str, Iterable[Loss]] | None
+    model: WorkModel, outcome: Outcome, losses: Mapping[str, Iterable[LinkLoss]] | None
 ) -> list[tuple[str, float, bool]]:
-    """What goes of an outcome with each link that matters to it, and whether that ends it."""
+    """List (link, share of the chance lost without it, whether no way is left) for one outcome."""
     links = {link.id for link in model.links}
     if losses is None:
         return [(id, 1.0, True) for id in hinges(model, outcome.id) if id in links]
@@ -134,7 +135,7 @@ def _shares(
 
 
 def _untested(last: date | None, as_of: date) -> float:
-    """Share of a link's trial that time has taken; all of it where it was never tried."""
+    """Give the share of the evidence that has faded, 0 to 1; 1 without any evidence."""
     if last is None:
         return 1.0
     months = max(0, (as_of - last).days) / DAYS_A_MONTH

@@ -1,4 +1,4 @@
-"""What still stands after a setback: other ways that use the same things, and what still counts."""
+"""Salvage after a setback: ways that still stand, and stones that still count."""
 
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -9,12 +9,12 @@ from careerapp.domain.model import WorkModel
 
 
 class StandingWay(NamedTuple):
-    """A way that the setback left alone.
+    """A way that the setback does not touch.
 
     Attributes
     ----------
     way : as it is now.
-    reuses : ids of stones on it that the ways that were hit have too, from the start.
+    reuses : ids of its stones that are also on a way that was hit, from the start.
     """
 
     way: Way
@@ -22,12 +22,12 @@ class StandingWay(NamedTuple):
 
 
 class Salvaged(NamedTuple):
-    """What became of one hope.
+    """The ways that still stand for one hope.
 
     Attributes
     ----------
     outcome : its id.
-    standing : the ways left alone, those that use most of the same things first.
+    standing : ways that were not hit, those that reuse most stones first.
     """
 
     outcome: str
@@ -35,12 +35,12 @@ class Salvaged(NamedTuple):
 
 
 class Salvage(NamedTuple):
-    """What can be taken along from ways that something happened to.
+    """Hopes that a setback hit, and stones that keep their use.
 
     Attributes
     ----------
-    hopes : the open hopes whose ways were hit, the weightiest first; empty where none was.
-    still_counts : ids of the other stones of those ways that lie on ways left alone, to any hope.
+    hopes : open hopes that had a way hit, the most important first.
+    still_counts : ids of stones of those ways that are also on a way, to any hope, that stands.
     """
 
     hopes: tuple[Salvaged, ...]
@@ -48,7 +48,7 @@ class Salvage(NamedTuple):
 
 
 def salvage(before: WorkModel, after: WorkModel, hit: Collection[str]) -> Salvage:
-    """Look for what can be taken along when something happened to nodes or links.
+    """Find ways that still stand, and stones that still count, after something happened.
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ def _open_hopes(model: WorkModel) -> list[Outcome]:
 
 
 def _touches(way: Way, hit: Collection[str]) -> bool:
-    """Whether a way runs over something; its own end is where it leads, not what it runs over."""
+    """Whether a way uses any of these nodes or links; the outcome it ends at does not count."""
     return any(id in hit for id in (*_in_order(way)[:-1], *way.all_links))
 
 
@@ -121,7 +121,7 @@ def _most_shared_first(
 
 
 def ways_through(model: WorkModel, id: str) -> tuple[tuple[str, Way], ...]:
-    """Give the ways that run through a node or link, or lead to it, each with its outcome's id."""
+    """List (outcome id, way) for all ways that a node or link is on, its end included."""
     return tuple(
         (outcome.id, way)
         for outcome in _open_hopes(model)
@@ -131,7 +131,7 @@ def ways_through(model: WorkModel, id: str) -> tuple[tuple[str, Way], ...]:
 
 
 def left_over(model: WorkModel, lost: Collection[str]) -> WorkModel:
-    """Give the map as it would be: stones that fall away are dropped, links no longer believed in.
+    """Give the map after a loss: lost stones are dropped, lost links have belief 0.
 
     Examples
     --------

@@ -13,7 +13,7 @@ MAX_OVERLAP = 0.5
 """Two routes with more of their links in common than this are one way (Jaccard)."""
 
 MAX_PARTIAL_ROUTES = 4_000
-"""How many beginnings of routes are followed before the search ends with what it has."""
+"""Most partial routes to follow before the search ends with the ways found so far."""
 
 Derivation = Mapping[str, tuple[str, ...]]
 _Beginning = tuple[int, int, int, int, tuple[str, ...], tuple[str, ...]]
@@ -45,7 +45,7 @@ class Way(NamedTuple):
 
 
 def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
-    """Find the really different ways to an outcome, the shortest first.
+    """Find ways to an outcome that differ in most of their links, the shortest first.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
     -----
     Best-first search backwards from the outcome, guided by the true distance to the nearest thing
     held and, between equals, by how little is shared with the ways found so far. At most
-    `MAX_PARTIAL_ROUTES` beginnings are followed, so it ends on any map; up to there it is complete.
+    `MAX_PARTIAL_ROUTES` partial routes are followed; with fewer the search is complete.
     """
     return _find_ways(model.drawing, outcome_id, most)
 
@@ -89,6 +89,7 @@ def _find_ways(model: WorkModel, outcome_id: str, most: int) -> tuple[Way, ...]:
 
 
 def overlap(mine: Set[object], theirs: Set[object]) -> float:
+    """Give the Jaccard index of two sets: the share of all their elements that both have."""
     return len(mine & theirs) / len(mine | theirs)
 
 
@@ -136,7 +137,7 @@ def _routes(
 
 
 def _distances(model: WorkModel, starts: frozenset[str], carried: Derivation) -> dict[str, int]:
-    """Fewest links from anything held, over nodes that can be reached."""
+    """Give the fewest links from anything held to each node that can be reached."""
     distance = dict.fromkeys((id for id in carried if id in starts), 0)
     edge = list(distance)
     while edge:
@@ -160,7 +161,7 @@ def _sources(model: WorkModel, id: str) -> frozenset[str]:
 
 
 def _in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int]) -> bool:
-    """Whether what the first node needs is surely reached without it and those after it.
+    """Whether the sources of the first node are surely reached without it and the nodes after it.
 
     Only a node that needs all of its links, within a cycle, can need what comes after it on a
     route; such a route leads nowhere, however well it is drawn.
@@ -173,7 +174,7 @@ def _in_order(model: WorkModel, nodes: tuple[str, ...], place: Mapping[str, int]
 
 
 def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
-    """Add what the ALL nodes on a way need besides, so that all of it together suffices."""
+    """Add the other links that nodes on a way need when they need all of their links."""
     place = {id: number for number, id in enumerate(carried)}
     also: dict[str, None] = {}
     also_links: dict[str, None] = {}
@@ -195,7 +196,13 @@ def _with_prerequisites(model: WorkModel, way: Way, carried: Derivation) -> Way:
 def trace(
     model: WorkModel, how: Derivation, targets: Iterable[str], given: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Follow a derivation back: the nodes and links that suffice for some nodes, in its order."""
+    """Follow a derivation back from some nodes.
+
+    Returns
+    -------
+    (nodes, links)
+        Ids that together suffice for reaching the targets, in the order of the derivation.
+    """
     source = {link.id: link.source for link in model.links}
     needed = set(targets) - given
     pending = list(needed)
@@ -209,7 +216,7 @@ def trace(
 
 
 def hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
-    """Name the single losses after which no way to an open outcome is left.
+    """List the single losses after which no way to an open outcome is left.
 
     Returns
     -------
@@ -220,7 +227,7 @@ def hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
 
     Notes
     -----
-    Only what one sufficient part of the map holds can be a hinge, so only that is tried.
+    Every hinge is on each sufficient set of nodes and links, so only those of one set are tried.
     """
     outcome = model.nodes.get(outcome_id)
     how = derivation(model)
@@ -239,7 +246,7 @@ def can_be_lost(node: Node | None) -> bool:
 
 
 def weakest_link(model: WorkModel, way: Way) -> Link | None:
-    """Give the link of a way that is believed in least; ``None`` while none is judged."""
+    """Give the link of a way with the lowest belief; ``None`` while none is judged."""
     on_it = way.all_links
     judged = [link for link in model.links if link.id in on_it and link.confidence is not None]
     return min(judged, key=lambda link: link.confidence or 0.0, default=None)
@@ -252,7 +259,7 @@ def unjudged_links(model: WorkModel, way: Way) -> int:
 
 
 def untried_kind(model: WorkModel, outcome_id: str) -> StoneKind | None:
-    """Name a kind of stepping stone that nothing leading to an outcome is of; people first."""
+    """Give a kind that no stepping stone leading to an outcome has, people first; or ``None``."""
     kinds: tuple[StoneKind, ...] = ("relationship", "experience", "skill", "role")
     seen, pending = {outcome_id}, [outcome_id]
     while pending:

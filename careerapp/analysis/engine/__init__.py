@@ -1,1 +1,1 @@
-"""A work model as numbered nodes and links, and the chances of reaching each of them."""
+"""The engine: a work model as a graph, and the chances of reaching its nodes."""

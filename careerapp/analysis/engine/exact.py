@@ -1,8 +1,8 @@
-"""Exact chances on maps without cycles: one link after the other, over the few nodes in between.
+"""Exact chances on maps without cycles, by eliminating one link after the other.
 
-Between the links taken in and those still to come stands a frontier: nodes some of whose links are
-taken in and some not. The joint chances of its nodes being reached are all that matters of what is
-behind, so a narrow map of any length costs little: 2 to the power of the frontier a link.
+The frontier is the set of nodes of which some links are taken in and others are not. The joint
+chances of its nodes being reached are all that later steps need, so a narrow map of any length
+costs little: each link costs 2 to the power of the frontier.
 """
 
 from collections.abc import Collection, Iterator
@@ -16,20 +16,20 @@ from numpy.typing import NDArray
 from careerapp.analysis.engine.graph import Graph
 
 MAX_FRONTIER = 14
-"""How many nodes may stand in between before a chance is sampled instead."""
+"""Largest frontier, in nodes; where more are needed, the chance is sampled."""
 
 Chances = NDArray[np.float64]
-NOTHING: frozenset[int] = frozenset()
-ALL = slice(None)
+NONE_LOST: frozenset[int] = frozenset()
+EVERY = slice(None)
 
 
 class Halves(NamedTuple):
-    """Where the joint chances in which a node is missed and is reached stand in an array of all.
+    """Both halves of an array of joint chances: those with a node missed, and with it reached.
 
     Attributes
     ----------
-    shape : of the array, reshaped.
-    missed, reached : indices of the two halves in it.
+    shape : to give the array.
+    missed, reached : indices of both halves in the array of that shape.
     """
 
     shape: tuple[int, ...]
@@ -37,13 +37,13 @@ class Halves(NamedTuple):
     reached: tuple[slice | int, ...]
 
     def of(self, state: Chances) -> tuple[Chances, Chances]:
-        """Give views of both halves, which may be written to."""
+        """Give views of both halves: writing to them changes the state."""
         parts = state.reshape(self.shape)
         return parts[self.missed], parts[self.reached]
 
 
 class Open(NamedTuple):
-    """A node joins the frontier, in front of all others.
+    """Step that puts a node in front of the frontier.
 
     Attributes
     ----------
@@ -55,14 +55,14 @@ class Open(NamedTuple):
 
 
 class Take(NamedTuple):
-    """A link is taken in.
+    """Step that takes in a link.
 
     Attributes
     ----------
     link : its number.
     needs_all : whether its target needs all of its links.
-    target : halves by its target; only where its source is reached, when that is in the frontier.
-    target_alone : the same where its source is missed; ``None`` when the source is held.
+    target : halves by its target, of the chances in which its source is reached.
+    target_alone : halves of those in which its source is missed; ``None`` if the source is held.
     """
 
     link: int
@@ -72,14 +72,14 @@ class Take(NamedTuple):
 
 
 class Complete(NamedTuple):
-    """All links into a node are taken in."""
+    """Step after which all links into a node are taken in."""
 
     node: int
     halves: Halves
 
 
 class Close(NamedTuple):
-    """A node leaves the frontier: nothing to come depends on it.
+    """Step that takes a node out of the frontier, as no later step depends on it.
 
     Attributes
     ----------
@@ -103,11 +103,11 @@ class SingleLosses(NamedTuple):
 
 @dataclass(frozen=True)
 class Elimination:
-    """A way to compute one outcome's chance, made once for a drawing and run for any beliefs.
+    """The steps that compute one outcome's chance: planned once a drawing, run for any beliefs.
 
     Attributes
     ----------
-    steps : what to do, in order.
+    steps : in order.
     """
 
     steps: tuple[EliminationStep, ...]
@@ -115,8 +115,8 @@ class Elimination:
     def chance(
         self,
         graph: Graph,
-        lost_nodes: Collection[int] = NOTHING,
-        lost_links: Collection[int] = NOTHING,
+        lost_nodes: Collection[int] = NONE_LOST,
+        lost_links: Collection[int] = NONE_LOST,
     ) -> float:
         """Compute the chance of the outcome when some nodes and links are lost."""
         chances = self._chances(graph)
@@ -126,7 +126,7 @@ class Elimination:
         state = np.ones(1)
         for step in self.steps:
             if isinstance(step, Take):
-                # A link that never works changes nothing where any other will do.
+                # A link that never works changes nothing, unless its target needs all links.
                 if (share := chances[step.link]) or step.needs_all:
                     _take(state, step, share)
             elif isinstance(step, Open):
@@ -140,13 +140,13 @@ class Elimination:
         return float(state[1])
 
     def single_losses(self, graph: Graph) -> SingleLosses:
-        """Compute the chance, and what is left of it after each single loss, in two passes.
+        """Compute the chance, and the chance left after each single loss, in two passes.
 
         Notes
         -----
-        The chance is linear in each link's confidence (and in whether a node may be reached at
-        all), so one derivative tells what its loss costs. The second pass finds all derivatives by
-        going through the steps backwards.
+        The chance is linear in the confidence of each link, and in whether a node may be reached,
+        so one derivative gives what a loss costs. The second pass goes through the steps backwards
+        and finds all derivatives, as reverse-mode differentiation does.
         """
         chances = self._chances(graph)
         state = np.ones(1)
@@ -209,7 +209,7 @@ class Elimination:
 def plan_elimination(
     graph: Graph, outcome: int, nodes: Collection[int], widest: int = MAX_FRONTIER
 ) -> Elimination | None:
-    """Find an order to take in the links that lead to an outcome; None where it gets too wide.
+    """Find an order to take in the links that lead to an outcome.
 
     Parameters
     ----------
@@ -218,12 +218,17 @@ def plan_elimination(
     nodes : collection of int
         All nodes on ways to the outcome, itself included, without what is held.
     widest : int
-        How many nodes may stand in the frontier.
+        Largest frontier, in nodes.
+
+    Returns
+    -------
+    Elimination or None
+        ``None`` where the frontier gets wider, or where the nodes make a cycle.
 
     Notes
     -----
-    Greedy: of the links at hand the one after which the fewest nodes stand in between, and between
-    equals the one whose target comes first when the map is followed back from the outcome.
+    Greedy: always the link after which the frontier is smallest; of equals the one whose target
+    comes first when the map is followed back from the outcome.
     """
     place = {node: number for number, node in enumerate(_from_the_end(graph, outcome))}
     out: dict[int, dict[int, int]] = {node: {} for node in place}
@@ -281,7 +286,7 @@ def plan_elimination(
 
 
 def _from_the_end(graph: Graph, outcome: int) -> Iterator[int]:
-    """Follow the map back from an outcome; each node comes after all that carries it."""
+    """Follow the map back from an outcome, in depth-first postorder: sources before targets."""
     seen = {outcome}
     path = [(outcome, iter(graph.into[outcome]))]
     while path:
@@ -298,16 +303,16 @@ def _from_the_end(graph: Graph, outcome: int) -> Iterator[int]:
 
 def _halves(place: int) -> Halves:
     """Halves of all chances by the node at a place of the frontier, counted from its front."""
-    return Halves((1 << place, 2, -1), (ALL, 0), (ALL, 1))
+    return Halves((1 << place, 2, -1), (EVERY, 0), (EVERY, 1))
 
 
 def _halves_beside(place: int, source: int, source_reached: int) -> Halves:
-    """The same among the chances in which another node, the source, is reached or is missed."""
+    """Halves of only those chances in which the source is reached (1), or is missed (0)."""
     first, second = sorted((place, source))
     shape = (1 << first, 2, 1 << (second - first - 1), 2, -1)
     if first == source:
-        return Halves(shape, (ALL, source_reached, ALL, 0), (ALL, source_reached, ALL, 1))
-    return Halves(shape, (ALL, 0, ALL, source_reached), (ALL, 1, ALL, source_reached))
+        return Halves(shape, (EVERY, source_reached, EVERY, 0), (EVERY, source_reached, EVERY, 1))
+    return Halves(shape, (EVERY, 0, EVERY, source_reached), (EVERY, 1, EVERY, source_reached))
 
 
 def _open(state: Chances, step: Open) -> Chances:
@@ -322,7 +327,7 @@ def _close(state: Chances, step: Close) -> Chances:
 
 
 def _take(state: Chances, step: Take, chance: float) -> Chances:
-    """Write into the state what a link changes; give the chances it could move, as they were."""
+    """Take in a link, in place; give the chances that it could move, as they were before."""
     _, needs_all, (shape, missed_at, reached_at), target_alone = step
     parts = state.reshape(shape)
     missed, reached = parts[missed_at], parts[reached_at]
@@ -344,5 +349,5 @@ def _take(state: Chances, step: Take, chance: float) -> Chances:
 
 
 def _within(value: float, chance: float) -> float:
-    """Keep what is left from 0 to the whole chance: rounding may carry it a hair past these."""
+    """Clamp what is left to 0 and the whole chance, which rounding may overstep."""
     return min(max(value, 0.0), chance)

@@ -1,4 +1,4 @@
-"""A work model by numbers: its nodes and links counted, in the order in which worlds are swept."""
+"""The graph of a work model: nodes and links by number, and the order in which they are swept."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 Incoming = tuple[tuple[int, int], ...]
-"""The links into a node that count, as (source, link)."""
+"""The usable links into a node, as pairs (number of the source, number of the link)."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """Nodes swept together: a stretch without cycles, or one strong component.
+    """Nodes swept together: several without cycles, or one strong component.
 
     Attributes
     ----------
     nodes : in an order in which most links point forward.
-    feedback : nodes of a component whose links lead back; empty in a stretch without cycles.
+    feedback : nodes of a component with links back to earlier ones; empty without cycles.
     """
 
     nodes: tuple[int, ...]
@@ -25,17 +25,19 @@ class Block:
 
 @dataclass(frozen=True, eq=False)
 class Graph:
-    """What the numbers need of a work model.
+    """The nodes and links of a work model, as chances and losses need them.
 
     Attributes
     ----------
     ids : node ids; Today is number 0.
     link_ids : link ids.
     ends : (source, target) of each link.
-    chance : effective confidence of each link; ``None`` while it is not judged, 0 when the person
-        believes it cannot work, whatever has happened since.
-    needs_all, held, lost, losable : one flag a node; losable is what hinges and drills speak of.
-    into : links that can carry each node: none into what is held or cannot be reached.
+    chance : effective confidence of each link, 0 to 1; ``None`` while it is not judged, 0 when the
+        person believes that it cannot work, whatever has happened since.
+    needs_all : whether each node needs all of its links.
+    held, lost : whether the person has each node; whether it has fallen away.
+    losable : whether the loss of each node is tried for hinges and drills.
+    into : usable links into each node; none into nodes that are held or cannot be reached.
     """
 
     ids: tuple[str, ...]
@@ -60,7 +62,7 @@ class Graph:
 
     @cached_property
     def out(self) -> tuple[tuple[int, ...], ...]:
-        """The nodes that links of each node can carry."""
+        """Numbers of the nodes that usable links lead to, for each node."""
         out: list[list[int]] = [[] for _ in self.ids]
         for node, incoming in enumerate(self.into):
             for source, _ in incoming:
@@ -69,23 +71,23 @@ class Graph:
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
-        """All nodes that something carries, sources before targets but for cycles."""
+        """All nodes with usable links into them, sources before targets except in cycles."""
         return sweep_order(self.into)
 
     @cached_property
     def order(self) -> dict[int, int]:
-        """When each node is swept; what is held comes before all and is missing."""
+        """Position of each node in the sweep; nodes without usable links into them are missing."""
         nodes = (node for block in self.blocks for node in block.nodes)
         return {node: number for number, node in enumerate(nodes)}
 
     def believing(self, chance: tuple[float | None, ...]) -> "Graph":
-        """Give the same drawing with other beliefs; the same ones must be missing, and be 0."""
-        other = copy(self)  # with all that has been found out about the drawing
+        """Give the same graph with other chances; the same ones must be ``None``, and be 0."""
+        other = copy(self)  # with its cached properties, which depend on the drawing alone
         object.__setattr__(other, "chance", chance)
         return other
 
     def blocks_of(self, nodes: Iterable[int]) -> tuple[Block, ...]:
-        """The blocks of some of the nodes, in order."""
+        """Give the blocks reduced to some nodes, in order."""
         wanted = set(nodes)
         some = []
         for block in self.blocks:
@@ -96,7 +98,7 @@ class Graph:
 
 
 def sweep_order(into: Sequence[Incoming]) -> tuple[Block, ...]:
-    """Order nodes so that each comes after what carries it, strong components kept together.
+    """Order nodes so that sources come before targets, strong components kept together.
 
     Notes
     -----

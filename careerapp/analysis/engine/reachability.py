@@ -1,7 +1,7 @@
-"""What some way still leads to after each of many losses, from the drawing alone.
+"""Reachability after each of many losses, from the drawing alone.
 
-One bit is spent on each loss, and all are swept at once, in Python's whole numbers: rows of a few
-thousand bits are too short for arrays to pay.
+Each loss is one bit of a Python integer, and all are swept at once: arrays would not pay for rows
+of a few thousand bits.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from careerapp.analysis.engine.graph import Block, Graph
 
 Loss = tuple[Sequence[int], Sequence[int]]
-"""Nodes and links taken out together."""
+"""Numbers of nodes and of links that are lost together."""
 
 NOTHING_BESIDES: Loss = ((), ())
 
@@ -23,16 +23,16 @@ def reached_without(
     targets: Sequence[int],
     nodes: Iterable[int] | None = None,
 ) -> NDArray[np.bool_]:
-    """Say which nodes some way still leads to after each loss.
+    """Find which nodes can still be reached after each loss.
 
     Parameters
     ----------
     graph : Graph
     losses : sequence of (nodes, links)
     targets : sequence of int
-        Nodes asked about.
+        Nodes to answer for.
     nodes : iterable of int, optional
-        Nodes to sweep, which must include all that carries the targets; by default all.
+        Nodes to sweep, among them all nodes on ways to the targets; by default all.
 
     Returns
     -------
@@ -48,7 +48,20 @@ def reached_without_pairs(
     targets: Sequence[int],
     nodes: Iterable[int] | None = None,
 ) -> Iterator[NDArray[np.bool_]]:
-    """Say the same for each loss together with one beside it: one array for each of the latter."""
+    """Find the same when each loss comes together with another one.
+
+    Parameters
+    ----------
+    graph, losses, targets, nodes
+        As in `reached_without`.
+    besides : sequence of (nodes, links)
+        The other losses, one after the other.
+
+    Yields
+    ------
+    array of bool, shape (targets, losses)
+        For each of `besides`.
+    """
     everywhere = (1 << len(losses)) - 1
     kept: dict[int, int] = {}
     works: dict[int, int] = {}
@@ -79,7 +92,7 @@ def _settle(
     reached: list[int],
     everywhere: int,
 ) -> None:
-    """Find the rows of a block's nodes: the least fixed point, as in `worlds.settle`."""
+    """Find the bits of the nodes of a block: the least fixed point, as in `sampling.settle`."""
     into, needs_all = graph.into, graph.needs_all
     inside = set(block.nodes) if block.feedback else set()
     waiting = set(block.nodes)

@@ -1,4 +1,4 @@
-"""Reading a work model into a graph: numbers for its nodes and links, and chances for the links."""
+"""Reading a work model into a graph."""
 
 from collections.abc import Set
 from dataclasses import replace
@@ -17,18 +17,18 @@ from careerapp.domain.types import TODAY_ID
 def read_graph(
     model: WorkModel, as_of: date, without: Set[str] = NOTHING, everywhere: bool = False
 ) -> Graph:
-    """Number a work model's nodes and links.
+    """Give the graph of a work model.
 
     Parameters
     ----------
     model : WorkModel
     as_of : date
-        Up to when data points fade.
+        Date as of which data points have faded.
     without : set of str
         Ids of nodes and links that fall away.
     everywhere : bool
-        Keep the links between nodes that cannot be reached too, for asking what would be if they
-        could; links that nobody has judged are left out then.
+        Keep links between nodes that cannot be reached, to ask what if they could; links that are
+        not judged are then left out.
     """
     ids = (TODAY_ID, *model.nodes)
     place = {id: number for number, id in enumerate(ids)}
@@ -76,7 +76,7 @@ def read_graph(
 
 
 def beliefs(model: WorkModel, as_of: date) -> tuple[float | None, ...]:
-    """Give the effective confidence of each link, and 0 for what the person rules out."""
+    """Give the effective confidence of each link; 0 where the person's belief is 0."""
     believed = [link.confidence for link in model.links]
     if not any(point.kind != "change" for point in model.journal):
         return tuple(believed)
@@ -87,7 +87,7 @@ def beliefs(model: WorkModel, as_of: date) -> tuple[float | None, ...]:
 
 
 def differs_in_beliefs_alone(model: WorkModel, other: WorkModel) -> bool:
-    """Whether two models have the same nodes and links, had and lost and dated alike."""
+    """Whether two models have the same graph but for its chances, and months on the same stones."""
     return (
         len(model.stones) == len(other.stones)
         and len(model.outcomes) == len(other.outcomes)
@@ -114,10 +114,10 @@ def _standing(node: Stone | Outcome) -> tuple[str, ...]:
 
 
 def _without_idle_links(graph: Graph) -> Graph:
-    """Drop links that lie on no way: those from a node that is never reached without their target.
+    """Drop links that can never be the first to reach their target.
 
-    In the order of reaching, such a link can never be what first carries its target. Only links
-    inside a strong component can be so; what is left may well have no cycle any more.
+    A link is such when its source cannot be reached without its target. It is then on a cycle, so
+    only links inside strong components are tried; without them the graph often has no cycle.
     """
     components = [block.nodes for block in graph.blocks if block.feedback]
     if not components:

@@ -1,4 +1,4 @@
-"""Worlds as bits: 64 ways the future may turn out ride in one word, and all are swept at once."""
+"""Sampling worlds: one bit a world, 64 worlds to a word, all swept at once."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from careerapp.analysis.engine.graph import Block, Graph
 
 Words: TypeAlias = NDArray[np.uint64]
-"""Worlds, 64 to a word; bit 0 of word 0 is the first world."""
+"""One bit a world, 64 to a word; bit 0 of word 0 is the first world."""
 
-Row = TypeVar("Row", bound=NDArray[Any])
+RowArray = TypeVar("RowArray", bound=NDArray[Any])
 
 WORLDS = 65_536
 """How many worlds a chance is sampled from."""
@@ -24,29 +24,29 @@ FEWER_WORLDS = 16_384
 
 MANY_LINKS = 4_000
 DIGITS = 16
-"""Binary digits of a chance that are drawn: it is met within 1/131,072."""
+"""Binary digits of a chance that are drawn, so that it is met within 1/131,072."""
 
 CHUNK = 64
 """How many words are drawn at a time."""
 
 KEPT_BYTES = 64 * 2**20
-"""How much of what has been drawn is remembered."""
+"""How much room drawn rows may take, in bytes, before the oldest are forgotten."""
 
 ALL = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 UNCHANGED: Mapping[int, Any] = {}
 
 
-class Remembered(Generic[Row]):
-    """Rows drawn before, the longest unused forgotten first; many threads may ask at once."""
+class Remembered(Generic[RowArray]):
+    """A cache of rows within so many bytes: the least recently used go first; thread-safe."""
 
     def __init__(self, most_bytes: int) -> None:
         self._most = most_bytes
         self._size = 0
-        self._rows: OrderedDict[object, Row] = OrderedDict()
+        self._rows: OrderedDict[object, RowArray] = OrderedDict()
         self._lock = Lock()
 
-    def row(self, key: object, draw: Callable[[], Row]) -> Row:
-        """Give the row of a key, drawn once; it must not be written to."""
+    def row(self, key: object, draw: Callable[[], RowArray]) -> RowArray:
+        """Give the row of a key, drawn where it is not remembered; read-only."""
         with self._lock:
             row = self._rows.get(key)
             if row is not None:
@@ -68,19 +68,28 @@ _drawn: Remembered[Words] = Remembered(KEPT_BYTES)
 
 
 def source_of_bits(name: str) -> np.random.SFC64:
-    """Give the random stream that belongs to a name: the same in every process."""
+    """Give a stream of random bits seeded by a name, the same in every process."""
     digest = blake2b(name.encode(), digest_size=16).digest()
     return np.random.SFC64(int.from_bytes(digest, "big"))
 
 
 def draw_bits(name: str, chance: float, words: int) -> Words:
-    """Say in which worlds something of a given chance comes true.
+    """Draw the worlds in which something with a given chance comes true.
+
+    Parameters
+    ----------
+    name : str
+        Seed of its random stream.
+    chance : float
+        0 to 1.
+    words : int
+        How many words of 64 worlds.
 
     Notes
     -----
-    Binary digit k of the chance always meets the same random words. So with the same name a higher
-    chance only adds worlds, and two models that differ in one link share all else. The first worlds
-    are the same however many are drawn.
+    A world comes true when its random binary fraction is below the chance, compared digit by
+    digit. With the same name a higher chance only adds worlds, and two models that differ in one
+    link share all other draws. The first worlds are the same however many are drawn.
     """
     digits = min(max(round(chance * 2**DIGITS), 0), 2**DIGITS)
 
@@ -104,7 +113,13 @@ def draw_bits(name: str, chance: float, words: int) -> Words:
 
 
 def draw_links(graph: Graph, links: Iterable[int], words: int) -> dict[int, Words]:
-    """Say in which worlds each of some judged links works."""
+    """Draw the worlds in which each of some links works.
+
+    Raises
+    ------
+    ValueError
+        For a link that is not judged.
+    """
     rows = {}
     for link in links:
         chance = graph.chance[link]
@@ -115,19 +130,19 @@ def draw_links(graph: Graph, links: Iterable[int], words: int) -> dict[int, Word
 
 
 def count(rows: Words) -> NDArray[np.int64]:
-    """Count worlds along the last axis."""
+    """Count the bits that are set along the last axis."""
     counts: NDArray[np.int64] = np.bitwise_count(rows).sum(axis=-1, dtype=np.int64)
     return counts
 
 
 class Algebra(NamedTuple):
-    """How rows pass through links and meet in nodes.
+    """The operations of a sweep.
 
     Attributes
     ----------
-    through : joins what a source has with what its link lets pass.
-    any_of, all_of : meet where a node needs any or all of its links.
-    nothing : what a node has before anything reaches it.
+    through : joins the row of a source with the row of its link.
+    any_of, all_of : joins these over the links of a node that needs any or all of them.
+    nothing : value of a node before anything reaches it.
     """
 
     through: np.ufunc
@@ -137,16 +152,16 @@ class Algebra(NamedTuple):
 
 
 REACHING = Algebra(np.bitwise_and, np.bitwise_or, np.bitwise_and, np.uint64(0))
-"""Rows are worlds in which a node is reached."""
+"""For rows of worlds: those in which a node is reached."""
 
 
 def settle(
     graph: Graph,
     blocks: Iterable[Block],
-    lets: Mapping[int, Row],
-    rows: dict[int, Row],
+    lets: Mapping[int, RowArray],
+    rows: dict[int, RowArray],
     shape: tuple[int, ...],
-    changes: Mapping[int, Sequence[tuple[np.ufunc, Row]]] = UNCHANGED,
+    changes: Mapping[int, Sequence[tuple[np.ufunc, RowArray]]] = UNCHANGED,
     algebra: Algebra = REACHING,
 ) -> None:
     """Find the rows of the nodes of some blocks: the least fixed point over their links.
@@ -155,22 +170,23 @@ def settle(
     ----------
     graph : Graph
     blocks : iterable of Block
-        What to sweep, in order.
+        Blocks to sweep, in order.
     lets : mapping of int to row
-        What each link lets pass: the worlds in which it works.
+        The row of each link: the worlds in which it works.
     rows : dict of int to row
-        What is known already (held nodes, nodes before the blocks); rows of the blocks' nodes are
-        added, each of the given shape.
+        Rows known already, of held nodes and nodes before the blocks; rows of the nodes of the
+        blocks are added, each of the given shape.
     shape : tuple of int
         Shape of the new rows; other rows are broadcast against it.
     changes : mapping of int to sequence of (function, row)
-        What is done to the row of a node after its links have met.
+        Functions to apply to the row of a node after its links are joined.
     algebra : Algebra
 
     Notes
     -----
-    Components start from nothing reached (from all reached a cycle would carry itself). After one
-    sweep only what links lead back to may be wrong; then what comes after that, where it changes.
+    Components start from nothing reached: if all started as reached, a cycle would hold itself up.
+    After one sweep only targets of links that lead back may be wrong, then nodes after those that
+    change.
     """
     spare = np.empty(shape, algebra.nothing.dtype)
     for block in blocks:
@@ -202,14 +218,14 @@ def settle(
 def _meet(
     graph: Graph,
     node: int,
-    lets: Mapping[int, Row],
-    rows: Mapping[int, Row],
+    lets: Mapping[int, RowArray],
+    rows: Mapping[int, RowArray],
     row: NDArray[Any],
     spare: NDArray[Any],
-    changes: Mapping[int, Sequence[tuple[np.ufunc, Row]]],
+    changes: Mapping[int, Sequence[tuple[np.ufunc, RowArray]]],
     algebra: Algebra,
 ) -> None:
-    """Write the row of one node, as its links make it."""
+    """Write the row of one node from the rows of its sources and links."""
     through, any_of, all_of, _ = algebra
     meet = all_of if graph.needs_all[node] else any_of
     first, *others = graph.into[node]
@@ -223,13 +239,20 @@ def _meet(
 
 
 def held_rows(graph: Graph, words: int) -> dict[int, Words]:
-    """Rows of what is held: in every world."""
+    """Give the rows of held nodes, which are reached in every world."""
     everywhere = np.full(words, ALL, np.uint64)
     return {node: everywhere for node, is_held in enumerate(graph.held) if is_held}
 
 
 class Sampled(NamedTuple):
-    """In which of so many worlds each node is reached, and each link works."""
+    """Sampled worlds.
+
+    Attributes
+    ----------
+    graph : Graph
+    worlds : how many.
+    works, reached : worlds in which each link works and each node is reached, by number.
+    """
 
     graph: Graph
     worlds: int
@@ -237,11 +260,11 @@ class Sampled(NamedTuple):
     reached: dict[int, Words]
 
     def nowhere(self) -> Words:
-        """A row of no world at all."""
+        """Give a row without any world."""
         return np.zeros(self.worlds // 64, np.uint64)
 
     def first(self, worlds: int) -> "Sampled":
-        """The same for the first so many worlds only."""
+        """Give the first so many worlds only."""
         if worlds >= self.worlds:
             return self
         words = worlds // 64
@@ -254,7 +277,16 @@ class Sampled(NamedTuple):
 
 
 def sample(graph: Graph, nodes: Iterable[int], worlds: int) -> Sampled:
-    """Draw worlds for some nodes, which must include all that carries them; all links judged."""
+    """Draw worlds for some nodes.
+
+    Parameters
+    ----------
+    graph : Graph
+    nodes : iterable of int
+        All nodes on ways to them must be among them, and all links between them be judged.
+    worlds : int
+        How many; a multiple of 64.
+    """
     words = worlds // 64
     blocks = graph.blocks_of(nodes)
     incoming = [pair for block in blocks for node in block.nodes for pair in graph.into[node]]
@@ -269,7 +301,7 @@ def sample(graph: Graph, nodes: Iterable[int], worlds: int) -> Sampled:
 
 
 def sample_anew(before: Sampled, graph: Graph) -> Sampled:
-    """Give the same worlds for other beliefs on the same drawing, sweeping what they change."""
+    """Give the same worlds for other beliefs in the same graph, sweeping only what changes."""
     chance, former = graph.chance, before.graph.chance
     changed = [link for link in before.works if chance[link] != former[link]]
     works = draw_links(graph, changed, before.worlds // 64)
@@ -279,7 +311,7 @@ def sample_anew(before: Sampled, graph: Graph) -> Sampled:
 def affected(
     sampled: Sampled, nodes: Iterable[int], ahead: Container[int] | None = None
 ) -> tuple[Block, ...]:
-    """The blocks of what may change with some nodes: themselves and all after them."""
+    """Give the blocks of some nodes and of all nodes after them."""
     graph = sampled.graph
     seen = set(nodes)
     pending = list(seen)
@@ -294,7 +326,7 @@ def affected(
 
 
 def taken_out(kept: Mapping[int, Words]) -> dict[int, list[tuple[np.ufunc, Words]]]:
-    """Changes that leave each node only the worlds in which it is kept."""
+    """Give the changes for `settle` that limit nodes to the worlds in which they are kept."""
     return {node: [(np.bitwise_and, row)] for node, row in kept.items()}
 
 
@@ -306,14 +338,14 @@ def resettle(
     side_by_side: int | None = None,
     ahead: Container[int] | None = None,
 ) -> dict[int, Words]:
-    """Sweep again only what changes when nodes or links are lost, or nodes had for nothing.
+    """Sweep again only what changes when nodes or links are lost, or nodes are given.
 
     Parameters
     ----------
     sampled : Sampled
         The worlds as they are.
     kept, works, given : mapping of int to words
-        In which worlds a node is kept, a link works, a node is had for nothing.
+        Worlds in which a node is kept, a link works, a node is given without its links.
     side_by_side : int, optional
         How many cases ride in one sweep; new rows then have the shape (cases, words).
     ahead : container of int, optional

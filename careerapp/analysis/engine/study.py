@@ -1,4 +1,4 @@
-"""A work model made ready for questions: what matters to each outcome, and what its chance is."""
+"""Studies: a work model as of a date, with its graph and the chances of its outcomes."""
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable
@@ -32,7 +32,7 @@ Z_95 = 1.959964
 
 
 MAX_OUTCOMES = 40
-"""How many outcomes are looked at closely, the most important first."""
+"""How many outcomes are assessed in full, the most important first."""
 
 KEPT_STUDIES = 4
 
@@ -46,7 +46,7 @@ class Chance(NamedTuple):
     ----------
     value : 0 to 1; ``None`` until every link on a route to the outcome is judged.
     margin : half-width of the 95 % interval; 0 when exact, ``None`` without a value.
-    exact : whether it was computed, not sampled. No way left is exact too: it is never a sampled 0.
+    exact : whether it was computed instead of sampled; a chance of 0 without any way is exact.
     """
 
     value: float | None
@@ -59,18 +59,18 @@ NEVER = Chance(0.0, 0.0, True)
 SURELY = Chance(1.0, 0.0, True)
 
 
-class Part(NamedTuple):
-    """What lies on ways to one outcome, by number.
+class Subgraph(NamedTuple):
+    """The nodes and links on ways to one outcome, by number.
 
     Attributes
     ----------
-    nodes : in the order of sweeping, the outcome last but for cycles; without what is held.
+    nodes : in the order of the sweep, without those held; the outcome is last except in cycles.
     links : links between them and from what is held.
     starts : held nodes that ways start at.
-    unjudged : links nobody has judged.
-    undated : stones nobody has said the months of.
-    needs_all : whether a node on the way needs all of its links.
-    cyclic : whether ways lead in circles somewhere.
+    unjudged : links without a belief.
+    undated : stones without months.
+    needs_all : whether any of the nodes needs all of its links.
+    cyclic : whether the links make a cycle.
     """
 
     nodes: tuple[int, ...]
@@ -83,7 +83,7 @@ class Part(NamedTuple):
 
 
 class Study:
-    """One work model as of a date, with what is computed of it on the way kept.
+    """One work model as of a date; intermediate results are kept.
 
     Parameters
     ----------
@@ -93,11 +93,11 @@ class Study:
     without : set of str
         Ids of nodes and links that fall away.
     like : Study, optional
-        One made before: what is the same in both is not found out again.
+        An earlier study; where only beliefs differ, its results about the drawing are reused.
 
     Attributes
     ----------
-    of_drawing : what others have found out about the drawing alone, to be found out once.
+    of_drawing : results about the drawing alone, which `once` keeps.
 
     Examples
     --------
@@ -120,7 +120,7 @@ class Study:
         self.model = model
         self.as_of = as_of
         self.without = frozenset(without)
-        self._parts: dict[str, Part | None] = {}
+        self._subgraphs: dict[str, Subgraph | None] = {}
         self._eliminations: dict[str, Elimination | None] = {}
         self._chances: dict[str, Chance] = {}
         self._exact_losses: dict[str, SingleLosses | None] = {}
@@ -132,12 +132,12 @@ class Study:
             return
         self.graph = like.graph.believing(chance)
         # These follow from the drawing, so both may add to them.
-        self._parts, self._eliminations = like._parts, like._eliminations
+        self._subgraphs, self._eliminations = like._subgraphs, like._eliminations
         self.of_drawing = like.of_drawing
         self._sampled_before = like.__dict__.get("sampled")
 
     def once(self, key: object, find: Callable[[], Found]) -> Found:
-        """Find something out about the drawing alone, once for all beliefs in its links."""
+        """Give a result that depends on the drawing alone; it is found once for all beliefs."""
         if key not in self.of_drawing:
             self.of_drawing[key] = find()
         found: Found = self.of_drawing[key]
@@ -156,13 +156,13 @@ class Study:
     @cached_property
     def judged(self) -> tuple[str, ...]:
         """Ids of open outcomes with a way, every link of which is judged."""
-        parts = {id: self.part(id) for id in self.hopes}
-        return tuple(id for id, part in parts.items() if part and not part.unjudged)
+        subgraphs = {id: self.subgraph(id) for id in self.hopes}
+        return tuple(id for id, subgraph in subgraphs.items() if subgraph and not subgraph.unjudged)
 
     @cached_property
     def closely(self) -> tuple[str, ...]:
         """Ids of open outcomes with a way, the `MAX_OUTCOMES` most important of them."""
-        with_way = [id for id in self.hopes if self.part(id) is not None]
+        with_way = [id for id in self.hopes if self.subgraph(id) is not None]
         return self.most_important(with_way)
 
     def most_important(self, outcomes: Iterable[str]) -> tuple[str, ...]:
@@ -172,25 +172,25 @@ class Study:
         most = set(sorted(some, key=lambda id: -importance[id])[:MAX_OUTCOMES])
         return tuple(id for id in some if id in most)
 
-    def part(self, outcome: str) -> Part | None:
-        """Give what lies on ways to an outcome; None where no way leads or none is needed."""
-        if outcome not in self._parts:
-            self._parts[outcome] = self._find_part(outcome)
-        return self._parts[outcome]
+    def subgraph(self, outcome: str) -> Subgraph | None:
+        """Give the subgraph of ways to an outcome; None where there is no way, or it is held."""
+        if outcome not in self._subgraphs:
+            self._subgraphs[outcome] = self._find_subgraph(outcome)
+        return self._subgraphs[outcome]
 
     def elimination(self, outcome: str) -> Elimination | None:
-        """Give how to compute a judged outcome's chance; None where it must be sampled."""
+        """Give the plan for the exact chance of a judged outcome; None where it must be sampled."""
         if outcome not in self._eliminations:
-            part = self.part(outcome)
+            subgraph = self.subgraph(outcome)
             self._eliminations[outcome] = (
                 None
-                if part is None or part.cyclic
-                else plan_elimination(self.graph, self.graph.place[outcome], part.nodes)
+                if subgraph is None or subgraph.cyclic
+                else plan_elimination(self.graph, self.graph.place[outcome], subgraph.nodes)
             )
         return self._eliminations[outcome]
 
     def exact_losses(self, outcome: str) -> SingleLosses | None:
-        """Compute what each single loss leaves of a judged outcome; None where it is sampled."""
+        """Give the exact chance of a judged outcome after each single loss; None where sampled."""
         if outcome not in self._exact_losses:
             elimination = self.elimination(outcome)
             self._exact_losses[outcome] = (
@@ -205,9 +205,9 @@ class Study:
             return sample_anew(self._sampled_before, self.graph)
         nodes: set[int] = set()
         for id in self.judged:
-            part = self.part(id)
-            if part is not None and self.elimination(id) is None:
-                nodes.update(part.nodes)
+            subgraph = self.subgraph(id)
+            if subgraph is not None and self.elimination(id) is None:
+                nodes.update(subgraph.nodes)
         links = sum(len(self.graph.into[node]) for node in nodes)
         return sample(self.graph, nodes, WORLDS if links <= MANY_LINKS else FEWER_WORLDS)
 
@@ -218,9 +218,10 @@ class Study:
         return self._chances[outcome]
 
     def chances_without(self, lost: Collection[str], outcomes: Iterable[str]) -> dict[str, Chance]:
-        """Give chances when nodes and links, by id, are lost besides.
+        """Give the chances of some outcomes when further nodes and links, by id, are lost.
 
-        Each is found as its chance before the loss was, so that a loss never raises one.
+        Each is computed or sampled as its chance before the loss was, so that a loss never raises
+        a chance.
         """
         lost = frozenset(lost)
         reached = reachable(self.model, self.without | lost)
@@ -246,7 +247,10 @@ class Study:
         return chances
 
     def _beliefs_on_same_drawing(self, like: "Study") -> tuple[float | None, ...] | None:
-        """The chances of links, if only they are new; to rule one out is to draw another map."""
+        """Give the new chances of links, or None where more than they differ from another study.
+
+        A belief that becomes or was 0 or ``None`` changes which links count.
+        """
         if like.without != self.without or not differs_in_beliefs_alone(like.model, self.model):
             return None
         chance = beliefs(self.model, self.as_of)
@@ -267,21 +271,21 @@ class Study:
         return self._counted(self.sampled.reached[self.graph.place[outcome]])
 
     def _without_worlds(self, outcome: str) -> Chance | None:
-        """The chance of what is had, cannot be had, or is not judged."""
+        """Give the chance of an outcome that is held, has no way or is not judged; else None."""
         number = self.graph.place[outcome]
         if self.graph.held[number]:
             return SURELY
-        part = self.part(outcome)
-        if part is None:
+        subgraph = self.subgraph(outcome)
+        if subgraph is None:
             return NEVER
-        return UNJUDGED if part.unjudged else None
+        return UNJUDGED if subgraph.unjudged else None
 
     def _counted(self, row: Words) -> Chance:
         worlds = 64 * row.shape[-1]
         hits = int(count(row))
         return Chance(hits / worlds, margin(hits, worlds), False)
 
-    def _find_part(self, outcome: str) -> Part | None:
+    def _find_subgraph(self, outcome: str) -> Subgraph | None:
         graph = self.graph
         end = graph.place[outcome]
         if end not in graph.order:
@@ -305,7 +309,7 @@ class Study:
             if isinstance(stone := self.model.nodes[graph.ids[node]], Stone)
             and stone.months is None
         ]
-        return Part(
+        return Subgraph(
             nodes=tuple(nodes),
             links=tuple(links),
             starts=tuple(starts),
@@ -345,7 +349,7 @@ def _make_study(model: WorkModel, as_of: date) -> Study:
 
 
 def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> dict[int, Words]:
-    """Sweep the same worlds again without some nodes and links."""
+    """Give the rows of all nodes in the same worlds without some nodes and links."""
     nowhere = sampled.nowhere()
     return resettle(
         sampled,
@@ -355,7 +359,7 @@ def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> d
 
 
 def margin(hits: int, worlds: int) -> float:
-    """Give how far a chance may be from the share of worlds it was counted in, 19 times in 20.
+    """Give the half-width of the 95 % interval of a chance, from how many worlds it was counted in.
 
     Notes
     -----
@@ -370,7 +374,7 @@ def margin(hits: int, worlds: int) -> float:
 
 
 def margins(hits: NDArray[np.int64], worlds: int) -> NDArray[np.float64]:
-    """Give the same for many counts at once."""
+    """Give the same for an array of counts."""
     share = hits / worlds
     z2 = Z_95**2 / worlds
     centre = (share + z2 / 2) / (1 + z2)

@@ -1,1 +1,1 @@
-"""Findings in sentences: what an analysis comes to, in words a person would use."""
+"""Findings: results of the analysis as sentences."""

@@ -1,4 +1,4 @@
-"""A belief beside what has happened since, in words."""
+"""Beliefs and their evidence, as sentences."""
 
 from careerapp.analysis.findings.sentences import count
 from careerapp.analysis.findings.verdict import listed
@@ -6,11 +6,11 @@ from careerapp.analysis.measures.beliefs import Evidence
 from careerapp.domain.scales import in_ten
 
 OLD = 0.5
-"""Evidence that time has taken more than this share of is called old."""
+"""Share of evidence that has faded from which it is called old."""
 
 
 def belief_said(found: Evidence) -> str:
-    """Say a belief and what the data points make of it; empty while there is nothing to compare.
+    """Describe a belief and its effective confidence; empty without a belief or data points.
 
     Examples
     --------
@@ -36,11 +36,11 @@ def belief_said(found: Evidence) -> str:
 
 
 APART = 0.05
-"""A belief that is nearer than this to what it amounts to now is not worth a question."""
+"""Least distance of belief and effective confidence that is worth a question."""
 
 
 def parts_clearly(found: Evidence) -> bool:
-    """Whether what happened leaves the belief outside its band: then one of them is wrong.
+    """Whether a belief is outside the band of its effective confidence, so that one may be wrong.
 
     >>> parts_clearly(Evidence(0.9, 0.5, 0.3, 0.7, 0, 3, 0.0, None))
     True

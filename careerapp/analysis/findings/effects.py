@@ -1,4 +1,4 @@
-"""What a data point changes, before it is kept: statuses and the ways that remain."""
+"""Effects of a data point before it is kept: changes of status and of ways, as sentences."""
 
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.findings.sentences import NUMBERS, count, way_name
@@ -10,7 +10,7 @@ from careerapp.domain.scales import capital
 
 
 def effects(model: WorkModel, point: DataPoint) -> tuple[str, ...]:
-    """Compare the map before and after a data point, from the drawing alone.
+    """Describe how a data point changes statuses and ways, from the drawing alone.
 
     Returns
     -------
@@ -45,7 +45,7 @@ def effects(model: WorkModel, point: DataPoint) -> tuple[str, ...]:
 
 
 def _moved(node: Node, status: str) -> str:
-    """Say where a node stands after; what is gone stays on the map, hatched."""
+    """Describe a change of status; ``blocked`` is called gone."""
     gone = ": it is gone" if status == "blocked" else ""
     moved = f"goes from {STATUS_WORDS[node.status]} to {STATUS_WORDS[status]}"
     return f"{named(node.title)} {moved}{gone}."

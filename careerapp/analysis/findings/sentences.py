@@ -1,4 +1,4 @@
-"""What the drawing says, as sentences; titles stand between asterisks as in descriptions."""
+"""Findings about the drawing as sentences; titles are between asterisks."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -30,16 +30,16 @@ Case = Literal["no hopes", "no way", "one way", "hinge", "sturdy", "all reached"
 
 
 class Finding(NamedTuple):
-    """One true thing about a map.
+    """One finding about a map.
 
     Attributes
     ----------
-    case : which of the things it can say it says.
-    headline : the sentence itself.
-    detail : what it means, in one or two sentences more.
-    outcome : id of the outcome it speaks of, or None.
-    hinge : id of the stone or link that all ways need, or None.
-    ways : the ways it counted.
+    case : which kind of finding it is.
+    headline : one sentence.
+    detail : one or two sentences on its meaning.
+    outcome : id of the outcome it is about, or None.
+    hinge : id of a stone or link that all ways need, or None.
+    ways : the ways to the outcome.
     """
 
     case: Case
@@ -51,7 +51,7 @@ class Finding(NamedTuple):
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Say a count of things in words up to ten.
+    """Give a number with its noun, in words up to ten.
 
     >>> count(2, "way"), count(0, "hope"), count(14, "day")
     ('two ways', 'no hopes', '14 days')
@@ -61,7 +61,7 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def main_finding(model: WorkModel) -> Finding:
-    """Give the one sentence the first page says: about what matters most, most telling first."""
+    """Give the finding for the first page: about a most important open outcome, hinges first."""
     hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
     if not hopes:
         if any(outcome.status == "reached" for outcome in model.outcomes):
@@ -85,7 +85,7 @@ def main_finding(model: WorkModel) -> Finding:
 
 
 def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
-    """Say in one sentence how many ways lead to an open outcome, and what they all need."""
+    """Give the finding about an open outcome: how many ways lead to it, and what all need."""
     title = named(outcome.title)
     found = ways(model, outcome.id)
     if not found and model.links_into.get(outcome.id):
@@ -153,7 +153,7 @@ def _if_lost(model: WorkModel, id: str | None) -> str:
 
 
 def way_name(model: WorkModel, way: Way, others: tuple[Way, ...] = ()) -> str:
-    """Call a way by the step that tells it from the others: ``Through *Stock-loss study*``."""
+    """Name a way by the first step that others do not have: ``Through *Stock-loss study*``."""
     had = held(model)
     ahead = [id for id in way.nodes[:-1] if id not in had] or list(way.nodes[1:-1])
     shared = {id for other in others if other != way for id in other.all_nodes}
@@ -169,7 +169,7 @@ def way_name(model: WorkModel, way: Way, others: tuple[Way, ...] = ()) -> str:
 
 
 def way_remark(model: WorkModel, way: Way) -> str:
-    """Say what is weakest about a way, or how much of it nobody has judged."""
+    """Name the weakest link of a way, or how many of its links are judged."""
     total, open_links = len(way.all_links), unjudged_links(model, way)
     weakest = weakest_link(model, way)
     if open_links == total:
@@ -180,9 +180,13 @@ def way_remark(model: WorkModel, way: Way) -> str:
 
 
 def summary(model: WorkModel, found: Mapping[str, tuple[Way, ...]] | None = None) -> str:
-    """Say how many ways lead to how many hopes, and which hopes have none.
+    """Describe how many ways lead to how many hopes, and which hopes have none.
 
-    `found` has the ways to each open hope, where they are known already.
+    Parameters
+    ----------
+    model : WorkModel
+    found : mapping of str to tuple of Way, optional
+        The ways to each open outcome by id, where they are known already.
     """
     hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
     known = {outcome.id: ways(model, outcome.id) for outcome in hopes} if found is None else found
@@ -200,7 +204,7 @@ def summary(model: WorkModel, found: Mapping[str, tuple[Way, ...]] | None = None
 
 
 def untried(model: WorkModel) -> tuple[str, ...]:
-    """Say for each open outcome with a way what kind of step has not been tried, if any."""
+    """List a sentence for each open outcome that no stepping stone of some kind leads to."""
     sentences = []
     for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
         kind = untried_kind(model, outcome.id)

@@ -1,4 +1,4 @@
-"""How chances and beliefs move from one model to another, as sentences."""
+"""Shifts of chances and confidences from one model to another, as sentences."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,13 +11,13 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import in_ten
 
 TOO_SMALL = 0.005
-"""A chance that moves by less is not said to have moved."""
+"""Shifts of less than this are left out."""
 
 
 def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
-    """Say which chances move, the weightiest hopes first; titles stand between asterisks.
+    """Describe each chance that shifts, the most important outcomes first.
 
-    Only what is judged on both sides can move.
+    Outcomes that are not judged in both models are left out. Titles are between asterisks.
 
     Examples
     --------
@@ -39,11 +39,10 @@ def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str
 
 
 def link_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
-    """Say which links count as more or less than before; titles stand between asterisks.
+    """Describe each link whose effective confidence shifts; titles are between asterisks.
 
-    Where one data point is all that is new, it is said what weighs against what. The person's own
-    beliefs stay what they are: what moves is what they amount to, with all that happened. What is
-    gone does not count as anything any more; what is ruled out stays so until it is judged anew.
+    Where a single data point is new, its strength and the grounds of the belief are named. Links
+    of lost nodes are left out. A link with belief 0 stays at 0 whatever happens.
     """
     return tuple(_links(before, after, as_of))
 
@@ -69,7 +68,7 @@ def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
     for link in after.links:
         ends_of = (after.nodes.get(link.source), after.nodes.get(link.target))
         if any(node is not None and node.status in LOST_STATUSES for node in ends_of):
-            continue  # what is gone does not count as anything any more
+            continue
         was, now = old.get(link.id), new[link.id]
         if was is not None and now is not None and abs(was - now) >= TOO_SMALL:
             ends = f"{named(after.title_of(link.source))} to {named(after.title_of(link.target))}"
@@ -89,6 +88,6 @@ _GROUNDS: dict[Grounds, str] = {
 
 
 def _weighing(point: DataPoint, grounds: Grounds) -> str:
-    """Say what weighs against what: ``a clear setback against a guess``."""
+    """Name the strength of a data point and the grounds: ``a clear setback against a guess``."""
     side = "against" if point.kind == "setback" else "on top of"
     return f"{_SIGN[point.strength]} {point.kind} {side} {_GROUNDS[grounds]}"

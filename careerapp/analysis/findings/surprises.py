@@ -1,4 +1,4 @@
-"""What stands out about a map: true sentences that few would guess from looking at it."""
+"""Surprises: findings about a map that are hard to see by looking at it, as sentences."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,23 +18,23 @@ from careerapp.domain.reach import held, reachable
 from careerapp.domain.scales import capital, in_ten
 
 MUCH = 1 / 3
-"""What share of a hope's chance something one has must carry to be told."""
+"""Least share of an outcome's chance that must go with something held for a surprise."""
 
 MOST_TAGS = 40
-"""How many tags are tried, the widest first: each takes a walk through the whole map."""
+"""How many tags are tried, the most used first: each takes a search of the whole map."""
 
 MOST_BLOCKED = 20
-"""How many blocked stones are tried as having stood in for what hopes hang on now, likewise."""
+"""How many blocked stones are tried, as each takes a search too."""
 
 
 class Surprise(NamedTuple):
-    """One sentence, and what to take away to see it; titles stand between asterisks.
+    """One sentence, with the losses that show it; titles are between asterisks.
 
     Attributes
     ----------
-    sentence : what is so.
-    without : ids of stones that it speaks of losing.
-    tags : tags that it speaks of losing.
+    sentence : the finding.
+    without : ids of stones whose loss shows it.
+    tags : tags whose loss shows it.
     """
 
     sentence: str
@@ -43,11 +43,13 @@ class Surprise(NamedTuple):
 
 
 def surprises(model: WorkModel, found: Assessment, most: int = 3) -> tuple[Surprise, ...]:
-    """Say what stands out, the most telling first.
+    """List surprises, at most one of each kind, in this order.
 
-    In this order, as far as there is such a thing: one stone that several hopes hang on; the
-    present job, when nothing ends with it; a person or role one has that most would go with; a tag
-    that several more hopes hang on; two stones that end a hope with more ways than two.
+    1. A stone that several hopes hang on.
+    2. The present job, when no hope ends with its loss.
+    3. The person or role a person has whose loss would cost most.
+    4. A tag whose loss ends several hopes more.
+    5. Two stones whose loss together ends a hope that has several ways.
 
     Parameters
     ----------
@@ -87,7 +89,7 @@ def surprises(model: WorkModel, found: Assessment, most: int = 3) -> tuple[Surpr
     for surprise in _candidates(model, hopes, found):
         if len(told) == most:
             break
-        # Each speaks of something else: a stone and its own tag would say the same twice.
+        # Each is about other things: a stone and its own tag would give the same finding twice.
         about = {*surprise.without, *surprise.tags}
         if not about & seen:
             told.append(surprise)
@@ -108,7 +110,7 @@ def _candidates(
 
 
 def _shared_stone(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Surprise | None:
-    """The stone on which the most hopes hang, when they are several; the nearest to the start."""
+    """Find the stone that the most hopes hang on, if they are several; of equals the first."""
     hanging: dict[str, list[str]] = {}
     for hope in hopes:
         for id in hope.hinges_on:
@@ -127,7 +129,7 @@ def _shared_stone(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Surpr
 
 
 def _stood_in(model: WorkModel, stone: str, hopes: Sequence[str]) -> str | None:
-    """Something blocked that, were it had still, would let all these hopes do without a stone."""
+    """Find a blocked stone that, if it were done, would lead all these hopes around a stone."""
     blocked = [each for each in model.stones if each.status == "blocked"]
     for each in blocked[:MOST_BLOCKED]:
         stones = (one.replace(status="done") if one == each else one for one in model.stones)
@@ -139,7 +141,7 @@ def _stood_in(model: WorkModel, stone: str, hopes: Sequence[str]) -> str | None:
 def _harmless_job(
     model: WorkModel, hopes: Sequence[OutcomeAssessment], found: Assessment
 ) -> Iterator[Surprise]:
-    """The loss people fear most, when no hope ends with it."""
+    """Describe the loss of the present job, when no hope ends with it."""
     jobs = present_roles(model)
     if not jobs or not hopes:
         return
@@ -169,7 +171,7 @@ def _harmless_job(
 def _brought(
     model: WorkModel, jobs: Sequence[str], hopes: Sequence[OutcomeAssessment]
 ) -> list[str]:
-    """What one has through a job, by the drawing, and goes on from: it has to outlast the job."""
+    """List what one has through a job, and needs on ways ahead: it has to outlast the job."""
     had = held(model)
     through = _beyond(jobs, lambda id: (link.target for link in model.links_from.get(id, ())))
     ends = [hope.id for hope in hopes]
@@ -187,7 +189,7 @@ def _brought(
 
 
 def _beyond(starts: Iterable[str], after: Callable[[str], Iterable[str]]) -> dict[str, None]:
-    """Everything that comes after some nodes, with them, in the order it is come to."""
+    """Collect nodes and all that come after them, breadth first."""
     seen = dict.fromkeys(starts)
     ahead = deque(seen)
     while ahead:
@@ -203,7 +205,7 @@ def _stay(things: Sequence[str]) -> str:
 
 
 def _had_and_needed(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Iterator[Surprise]:
-    """What one has is taken for safe: the person or role that most would go with."""
+    """Describe the person or role one has whose loss would cost the most."""
     importance = {outcome.id: outcome.importance for outcome in model.outcomes}
     hit: dict[str, list[tuple[OutcomeAssessment, SingleLoss]]] = {}
     for hope in hopes:
@@ -235,7 +237,7 @@ def _taken(loss: SingleLoss) -> float:
 def _shared_tag(
     model: WorkModel, hopes: Sequence[OutcomeAssessment], shared: Surprise | None
 ) -> Iterator[Surprise]:
-    """The tag that the most hopes end with, if that says more than one stone they hang on did."""
+    """Describe the tag whose loss ends the most hopes, unless the shared stone ends them too."""
     carriers: dict[str, set[str]] = {}
     for stone in model.stones:
         for tag in stone.tags:
@@ -262,7 +264,7 @@ def _shared_tag(
 def _only_together(
     model: WorkModel, hopes: Sequence[OutcomeAssessment], found: Assessment
 ) -> Iterator[Surprise]:
-    """Two stones that only together end a hope; the weightiest, those with more ways than two."""
+    """Describe two stones whose loss together ends a hope; hopes with more than two ways first."""
     numbers = {
         hope.id: len(ways(model, hope.id))
         for hope in hopes
@@ -282,7 +284,7 @@ def _only_together(
 
 
 def _fall(model: WorkModel, hope: OutcomeAssessment, left: float | None) -> str:
-    """Say that a chance falls; empty where it is not judged, or says the same in tenths."""
+    """Describe how a chance falls; empty if it is not judged, or the same in tenths."""
     if hope.chance is None or left is None or in_ten(hope.chance) == in_ten(left):
         return ""
     return f"{named(model.title_of(hope.id))} goes from {in_ten(hope.chance)} to {in_ten(left)}"

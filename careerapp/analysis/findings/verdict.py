@@ -1,4 +1,4 @@
-"""What losses mean, in a sentence or two; titles stand between asterisks."""
+"""Verdicts on losses as sentences; titles are between asterisks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from careerapp.domain.edits import named, say
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import capital
 
-if TYPE_CHECKING:  # both wait for NumPy, which what only joins words need not
+if TYPE_CHECKING:  # both import NumPy, which joining words can do without
     from careerapp.analysis.measures.assessment import Assessment
     from careerapp.analysis.measures.losses import Drill
 
@@ -20,7 +20,7 @@ MOST_TITLES = 3
 
 
 def ways_left(model: WorkModel, found: "Drill") -> dict[str, tuple[Way, ...]]:
-    """Give the ways that are left to each open hope that loses something and keeps a way."""
+    """Give the ways left to each open outcome that loses something and keeps a way, by id."""
     left = left_over(model, found.lost)
     hurt = [each.id for each in found.outcomes.values() if each.standing == "weakened"]
     return {id: ways(left, id) for id in hurt if model.nodes[id].status == "open"}
@@ -32,9 +32,9 @@ def verdict(
     before: Mapping[str, Sequence[Way]] | None = None,
     left: Mapping[str, Sequence[Way]] | None = None,
 ) -> str:
-    """Say what becomes of the open hopes; that a loss changes nothing is said too.
+    """Describe what a loss does to open outcomes: lost, weakened or unchanged.
 
-    What is true now comes in a sentence of its own, where nothing on the map would hold it up.
+    Outcomes that are reached get a sentence of their own where nothing would hold them up.
 
     Parameters
     ----------
@@ -96,7 +96,7 @@ def _hurt(
     before: Mapping[str, Sequence[Way]],
     left: Mapping[str, Sequence[Way]],
 ) -> Iterator[str]:
-    """How many ways a hope has left, where there are fewer; of several hopes, that there are."""
+    """Describe how many ways a hope has left; of several hopes only that these are fewer."""
     fewer = [id for id in ids if len(left[id]) < len(before[id])]
     if len(fewer) == 1:
         of = f"{NUMBERS[len(left[fewer[0]])]} of {NUMBERS[len(before[fewer[0]])]} ways left"
@@ -107,7 +107,7 @@ def _hurt(
 
 
 def true_now(model: WorkModel, found: "Drill") -> str:
-    """Say of outcomes that are reached that nothing sure would hold them up; empty for none."""
+    """Describe outcomes that are reached but would have nothing to hold them up; else empty."""
     said = []
     for rest, becomes in _RESTS.items():
         ids = [id for id in found.rests if found.rests[id] == rest]
@@ -123,7 +123,7 @@ def _who(model: WorkModel, ids: Sequence[str]) -> str:
 
 
 def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
-    """Say how many hopes one loss would end, how much the worst takes, and what has no way.
+    """Describe which hopes one loss would end, how much the worst takes, and which have no way.
 
     Examples
     --------
@@ -174,7 +174,7 @@ def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
 
 
 def worst_losses(found: "Assessment") -> Iterator[str]:
-    """Say how much of all chances the worst single losses take; nothing about a single hope."""
+    """Describe the rigidity of a version with several judged outcomes."""
     judged = [each for each in found.outcomes.values() if each.rigidity is not None]
     if found.rigidity is not None and len(judged) > 1:
         which = count(len(judged), "hope")
@@ -183,7 +183,7 @@ def worst_losses(found: "Assessment") -> Iterator[str]:
 
 
 def _share(rigidity: float) -> str:
-    """Say what part of the chances is lost.
+    """Give a share of the chances in tenths, in words.
 
     >>> _share(0.02), _share(0.43), _share(1.0)
     ('next to nothing', 'about 4 tenths of the chance', 'all of the chance')
@@ -197,7 +197,7 @@ def _share(rigidity: float) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    """Join parts of a sentence as people do.
+    """Join parts of a sentence with commas and an ``and``.
 
     >>> listed(["one", "two", "three"])
     'one, two and three'

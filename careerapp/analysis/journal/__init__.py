@@ -1,1 +1,1 @@
-"""Reading the journal: searching it, and finding what a note mentions."""
+"""The journal: search, and nodes that a note mentions."""

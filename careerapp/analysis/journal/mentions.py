@@ -1,4 +1,4 @@
-"""What a free text seems to speak of: nodes offered from its words, and a guess at its kind."""
+"""Nodes that a free text mentions, and a guess whether it is a win, a setback or a change."""
 
 import re
 from collections import Counter
@@ -41,17 +41,17 @@ _SIGNS: tuple[tuple[DataPointKind, str], ...] = (
 
 
 LIKELY = 0.5
-"""Share of a title's telling words in a text from which on it is offered."""
+"""Least share of the telling words of a title in a text for which it is offered."""
 
 LONG = 5
-"""Letters of a word that is enough for an offer where no other title has it."""
+"""Least letters of a word that alone is enough, if no other title has it."""
 
 SURE = 1.0
-"""Share of a title's telling words in a text from which on it is surely spoken of."""
+"""Share of the telling words of a title in a text for which it is surely mentioned."""
 
 
 def mentioned(model: WorkModel, text: str, most: int = 5, share: float = LIKELY) -> tuple[str, ...]:
-    """Give the ids of the nodes a text seems to speak of, the likeliest first.
+    """List the ids of the nodes a text seems to mention, the likeliest first.
 
     Parameters
     ----------
@@ -64,15 +64,15 @@ def mentioned(model: WorkModel, text: str, most: int = 5, share: float = LIKELY)
         word of a title with a comma counts as half of them, and as all where it is a person's name
         (``Maria, analyst``). A long word that no other title has counts as half of them too.
     """
-    said = _telling(text)
-    if not said:
+    words = _telling_words(text)
+    if not words:
         return ()
-    wanting = {node.id: _telling(node.title) for node in model.nodes.values()}
+    wanting = {node.id: _telling_words(node.title) for node in model.nodes.values()}
     titles_with = Counter(word for wanted in wanting.values() for word in set(wanted))
     scored = []
     for place, node in enumerate(model.nodes.values()):
         wanted = wanting[node.id]
-        hit = [word for word in wanted if any(_alike(word, other) for other in said)]
+        hit = [word for word in wanted if any(_alike(word, other) for other in words)]
         hits = len(hit)
         if not hit:
             continue
@@ -87,7 +87,7 @@ def mentioned(model: WorkModel, text: str, most: int = 5, share: float = LIKELY)
 
 
 def likely_kind(text: str) -> DataPointKind:
-    """Guess whether a text tells of a win, a setback or a change; a change where nothing tells.
+    """Guess whether a text is a win, a setback or a change; a change where no word tells.
 
     >>> likely_kind("Head office froze hiring until March."), likely_kind("Passed the SQL course")
     ('setback', 'win')
@@ -99,7 +99,7 @@ def likely_kind(text: str) -> DataPointKind:
     return "change"
 
 
-def _telling(text: str) -> list[str]:
+def _telling_words(text: str) -> list[str]:
     return [word for word in _WORDS.findall(text.casefold()) if word not in _COMMON]
 
 

@@ -1,4 +1,4 @@
-"""Which data points of a journal fit what is looked for, newest first."""
+"""Search in the journal."""
 
 from collections.abc import Collection
 from datetime import date
@@ -9,12 +9,12 @@ from careerapp.domain.model import WorkModel
 
 
 class Sieve(NamedTuple):
-    """What is looked for; what is left empty lets everything through.
+    """A search; fields left empty let everything through.
 
     Attributes
     ----------
-    words : each of them has to be in the note, or in a title that the data point speaks of.
-    kinds : wins, setbacks, changes.
+    words : each must be in the note, or in a title that the data point is about.
+    kinds : kinds of data points.
     about : id of a node or link.
     since, until : first and last day.
     """
@@ -30,7 +30,7 @@ EVERYTHING = Sieve()
 
 
 def sift(model: WorkModel, sieve: Sieve = EVERYTHING) -> list[DataPoint]:
-    """Give the data points that fit, newest first; of one day, the one written down last first.
+    """List the data points that pass, newest first; of one day the last one written first.
 
     Examples
     --------
@@ -53,19 +53,19 @@ def sift(model: WorkModel, sieve: Sieve = EVERYTHING) -> list[DataPoint]:
         and (sieve.about is None or sieve.about in point.about_ids)
         and (sieve.since is None or sieve.since <= point.at)
         and (sieve.until is None or point.at <= sieve.until)
-        and (not wanted or _says(model, point, wanted))
+        and (not wanted or _contains(model, point, wanted))
     ]
     return sorted(found, key=lambda point: point.at, reverse=True)
 
 
-def _says(model: WorkModel, point: DataPoint, wanted: Collection[str]) -> bool:
+def _contains(model: WorkModel, point: DataPoint, wanted: Collection[str]) -> bool:
     titles = (title for _, title in titles_of(model, point))
     text = "\n".join((point.note, *titles)).casefold()
     return all(word in text for word in wanted)
 
 
 def titles_of(model: WorkModel, point: DataPoint) -> list[tuple[str, str]]:
-    """Give what a data point is about: ids with titles, as they are now or were then."""
+    """List (id, title) of all that a data point is about; removed items by their title of then."""
     return [
         (about.id, model.title_of(about.id) if about.id in model.items else about.title)
         for about in point.about
@@ -73,7 +73,7 @@ def titles_of(model: WorkModel, point: DataPoint) -> list[tuple[str, str]]:
 
 
 def spoken_of(model: WorkModel) -> dict[str, str]:
-    """Give everything the journal speaks of, removed things too: ids with titles, in order."""
+    """Give the titles of all that the journal is about, removed items too, by id; by title."""
     found: dict[str, str] = {}
     for point in model.journal:
         for about in point.about:

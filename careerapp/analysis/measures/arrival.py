@@ -1,4 +1,4 @@
-"""When outcomes are reached, in months from today, in sampled worlds."""
+"""Months until outcomes are reached, from sampled worlds."""
 
 from collections.abc import Callable, Collection
 from datetime import date
@@ -23,21 +23,21 @@ Times = NDArray[np.float32]
 """Months after which a node is reached, one world after the other; infinite where it is not."""
 
 MONTHS_WORLDS = 2_048
-"""How many worlds months are sampled from; up to `MORE` times as many where few of them tell."""
+"""How many worlds months are sampled from; up to `MORE` times as many for rare outcomes."""
 
 MORE = 16
 MORE_WORK = 80_000_000
 """How many worlds times links are drawn then."""
 
 TELLING = 200
-"""In fewer worlds than this an outcome must be reached before more are drawn."""
+"""More worlds are drawn for an outcome that is reached in fewer than this."""
 
 TOO_SELDOM = 20
-"""With fewer worlds than this nothing is said of months."""
+"""No months are given for an outcome that is reached in fewer worlds than this."""
 
 QUANTILES = (0.1, 0.5, 0.9)
-NEVER = np.float32(np.inf)
-ARRIVING = Algebra(np.add, np.minimum, np.maximum, NEVER)
+NEVER_REACHED = np.float32(np.inf)
+ARRIVING = Algebra(np.add, np.minimum, np.maximum, NEVER_REACHED)
 """Rows are months: through a working link at once, through any other never."""
 
 KEPT_BYTES = 64 * 2**20
@@ -45,12 +45,12 @@ _drawn: Remembered[Times] = Remembered(KEPT_BYTES)
 
 
 class ArrivalCurve(NamedTuple):
-    """By when an outcome is reached.
+    """The chance that an outcome is reached by each month.
 
     Attributes
     ----------
     months : 0, 1, 2 … from today.
-    chance : chance that it is reached by then; the last ones come close to its chance.
+    chance : chance that it is reached by then, rising towards the chance of the outcome.
     """
 
     months: tuple[int, ...]
@@ -58,11 +58,12 @@ class ArrivalCurve(NamedTuple):
 
 
 def mean_months(stone: Stone) -> float | None:
-    """Give the months a stone is expected to take from now; ``None`` while nobody has said.
+    """Give the expected months a stone takes from now; ``None`` for a stone without months.
 
     Notes
     -----
-    The mean of the beta-PERT distribution, (low + 4 likely + high) / 6, less what is done of it.
+    The mean of the beta-PERT distribution (Malcolm and others, 1959), (low + 4 likely + high) / 6,
+    times 1 - progress while the stone is active.
 
     Examples
     --------
@@ -82,10 +83,10 @@ def mean_months(stone: Stone) -> float | None:
 
 
 def months_if_reached(study: Study) -> dict[str, tuple[float, float, float]]:
-    """Give the 10th, 50th and 90th percentile of when each outcome is reached, if it is.
+    """Give the 10th, 50th and 90th percentile of months until each outcome is reached, if it is.
 
-    An outcome is missing until every link on its routes is judged and every stone on them has its
-    months, and where it is reached too seldom to say.
+    Outcomes are missing until every link on their routes is judged and every stone on them has
+    months, and where they are reached in fewer than `TOO_SELDOM` worlds.
     """
     found = {}
     graph = study.graph
@@ -99,9 +100,21 @@ def months_if_reached(study: Study) -> dict[str, tuple[float, float, float]]:
 def arrival_curve(
     model: WorkModel, outcome_id: str, as_of: date, most: int = 60
 ) -> ArrivalCurve | None:
-    """Give the chance that an outcome is reached within each number of months, up to the most.
+    """Give the chance that an outcome is reached within each number of months.
 
-    ``None`` where `OutcomeAssessment.months` is.
+    Parameters
+    ----------
+    model : WorkModel
+    outcome_id : str
+    as_of : date
+        Date as of which data points have faded.
+    most : int
+        Last month of the curve.
+
+    Returns
+    -------
+    ArrivalCurve or None
+        ``None`` where `OutcomeAssessment.months` is.
 
     Examples
     --------
@@ -134,9 +147,23 @@ def arrival_curve(
 def arrivals(
     study: Study, outcomes: Collection[str], worlds: int = MONTHS_WORLDS
 ) -> dict[str, Times]:
-    """Sample when some outcomes are reached; all must be judged and dated."""
+    """Sample the months until some outcomes are reached.
+
+    Parameters
+    ----------
+    study : Study
+    outcomes : collection of str
+        All judged and dated.
+    worlds : int
+        How many; a multiple of 64.
+
+    Returns
+    -------
+    dict of str to array of float, shape (worlds,)
+        Infinite in worlds in which the outcome is not reached.
+    """
     graph = study.graph
-    nodes = {node for id in outcomes if (part := study.part(id)) for node in part.nodes}
+    nodes = {node for id in outcomes if (subgraph := study.subgraph(id)) for node in subgraph.nodes}
     blocks = graph.blocks_of(nodes)
     links = {link for node in nodes for _, link in graph.into[node]}
     at_once = np.zeros(worlds, np.float32)
@@ -148,29 +175,31 @@ def arrivals(
     }
     passes = {link: _passes(study, link, worlds) for link in links}
     settle(graph, blocks, passes, times, (worlds,), own, ARRIVING)
-    never = np.full(worlds, NEVER)
+    never = np.full(worlds, NEVER_REACHED)
     return {id: times.get(graph.place[id], never) for id in outcomes}
 
 
 def dated(study: Study) -> tuple[str, ...]:
-    """Ids of open outcomes with a way, all links on which are judged and all months said."""
+    """List the ids of judged outcomes with months on every stone of their ways."""
     return tuple(
-        id for id in study.judged if (part := study.part(id)) is not None and not part.undated
+        id
+        for id in study.judged
+        if (subgraph := study.subgraph(id)) is not None and not subgraph.undated
     )
 
 
 @lru_cache(maxsize=KEPT_STUDIES)
 def _times_when_reached(study: Study) -> dict[str, Times]:
-    """Give when each outcome is reached in the worlds in which it is, where these are enough."""
+    """Give the months of each dated outcome in worlds in which it is reached, if enough are."""
     times = arrivals(study, dated(study))
     found = {id: _enough_when_reached(study, id, sampled) for id, sampled in times.items()}
     return {id: when for id, when in found.items() if when.size >= TOO_SELDOM}
 
 
 def _enough_when_reached(study: Study, outcome: str, times: Times) -> Times:
-    """Keep the worlds in which an outcome is reached; draw more where there are few."""
-    part = study.part(outcome)
-    links = len(part.links) if part else 1
+    """Keep the months of worlds in which an outcome is reached; draw more worlds if few are."""
+    subgraph = study.subgraph(outcome)
+    links = len(subgraph.links) if subgraph else 1
     more = max(1, min(MORE, MORE_WORK // (links * MONTHS_WORLDS))) * MONTHS_WORLDS
     # Even so many worlds would not tell where it hardly ever happens.
     happens = (study.chance(outcome).value or 0.0) * more > TOO_SELDOM / 2
@@ -180,7 +209,7 @@ def _enough_when_reached(study: Study, outcome: str, times: Times) -> Times:
 
 
 def own_months(study: Study, node: int, worlds: int) -> Times | None:
-    """Draw the months a node itself takes; None for what takes none."""
+    """Draw the months a stone itself takes; None for other nodes and stones without months."""
     stone = study.model.nodes[study.graph.ids[node]]
     if not isinstance(stone, Stone) or stone.months is None:
         return None
@@ -199,7 +228,7 @@ def own_months(study: Study, node: int, worlds: int) -> Times | None:
 
 
 def _shuffled(id: str, worlds: int) -> NDArray[np.intp]:
-    """Each stone meets every quantile once, in an order of its own (a Latin hypercube)."""
+    """Give an order of quantiles for a stone: each one once (Latin hypercube; McKay, 1979)."""
     return np.argsort(source_of_bits(f"months:{id}").random_raw(worlds), kind="stable")
 
 
@@ -223,19 +252,19 @@ def pert_quantiles(shape: float, many: int) -> NDArray[np.float64]:
 
 
 def _passes(study: Study, link: int, worlds: int) -> Times:
-    """Nothing to wait where a link works, for ever where it does not."""
+    """Give the months a link adds: 0 in worlds in which it works, infinity elsewhere."""
 
     def draw() -> Times:
         works = draw_links(study.graph, [link], worlds // 64)[link]
         bits = np.unpackbits(works.astype("<u8").view(np.uint8), bitorder="little")
-        return np.where(bits, np.float32(0), NEVER)
+        return np.where(bits, np.float32(0), NEVER_REACHED)
 
     key = (study.graph.link_ids[link], study.graph.chance[link], worlds)
     return _remembered(key, worlds, draw)
 
 
 def _remembered(key: object, worlds: int, draw: Callable[[], Times]) -> Times:
-    """Long rows are drawn seldom and take much room, so they are not kept."""
+    """Remember a row, unless it is a long one: these are rare and take much room."""
     return _drawn.row(key, draw) if worlds == MONTHS_WORLDS else draw()
 
 

@@ -1,4 +1,4 @@
-"""The numbers of a work model in one go: chance, months, what it hinges on, how rigid it is."""
+"""Assessments: chance, months, hinges and rigidity of all outcomes of a work model."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,28 +14,28 @@ from careerapp.domain.model import WorkModel
 
 @dataclass(frozen=True)
 class OutcomeAssessment:
-    """What is known of one outcome.
+    """Figures of one outcome.
 
     Attributes
     ----------
     id, status : which outcome.
-    has_way : whether some way leads to it, or it is had already.
+    has_way : whether a way leads to it, or it is reached already.
     chance : share of worlds in which it is reached, 0 to 1; ``None`` until every link on a route
-        to it is judged. 0 where no way leads, 1 where it is reached.
+        to it is judged. 0 without a way, 1 where it is reached already.
     margin : half-width of the 95 % interval of the chance; 0 when exact.
     exact : whether the chance was computed, not sampled.
-    months : 10th, 50th and 90th percentile of when it is reached, if it is, in months from now;
-        ``None`` until every link on its routes is judged and every stone on them has its months,
-        and where it is reached too seldom to say.
-    unjudged : ids of links on its routes that nobody has judged.
-    undated : ids of stones on its routes that nobody has said the months of.
-    hinges_on : ids of losses that leave no way, stones before links, each from the start.
-    survives_any_one, survives_any_two : whether a way is left whatever falls away; the second is
-        ``None`` where there are too many pairs to try, or outcomes.
-    losses : what each single loss would leave, the worst first.
-    worst_loss : id of the worst; ``None`` without a chance.
-    chance_after_worst_loss : what it leaves.
-    rigidity : share of the chance that goes with it, 0 to 1.
+    months : 10th, 50th and 90th percentile of months from now until it is reached, if it is;
+        ``None`` until every link on its routes is judged and every stone on them has months, and
+        where it is reached in too few worlds.
+    unjudged : ids of links on its routes without a belief.
+    undated : ids of stones on its routes without months.
+    hinges_on : ids of single losses that leave no way, stones before links, from the start.
+    survives_any_one, survives_any_two : whether a way is left after any one loss, and any two;
+        the second is ``None`` where there are too many pairs or outcomes to try.
+    losses : single losses with the chance each leaves, the worst first.
+    worst_loss : id of the worst single loss; ``None`` without a chance.
+    chance_after_worst_loss : the chance it leaves.
+    rigidity : share of the chance that is lost with it, 0 to 1.
     independent_routes : how many routes share nothing that can be lost; ``None`` where a node on
         the way needs all of its links, and where there are too many outcomes.
     """
@@ -61,17 +61,17 @@ class OutcomeAssessment:
 
 @dataclass(frozen=True)
 class Assessment:
-    """What is known of a work model as of a date.
+    """Figures of a work model as of a date.
 
     Attributes
     ----------
     outcomes : every outcome by id.
-    rigidity : how much of all chances a single loss can take, 0 to 1, outcomes weighed by
-        importance; ``None`` while no open outcome has a chance.
-    without_way : ids of open outcomes that no way leads to; they are not in the rigidity.
-    unjudged : ids of open outcomes without a chance yet; they are not in it either.
-    left_out : ids of open outcomes of which only chance, months and hinges are known, as there are
-        more important ones than can be looked at closely; nor are they.
+    rigidity : mean rigidity of outcomes, weighed by importance, 0 to 1; ``None`` while no open
+        outcome has a chance. Outcomes in the following three fields do not count.
+    without_way : ids of open outcomes without a way.
+    unjudged : ids of open outcomes without a chance yet.
+    left_out : ids of open outcomes with chance, months and hinges only, as more important ones are
+        too many already.
     """
 
     as_of: date
@@ -83,7 +83,7 @@ class Assessment:
 
 
 def assess(model: WorkModel, as_of: date) -> Assessment:
-    """Compute everything that is said of a model's outcomes; the same model gives the same numbers.
+    """Assess all outcomes of a model; the same model always gives the same figures.
 
     Parameters
     ----------
@@ -117,7 +117,7 @@ def assess(model: WorkModel, as_of: date) -> Assessment:
 
 
 def assess_study(study: Study) -> Assessment:
-    """Assess a model that has been made ready already."""
+    """Assess all outcomes of a study."""
     losses = single_losses(study)
     most_work = MAX_PAIR_WORK // max(1, len(study.closely))
     months = months_if_reached(study)
@@ -145,9 +145,9 @@ def _assess_outcome(
     most_work: int,
 ) -> OutcomeAssessment:
     graph, id, status = study.graph, outcome.id, outcome.status
-    part = study.part(id)
+    subgraph = study.subgraph(id)
     chance = study.chance(id)
-    if part is None:
+    if subgraph is None:
         had = graph.held[graph.place[id]]
         return OutcomeAssessment(
             id,
@@ -174,8 +174,8 @@ def _assess_outcome(
         True,
         *chance,
         months=months,
-        unjudged=tuple(graph.link_ids[link] for link in part.unjudged),
-        undated=tuple(graph.ids[node] for node in part.undated),
+        unjudged=tuple(graph.link_ids[link] for link in subgraph.unjudged),
+        undated=tuple(graph.ids[node] for node in subgraph.undated),
         hinges_on=hinges,
         survives_any_one=not hinges,
         survives_any_two=two,

@@ -1,4 +1,4 @@
-"""Beliefs beside the data points about them: how far each link has moved, and how sure that is."""
+"""Beliefs beside their evidence: effective confidence and its band, for each link."""
 
 from datetime import date
 from typing import NamedTuple
@@ -14,11 +14,11 @@ from careerapp.analysis.evidence import (
 from careerapp.domain.model import WorkModel
 
 BAND = (0.1, 0.9)
-"""Which quantiles the band runs between."""
+"""The quantiles at the ends of a band."""
 
 
 class Evidence(NamedTuple):
-    """A belief beside what has happened since.
+    """A belief, the evidence about it, and the effective confidence of both.
 
     Attributes
     ----------
@@ -26,8 +26,8 @@ class Evidence(NamedTuple):
     value : the effective confidence, 0 to 1; ``None`` without a belief.
     low, high : 10 % and 90 % quantiles of the same; ``None`` without a belief.
     wins, setbacks : how many data points count, faded or not.
-    faded : share of their weight that time has taken, 0 to 1; 0 without data points.
-    last : date of the latest one.
+    faded : share of their weight that has faded, 0 to 1; 0 without data points.
+    last : date of the latest one; ``None`` without data points.
     """
 
     belief: float | None
@@ -41,10 +41,10 @@ class Evidence(NamedTuple):
 
 
 def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
-    """Give for every link what is believed, what the data points make of it, and how sure that is.
+    """Give belief, effective confidence and band of every link, by id.
 
-    The band is the 10 % to 90 % quantiles of the distribution that `effective_confidences` gives
-    the mean of. A belief of 0 or 1 that nothing speaks against is a point.
+    The band runs between the 10 % and 90 % quantiles of the Beta distribution whose mean
+    `effective_confidences` gives. It is a point for a belief of 0 or 1 without contrary evidence.
     """
     from scipy.special import betaincinv  # waits until a band is wanted
 

@@ -1,4 +1,4 @@
-"""How well predictions of experiments came true: the prediction is scored, not the person."""
+"""Calibration: predictions of experiments against their results."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,25 +9,25 @@ from careerapp.domain.items import Experiment
 from careerapp.domain.scales import confidence_word
 
 ENOUGH = 8
-"""With fewer resolved predictions nothing is said."""
+"""Least number of resolved predictions for a verdict."""
 
 CLEAR = 1.64
-"""How many standard errors the hopes must be off, all in all, to be called too high or too low."""
+"""How many standard errors the mean prediction must be off to be called too high or too low."""
 
 Verdict = Literal["about right", "too hopeful", "too cautious"]
 
 
 class Calibration(NamedTuple):
-    """What became of predictions.
+    """How well predictions came true.
 
     Attributes
     ----------
     resolved : how many experiments with a prediction worked or failed.
-    overdue : how many with a prediction are past their date without an answer; left out of sight,
-        those that went well would flatter.
-    inconclusive : how many with a prediction told nothing.
+    overdue : how many with a prediction are past their date without a result. They are counted as
+        the resolved ones alone may flatter.
+    inconclusive : how many with a prediction had no clear result.
     brier : mean squared distance of prediction and result, 0 best; ``None`` below `ENOUGH`.
-    said, happened : mean prediction and share that worked; ``None`` below `ENOUGH`.
+    predicted, happened : mean prediction and share that worked; ``None`` below `ENOUGH`.
     verdict : ``None`` below `ENOUGH`.
     """
 
@@ -35,30 +35,30 @@ class Calibration(NamedTuple):
     overdue: int
     inconclusive: int
     brier: float | None
-    said: float | None
+    predicted: float | None
     happened: float | None
     verdict: Verdict | None
 
 
-class Said(NamedTuple):
-    """Predictions that were said in the same word.
+class PredictionGroup(NamedTuple):
+    """Predictions with the same word.
 
     Attributes
     ----------
     word : such as ``"likely"``.
-    said : their mean, 0 to 1.
+    predicted : their mean, 0 to 1.
     happened : share of them that worked.
-    number : how many.
+    number : how many they are.
     """
 
     word: str
-    said: float
+    predicted: float
     happened: float
     number: int
 
 
-def by_word(experiments: Iterable[Experiment]) -> tuple[Said, ...]:
-    """Put predictions that worked or failed together by the nearest word, the least sure first.
+def group_by_word(experiments: Iterable[Experiment]) -> tuple[PredictionGroup, ...]:
+    """Group resolved predictions by the nearest word, the lowest first.
 
     Examples
     --------
@@ -67,14 +67,14 @@ def by_word(experiments: Iterable[Experiment]) -> tuple[Said, ...]:
     ...                result="worked" if n < 3 else "failed", resolved_at=date(2027, 3, 1))
     ...     for n in range(4)
     ... ]
-    >>> by_word(tried)
-    (Said(word='almost sure', said=0.9, happened=0.75, number=4),)
+    >>> group_by_word(tried)
+    (PredictionGroup(word='almost sure', predicted=0.9, happened=0.75, number=4),)
     """
     groups: dict[str, list[tuple[float, float]]] = {}
     for predicted, worked in _results(experiments):
         groups.setdefault(confidence_word(predicted), []).append((predicted, worked))
     found = [
-        Said(
+        PredictionGroup(
             word,
             sum(predicted for predicted, _ in group) / len(group),
             sum(worked for _, worked in group) / len(group),
@@ -82,11 +82,11 @@ def by_word(experiments: Iterable[Experiment]) -> tuple[Said, ...]:
         )
         for word, group in groups.items()
     ]
-    return tuple(sorted(found, key=lambda each: each.said))
+    return tuple(sorted(found, key=lambda each: each.predicted))
 
 
 def _results(experiments: Iterable[Experiment]) -> list[tuple[float, float]]:
-    """What was predicted of each experiment that worked or failed, and 1 or 0; each one once."""
+    """List (prediction, 1 if it worked or 0 if not) of resolved experiments, each one once."""
     unique = {each.id: each for each in experiments}.values()
     return [
         (each.prediction, float(each.result == "worked"))
@@ -96,19 +96,19 @@ def _results(experiments: Iterable[Experiment]) -> list[tuple[float, float]]:
 
 
 def calibration(experiments: Iterable[Experiment], as_of: date) -> Calibration:
-    """Compare what was predicted with what came true.
+    """Compare predictions with results.
 
     Parameters
     ----------
     experiments : iterable of Experiment
         Of one or several versions; the same experiment counts once.
     as_of : date
-        What was due before is overdue.
+        Experiments due before are overdue.
 
     Notes
     -----
-    The score of Brier (1950). The verdict compares the number that worked with the sum of the
-    predictions, by the spread it would have were these right (Spiegelhalter, 1986).
+    The score of Brier (1950). The verdict compares how many worked with the sum of the predictions,
+    in standard errors of that sum if the predictions are right (Spiegelhalter, 1986).
 
     Examples
     --------
@@ -128,12 +128,12 @@ def calibration(experiments: Iterable[Experiment], as_of: date) -> Calibration:
     many = len(results)
     if many < ENOUGH:
         return Calibration(many, overdue, inconclusive, None, None, None, None)
-    said = sum(predicted for predicted, _ in results) / many
+    predicted = sum(predicted for predicted, _ in results) / many
     happened = sum(worked for _, worked in results) / many
     brier = sum((predicted - worked) ** 2 for predicted, worked in results) / many
     spread = sqrt(sum(predicted * (1 - predicted) for predicted, _ in results)) / many
-    off = said - happened
+    off = predicted - happened
     verdict: Verdict = "about right"
     if abs(off) > CLEAR * spread + 1e-12:
         verdict = "too hopeful" if off > 0 else "too cautious"
-    return Calibration(many, overdue, inconclusive, brier, said, happened, verdict)
+    return Calibration(many, overdue, inconclusive, brier, predicted, happened, verdict)

@@ -1,4 +1,4 @@
-"""What each outcome hinges on, and what any single loss would leave of its chance."""
+"""Single losses: those that end an outcome, and the chance that others leave."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -18,20 +18,20 @@ from careerapp.analysis.engine.sampling import (
 )
 from careerapp.analysis.engine.study import (
     KEPT_STUDIES,
-    Part,
     Study,
+    Subgraph,
     margin,
     margins,
 )
 
 WOULD_HURT = 0.15
-"""Share of its chance an outcome loses with what *would hurt*; with less it *matters little*."""
+"""Least share of the chance lost for *would hurt*; below it a loss *matters little*."""
 
 COARSE_WORLDS = 2_048
-"""How many worlds every loss is tried in, at the most, before the worst are in all of them."""
+"""In how many worlds every loss is tried at most, before the worst are tried in all."""
 
 COARSE_WORK = 1_000_000
-"""How many worlds all losses are tried in together, unless that leaves too few for each."""
+"""How many worlds times nodes are swept for that, unless it leaves too few worlds."""
 
 FEWEST_WORLDS = 256
 
@@ -48,15 +48,15 @@ Phrase = Literal["ends it", "would hurt", "matters little"]
 
 
 class SingleLoss(NamedTuple):
-    """What is left of an outcome's chance when one thing falls away.
+    """The chance of an outcome after one loss.
 
     Attributes
     ----------
     id : the stone or link that is lost.
-    ends_it : whether no way is left; follows from the drawing alone.
-    chance : what is left; ``None`` while the outcome's own chance is.
+    ends_it : whether no way is left, by the drawing alone.
+    chance : chance left, 0 to 1; ``None`` while the outcome has none.
     margin : half-width of its 95 % interval; 0 when exact.
-    share : how much of the chance goes, 0 to 1; ``None`` where there is no chance to lose.
+    share : share of the chance that is lost, 0 to 1; ``None`` without a chance to lose.
     """
 
     id: str
@@ -67,7 +67,7 @@ class SingleLoss(NamedTuple):
 
     @property
     def phrase(self) -> Phrase | None:
-        """Say it in one of three phrases; ``None`` while it cannot be said."""
+        """How bad it is, in one of three phrases; ``None`` without a chance."""
         if self.ends_it:
             return "ends it"
         if self.share is None:
@@ -75,8 +75,8 @@ class SingleLoss(NamedTuple):
         return "would hurt" if self.share >= WOULD_HURT else "matters little"
 
 
-class Left(NamedTuple):
-    """Chances that are left after each of some losses, and their margins."""
+class ChancesLeft(NamedTuple):
+    """Chances left after each of some losses, and their margins; both of shape (losses,)."""
 
     chance: NDArray[np.float64]
     margin: NDArray[np.float64]
@@ -84,11 +84,11 @@ class Left(NamedTuple):
 
 @lru_cache(maxsize=KEPT_STUDIES)
 def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
-    """Give for every open outcome what each single loss would leave, the worst first.
+    """Give the single losses of each open outcome with a way, by id, the worst first.
 
-    One set of candidates for all: links, stones that are neither had nor lost, and roles and
-    people one has. Those that end an outcome come in the order of its ways, stones before links.
-    An outcome that no way leads to has none; one that is not looked at closely those that end it.
+    Links, stones that are neither done nor lost, and done roles and people can be lost. Losses
+    that end an outcome come first, in the order of its ways, stones before links. Of an outcome
+    that is not assessed in full, only these are given.
     """
     candidates, ended = study.once("losses", lambda: _candidates(study))
     judged = [id for id in study.closely if id in study.judged]
@@ -100,7 +100,7 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
             left[id] = _exact_losses(study, id, exact, candidates[id])
     return {
         id: tuple(
-            _said(
+            _rank_losses(
                 study.chance(id).value,
                 [thing for thing in of if id in study.closely or thing in ended[id]],
                 ended[id],
@@ -112,24 +112,25 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
 
 
 def _candidates(study: Study) -> tuple[dict[str, list[str]], dict[str, set[str]]]:
-    """What can be lost on the ways to each open outcome, and what of that ends it."""
+    """Give the losable things on the ways to each open outcome, and those of them that end it."""
     candidates = {
-        id: losable_things(study, part)
+        id: losable_things(study, subgraph)
         for id in study.hopes
-        if (part := study.part(id)) is not None
+        if (subgraph := study.subgraph(id)) is not None
     }
     return candidates, ended_by(study, candidates)
 
 
-def losable_things(study: Study, part: Part) -> list[str]:
-    """Stones that can be lost, in the order of ways, then links."""
+def losable_things(study: Study, subgraph: Subgraph) -> list[str]:
+    """List the ids of stones that can be lost, in the order of ways, then of links."""
     graph = study.graph
-    nodes = [graph.ids[node] for node in (*part.starts, *part.nodes) if graph.losable[node]]
-    links = sorted(part.links, key=lambda link: graph.order[graph.ends[link][1]])
+    nodes = [graph.ids[node] for node in (*subgraph.starts, *subgraph.nodes) if graph.losable[node]]
+    links = sorted(subgraph.links, key=lambda link: graph.order[graph.ends[link][1]])
     return [*nodes, *(graph.link_ids[link] for link in links)]
 
 
 def as_loss(study: Study, *ids: str) -> Loss:
+    """Give the numbers of nodes and links by id."""
     place, link_place = study.graph.place, study.graph.link_place
     return (
         [place[id] for id in ids if id in place],
@@ -138,7 +139,7 @@ def as_loss(study: Study, *ids: str) -> Loss:
 
 
 def ended_by(study: Study, candidates: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
-    """Which candidates leave no way to each outcome: one sweep, one bit a candidate."""
+    """Give the candidates whose loss leaves no way to each outcome: one sweep for all."""
     every = list(dict.fromkeys(id for of in candidates.values() for id in of))
     if not every:
         return {}
@@ -150,8 +151,8 @@ def ended_by(study: Study, candidates: Mapping[str, Sequence[str]]) -> dict[str,
     }
 
 
-def _said(
-    before: float | None, candidates: Sequence[str], ended: set[str], left: Left | None
+def _rank_losses(
+    before: float | None, candidates: Sequence[str], ended: set[str], left: ChancesLeft | None
 ) -> list[SingleLoss]:
     ends = np.array([id in ended for id in candidates], np.bool_)
     none = [None] * len(candidates)
@@ -176,19 +177,21 @@ def _said(
 
 def _exact_losses(
     study: Study, outcome: str, exact: SingleLosses, candidates: Sequence[str]
-) -> Left:
-    graph, elimination, part = study.graph, study.elimination(outcome), study.part(outcome)
+) -> ChancesLeft:
+    graph, elimination, subgraph = study.graph, study.elimination(outcome), study.subgraph(outcome)
     left = {graph.ids[node]: value for node, value in exact.without_node.items()}
     left |= {graph.link_ids[link]: value for link, value in exact.without_link.items()}
     # What is had is no step of the elimination, so its loss is computed on its own.
-    for node in part.starts if part else ():
+    for node in subgraph.starts if subgraph else ():
         if graph.losable[node] and elimination is not None:
             left[graph.ids[node]] = elimination.chance(graph, {node})
-    return Left(np.array([left[id] for id in candidates]), np.zeros(len(candidates)))
+    return ChancesLeft(np.array([left[id] for id in candidates]), np.zeros(len(candidates)))
 
 
-def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> dict[str, Left]:
-    """Try every loss in some worlds, and the worst of each outcome again in all of them."""
+def _sampled_losses(
+    study: Study, candidates: Mapping[str, Sequence[str]]
+) -> dict[str, ChancesLeft]:
+    """Try every loss in some worlds, then the worst of each outcome in all worlds."""
     if not candidates:
         return {}
     ends = [study.graph.place[outcome] for outcome in candidates]
@@ -196,14 +199,14 @@ def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> di
     each = max(FEWEST_WORLDS, COARSE_WORK // len(every.reached) // 64 * 64)
     some = every.first(min(COARSE_WORLDS, each))
     hits, tried = _hits_without(some, ends)
-    left: dict[str, Left] = {}
+    left: dict[str, ChancesLeft] = {}
     again: dict[str, list[tuple[str, int, int]]] = {}
     looked_at = max(1, min(LOOKED_AT_AGAIN, AGAIN_WORK // (len(ends) * len(every.works))))
     for row, (outcome, of) in enumerate(candidates.items()):
         before, coarse = study.chance(outcome), int(count(some.reached[ends[row]]))
         # A difference counted in some worlds is taken from a chance counted in all.
         lost = coarse - hits[[tried[id] for id in of], row]
-        left[outcome] = Left(
+        left[outcome] = ChancesLeft(
             np.maximum(0.0, (before.value or 0.0) - lost / some.worlds),
             np.hypot(before.margin or 0.0, margins(lost, some.worlds)),
         )
@@ -216,14 +219,14 @@ def _sampled_losses(study: Study, candidates: Mapping[str, Sequence[str]]) -> di
             left[outcome].chance[number] = many / every.worlds
             left[outcome].margin[number] = margin(many, every.worlds)
             worst[outcome] = min(worst[outcome], many / every.worlds)
-    # What was not looked at again is not said to be worse than what was.
+    # A loss tried in some worlds alone is not ranked before those tried in all.
     for outcome, of_it in left.items():
         np.maximum(of_it.chance, worst[outcome], out=of_it.chance)
     return left
 
 
 def _most(lost: NDArray[np.int64], ids: Sequence[str], many: int) -> list[int]:
-    """Where the most is lost; between equals ids decide, not the order of a file."""
+    """Give the places of the greatest losses; ids decide between equals, not their order."""
     least = np.sort(lost)[-many:][0]
     found: list[int] = np.flatnonzero(lost >= least).tolist()
     return sorted(found, key=lambda number: (-lost[number], ids[number]))[:many]
@@ -232,7 +235,7 @@ def _most(lost: NDArray[np.int64], ids: Sequence[str], many: int) -> list[int]:
 def _lost_one_by_one(
     study: Study, again: Mapping[str, Sequence[tuple[str, int, int]]]
 ) -> Iterator[tuple[str, dict[int, Words]]]:
-    """Sweep all worlds without each of some things; where rows are short several side by side."""
+    """Yield each of some things with the rows without it; short rows are swept side by side."""
     sampled = study.sampled
     words = sampled.worlds // 64
     side_by_side = max(1, ROW_WORDS // words)
@@ -255,9 +258,9 @@ def _lost_one_by_one(
 
 
 def _ahead_of(study: Study, asked: Iterable[tuple[str, int, int]]) -> set[int]:
-    """All nodes on ways to some outcomes."""
-    parts = (study.part(outcome) for outcome, _, _ in asked)
-    return {node for part in parts if part is not None for node in part.nodes}
+    """Give all nodes on ways to some outcomes."""
+    parts = (study.subgraph(outcome) for outcome, _, _ in asked)
+    return {node for subgraph in parts if subgraph is not None for node in subgraph.nodes}
 
 
 def _hits_without(
@@ -265,13 +268,14 @@ def _hits_without(
 ) -> tuple[NDArray[np.int64], dict[str, int]]:
     """Count in how many worlds each outcome is reached without each node and each link.
 
-    Several nodes are taken out side by side, and only what comes after them is swept again. A link
-    then costs next to nothing: where something else carries its target all is as before, elsewhere
-    it is as without the target.
+    Several nodes are taken out side by side, and only nodes after them are swept again. Links then
+    cost little: without a link, worlds in which other links reach its target stay as they are, and
+    the others are as without the target.
 
     Returns
     -------
-    array, shape (things, ends), and which row is whose
+    (array of int, shape (things, ends); dict of str to int)
+        The counts, and the row of each id.
     """
     graph = sampled.graph
     nodes = [
@@ -307,7 +311,7 @@ def _hits_without(
 
 
 def _side(row: Words, number: int) -> Words:
-    """One of several losses side by side; what none of them changes has one row for all."""
+    """Give the row of one of several losses side by side; unchanged nodes have one row for all."""
     side: Words = row[number] if row.ndim > 1 else row
     return side
 
@@ -315,7 +319,7 @@ def _side(row: Words, number: int) -> Words:
 def _carried_otherwise(
     sampled: Sampled, reached: Mapping[int, Words], node: int, row: int
 ) -> list[tuple[int, Words]]:
-    """For each link into a node, in which worlds others carry it."""
+    """List (link, worlds in which other links reach the node) of each link into a node."""
     incoming = sampled.graph.into[node]
     if sampled.graph.needs_all[node] or len(incoming) == 1:
         nowhere = sampled.nowhere()

@@ -1,4 +1,4 @@
-"""What if something falls away: every outcome before and after, and what still counts."""
+"""Drills: every outcome before and after something falls away."""
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from careerapp.analysis.engine.study import UNJUDGED, Chance, Part, Study, study_of
+from careerapp.analysis.engine.study import UNJUDGED, Chance, Study, Subgraph, study_of
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 
@@ -21,16 +21,16 @@ NO_SHOCKS: Mapping[str, float] = {}
 
 @dataclass(frozen=True)
 class OutcomeDrill:
-    """One outcome before and after.
+    """One outcome before and after a loss.
 
     Attributes
     ----------
     id : which outcome.
-    standing : ``intact`` when nothing on its ways falls away, ``weakened`` when something does and
-        a way is left, ``lost`` when none is; ``no way`` when there was none to begin with. A fact
-        of the drawing, without beliefs. What may fall away by chance does not count in it.
+    standing : ``no way`` when there was none before, ``lost`` when none is left, ``weakened`` when
+        something on its ways falls away and a way is left, else ``intact``. It follows from the
+        drawing alone; shocks do not count in it.
     before, after : its chances.
-    hit : ids of what falls away on its ways.
+    hit : ids of nodes and links on its ways that fall away.
     still_counts : ids of stones on the ways that are left.
     """
 
@@ -44,20 +44,18 @@ class OutcomeDrill:
 
 @dataclass(frozen=True)
 class Drill:
-    """What falls away, and what that does.
+    """The effect of a loss on all outcomes.
 
     Attributes
     ----------
     lost : ids of all nodes and links that fall away.
     outcomes : open and reached outcomes by id.
     still_counts : ids of stones on ways that are left to any open outcome.
-    idle : ids of stones that led somewhere before and lead nowhere now, themselves not lost and
-        still within reach.
-    cut_off : ids of stones that no way leads to any more, themselves not lost.
-    rests : what becomes of the ways that lead to outcomes that are reached, by id, in the words of
-        `OutcomeDrill.standing`; ``brought`` when all that leads there is had already, and came
-        with what falls away. They stay reached; this says what would still hold them up, a fact of
-        the drawing that no chance knows.
+    idle : ids of stones that were on a way and are on none now, though not lost or cut off.
+    cut_off : ids of stones that can no longer be reached, though not lost.
+    rests : standing of the ways to outcomes that are reached already, by id, as if they were open.
+        ``brought`` when these ways are intact, but all that leads to them came with what is lost.
+        The outcomes stay reached; it follows from the drawing alone.
     """
 
     lost: frozenset[str]
@@ -76,19 +74,19 @@ def drill(
     as_of: date,
     shocks: Mapping[str, float] = NO_SHOCKS,
 ) -> dict[str, float | None]:
-    """Give the chance of every outcome with some nodes, links or whole tags taken out.
+    """Give the chance of every outcome when some nodes, links or whole tags are lost.
 
     Parameters
     ----------
     model : WorkModel
     remove : collection of str
-        Ids of nodes and links that fall away; what is not there (any more) is passed over.
+        Ids of nodes and links that fall away; ids that are not on the map are ignored.
     tags : collection of str
-        Every stone with one of these falls away too.
+        Stones with one of these tags fall away too.
     as_of : date
         Up to when data points fade.
     shocks : mapping of str to float
-        Tags that may fall away as a whole, with the chance of it; at most `MAX_SHOCKS`.
+        Tags that may fall away as a whole, and the chance of each; at most `MAX_SHOCKS`.
 
     Returns
     -------
@@ -98,7 +96,7 @@ def drill(
     Raises
     ------
     TypeError
-        Where one text stands for a collection of them: its letters would be taken for ids.
+        For a string in place of a collection of strings.
     ValueError
         For more than `MAX_SHOCKS` shocks, and for a chance outside 0 to 1.
 
@@ -134,7 +132,12 @@ def rehearse(
     as_of: date,
     shocks: Mapping[str, float] = NO_SHOCKS,
 ) -> Drill:
-    """Say what the same losses as in `drill` do to every outcome, and what still counts.
+    """Describe every outcome before and after the losses, and the stones that still count.
+
+    Parameters
+    ----------
+    model, remove, tags, as_of, shocks
+        As in `drill`.
 
     Raises
     ------
@@ -170,8 +173,8 @@ def rehearse(
     before = dict.fromkeys(
         stone
         for id in study.hopes
-        if (part := study.part(id)) is not None
-        for stone in _stones(study, part)
+        if (subgraph := study.subgraph(id)) is not None
+        for stone in _stones(study, subgraph)
     )
     still = dict.fromkeys(stone for each in found.values() for stone in each.still_counts)
     cut_off = study.reached - left.reached - lost
@@ -186,7 +189,7 @@ def rehearse(
 
 
 def fallen(model: WorkModel, remove: Collection[str], tags: Collection[str]) -> frozenset[str]:
-    """Give the ids of all that falls away: what is named, and what has one of the tags."""
+    """Give the ids of all nodes and links that fall away: those named, and stones with the tags."""
     if isinstance(remove, str) or isinstance(tags, str):
         raise TypeError("what falls away is a collection of ids or tags, not one text")
     wanted = frozenset(tags)
@@ -196,7 +199,7 @@ def fallen(model: WorkModel, remove: Collection[str], tags: Collection[str]) -> 
 
 
 def present_roles(model: WorkModel) -> tuple[str, ...]:
-    """Give the ids of the roles a person has now: what *I lose my present job* takes away.
+    """List the ids of the roles a person has now: the loss of the present job.
 
     Examples
     --------
@@ -213,7 +216,7 @@ def present_roles(model: WorkModel) -> tuple[str, ...]:
 def _chances_after(
     study: Study, lost: frozenset[str], outcomes: Collection[str], shocks: Mapping[str, float]
 ) -> dict[str, Chance]:
-    """Mix the chances of every case of what may fall away, each as likely as it is."""
+    """Average the chances over the cases of which shocks happen, weighed by their likelihood."""
     if len(shocks) > MAX_SHOCKS:
         raise ValueError(f"at most {MAX_SHOCKS} tags may fall away by chance")
     if any(not 0 <= share <= 1 for share in shocks.values()):
@@ -251,10 +254,10 @@ def _mixed(cases: Iterable[tuple[float, Chance]]) -> Chance:
 def _drilled(
     study: Study, left: Study, id: str, lost: frozenset[str], after: Chance
 ) -> OutcomeDrill:
-    part, rest = study.part(id), left.part(id)
+    subgraph, rest = study.subgraph(id), left.subgraph(id)
     had = study.graph.held[study.graph.place[id]]
     still_had = left.graph.held[left.graph.place[id]]
-    hit = tuple(each for each in _things(study, part) if each in lost) if part else ()
+    hit = tuple(each for each in _things(study, subgraph) if each in lost) if subgraph else ()
     standing: Standing = "intact" if still_had else "lost"
     if not had:
         standing = _standing(study, left, id, bool(hit))
@@ -263,7 +266,7 @@ def _drilled(
 
 
 def _rests(model: WorkModel, as_of: date, lost: frozenset[str]) -> dict[str, Rest]:
-    """What becomes of the ways to what is reached, looked at as if it were still ahead."""
+    """Give the standing of outcomes that are reached, as if they were open."""
     reached = [outcome.id for outcome in model.outcomes if outcome.status == "reached"]
     if not reached or not lost:
         return {}
@@ -276,12 +279,13 @@ def _rests(model: WorkModel, as_of: date, lost: frozenset[str]) -> dict[str, Res
     rests: dict[str, Rest] = {
         id: _standing(study, left, id, _is_hit(study, id, lost)) for id in reached
     }
-    # What one has is had; that it came by something else, not by a link, is looked at only here.
+    # Done stones with links into them are open again here, so that their support can be missing.
     fresh = ahead.replace(
         stones=tuple(
-            each.replace(status="idea") if each.status == "done" and brought else each
+            each.replace(status="idea")
+            if each.status == "done" and each.id in ahead.links_into
+            else each
             for each in ahead.stones
-            for brought in [ahead.links_into.get(each.id)]
         )
     )
     gone = reachable(fresh) - reachable(fresh, lost & model.nodes.keys())
@@ -289,25 +293,25 @@ def _rests(model: WorkModel, as_of: date, lost: frozenset[str]) -> dict[str, Res
 
 
 def _standing(study: Study, left: Study, id: str, is_hit: bool) -> Standing:
-    if study.part(id) is None:
+    if study.subgraph(id) is None:
         return "no way"
-    if left.part(id) is None:
+    if left.subgraph(id) is None:
         return "lost"
     return "weakened" if is_hit else "intact"
 
 
 def _is_hit(study: Study, id: str, lost: frozenset[str]) -> bool:
-    part = study.part(id)
-    return part is not None and not lost.isdisjoint(_things(study, part))
+    subgraph = study.subgraph(id)
+    return subgraph is not None and not lost.isdisjoint(_things(study, subgraph))
 
 
-def _things(study: Study, part: Part) -> list[str]:
+def _things(study: Study, subgraph: Subgraph) -> list[str]:
     graph = study.graph
-    nodes = [graph.ids[node] for node in (*part.starts, *part.nodes)]
-    return [*nodes, *(graph.link_ids[link] for link in part.links)]
+    nodes = [graph.ids[node] for node in (*subgraph.starts, *subgraph.nodes)]
+    return [*nodes, *(graph.link_ids[link] for link in subgraph.links)]
 
 
-def _stones(study: Study, part: Part) -> list[str]:
+def _stones(study: Study, subgraph: Subgraph) -> list[str]:
     # Nodes are numbered from Today over stones to outcomes.
     stones = range(1, len(study.model.stones) + 1)
-    return [study.graph.ids[node] for node in (*part.starts, *part.nodes) if node in stones]
+    return [study.graph.ids[node] for node in (*subgraph.starts, *subgraph.nodes) if node in stones]

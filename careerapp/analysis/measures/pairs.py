@@ -1,4 +1,4 @@
-"""Whether an outcome survives two losses at once, and which pairs end it."""
+"""Pairs of losses that end an outcome together."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,43 +7,43 @@ import numpy as np
 
 from careerapp.analysis.drawing.ways import trace
 from careerapp.analysis.engine.reachability import reached_without_pairs
-from careerapp.analysis.engine.study import Part, Study, study_of
+from careerapp.analysis.engine.study import Study, Subgraph, study_of
 from careerapp.analysis.measures.fragility import as_loss, ended_by, losable_things
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import derivation
 
 MAX_PAIR_WORK = 4_000_000_000
-"""Pairs of losses times links that are tried in all; above, nothing is said of pairs."""
+"""Most pairs of losses times links to try; where there are more, pairs are not tried."""
 
 
 def independent_routes(study: Study, outcome: str) -> int | None:
     """Count the routes to an outcome that share nothing that can be lost.
 
-    None where a node on the way needs all of its links: say what it survives instead.
+    ``None`` where a node on the way needs all of its links; `survives_any_two` applies there.
 
     Notes
     -----
-    The greatest flow from what is held to the outcome through links, and through stones that can be
-    lost, once each; by Menger's theorem also the fewest losses that end it.
+    The maximum flow from held nodes to the outcome, with capacity 1 for links and for stones that
+    can be lost. By Menger's theorem (1927) this is also the least number of losses that end it.
     """
-    part = study.part(outcome)
-    if part is None:
+    subgraph = study.subgraph(outcome)
+    if subgraph is None:
         return 0
-    if part.needs_all:
+    if subgraph.needs_all:
         return None
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import maximum_flow
 
     graph = study.graph
     end = graph.place[outcome]
-    place = {node: number for number, node in enumerate((*part.starts, *part.nodes))}
+    place = {node: number for number, node in enumerate((*subgraph.starts, *subgraph.nodes))}
     size, start = len(place), 2 * len(place)
     # Each node is split into an entry and an exit; the start leads into all that is held.
-    rows = [*range(size), *([start] * len(part.starts))]
-    columns = [*range(size, 2 * size), *range(len(part.starts))]
-    wide = len(part.links)
-    room = [1 if graph.losable[node] else wide for node in place] + [wide] * len(part.starts)
-    for link in part.links:
+    rows = [*range(size), *([start] * len(subgraph.starts))]
+    columns = [*range(size, 2 * size), *range(len(subgraph.starts))]
+    wide = len(subgraph.links)
+    room = [1 if graph.losable[node] else wide for node in place] + [wide] * len(subgraph.starts)
+    for link in subgraph.links:
         source, target = graph.ends[link]
         rows.append(size + place[source])
         columns.append(place[target])
@@ -55,7 +55,7 @@ def independent_routes(study: Study, outcome: str) -> int | None:
 def survives_any_two(
     study: Study, outcome: str, routes: int | None, most_work: int = MAX_PAIR_WORK
 ) -> bool | None:
-    """Say whether a way is left after any two losses; None where there are too many to try.
+    """Whether a way is left after any two losses; ``None`` where there are too many to try.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def survives_any_two(
     outcome : str
         An outcome that no single loss ends.
     routes : int or None
-        Its independent routes; where that is known nothing needs to be tried.
+        Its independent routes; where these are known, no pair is tried.
     most_work : int
         How many pairs times links may be tried.
     """
@@ -74,7 +74,7 @@ def survives_any_two(
 
 
 def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[str, str], ...]:
-    """Name the pairs of losses that leave no way to an outcome though neither alone does.
+    """List the pairs of losses that end an outcome together, though neither does alone.
 
     Pairs of stones come first. Empty where there is no way, and where there are too many pairs to
     try (`OutcomeAssessment.survives_any_two` tells these apart).
@@ -94,9 +94,9 @@ def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[s
     (('maria', 'b'), ('a', 'b'))
     """
     study = study_of(model, as_of)
-    if outcome_id not in study.hopes or (part := study.part(outcome_id)) is None:
+    if outcome_id not in study.hopes or (subgraph := study.subgraph(outcome_id)) is None:
         return ()
-    candidates = losable_things(study, part)
+    candidates = losable_things(study, subgraph)
     place = {id: number for number, id in enumerate(candidates)}
     ended = ended_by(study, {outcome_id: candidates})[outcome_id]
     pairs = {
@@ -113,25 +113,25 @@ def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[s
 def _ending_pairs(
     study: Study, outcome: str, most_work: int
 ) -> Iterator[list[tuple[str, str]]] | None:
-    """Try pairs, giving those that end an outcome, one loss after the other; None if too many."""
-    part = study.part(outcome)
-    if part is None:
+    """Yield the pairs that end an outcome, as a list for each first loss; None if too many."""
+    subgraph = study.subgraph(outcome)
+    if subgraph is None:
         return iter(())
     # Two losses that end it must hit any one way, so one of them is on the way looked at.
     nodes, links = trace(study.model, derivation(study.model, study.without), (outcome,))
-    candidates = losable_things(study, part)
+    candidates = losable_things(study, subgraph)
     first = [id for id in candidates if id in {*nodes, *links}]
-    if len(first) * len(candidates) * len(part.links) > most_work:
+    if len(first) * len(candidates) * len(subgraph.links) > most_work:
         return None
-    return _tried(study, outcome, part, first, candidates)
+    return _tried(study, outcome, subgraph, first, candidates)
 
 
 def _tried(
-    study: Study, outcome: str, part: Part, first: Sequence[str], candidates: Sequence[str]
+    study: Study, outcome: str, subgraph: Subgraph, first: Sequence[str], candidates: Sequence[str]
 ) -> Iterator[list[tuple[str, str]]]:
     losses = [as_loss(study, id) for id in candidates]
     end = [study.graph.place[outcome]]
     besides = [as_loss(study, id) for id in first]
-    each = reached_without_pairs(study.graph, losses, besides, end, part.nodes)
+    each = reached_without_pairs(study.graph, losses, besides, end, subgraph.nodes)
     for one, still in zip(first, each, strict=True):
         yield [(one, candidates[other]) for other in np.flatnonzero(~still[0]).tolist()]

@@ -1,4 +1,4 @@
-"""How much closer a model has come, priced so that adding and ticking off steps gains nothing."""
+"""Progress: months closer to outcomes, at the prices of the older plan."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Outcome, Stone
 from careerapp.domain.model import WorkModel
 
 NEVER_MONTHS = 60.0
-"""What counts for an outcome that is not reached, or later than this."""
+"""Months that count for an outcome that is reached later than this, or never."""
 
 PACE_DAYS = 90
 LEAST_POINTS = 3
@@ -29,11 +29,11 @@ class ToGo(NamedTuple):
 
     Attributes
     ----------
-    months : outcomes weighed by importance, one that is not reached counts 60; ``None`` while no
-        outcome has its beliefs and months.
+    months : weighed by the importance of outcomes, `NEVER_MONTHS` where one is not reached;
+        ``None`` while no outcome has all its beliefs and months.
     margin : half-width of the 95 % interval.
-    outcomes : ids of the outcomes that count: not let go, and with no way or with every link on
-        their routes judged and every stone's months said.
+    outcomes : ids of the outcomes that count: those reached, those without a way, and those with
+        a belief in each link and months on each stone of their routes.
     """
 
     months: float | None
@@ -46,7 +46,7 @@ class Earned(NamedTuple):
 
     Attributes
     ----------
-    months : at the old plan's prices; ``None`` while nothing on it has any.
+    months : at the prices of the earlier plan; ``None`` while no outcome on it has a price.
     margin : half-width of the 95 % interval, from sampling.
     """
 
@@ -54,8 +54,8 @@ class Earned(NamedTuple):
     margin: float | None
 
 
-class Step(NamedTuple):
-    """How much has been earned up to a date, since the first."""
+class EarnedSoFar(NamedTuple):
+    """Months earned from the first date up to this one, and the half-width of the 95 % interval."""
 
     at: date
     months: float
@@ -71,21 +71,21 @@ class Pace(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """The curve of a version.
+    """The progress of a version over time.
 
     Attributes
     ----------
-    steps : what has been earned at each date since the first on which anything had its months.
-    pace : over the last 90 days; ``None`` when it is too early to say: fewer than 3 dates, or less
-        than 30 days between them.
+    steps : months earned at each date, since the first on which any outcome had a price.
+    pace : over the last `PACE_DAYS`; ``None`` with fewer than `LEAST_POINTS` dates, or less than
+        `LEAST_DAYS` between them.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[EarnedSoFar, ...]
     pace: Pace | None
 
 
-class Moved(NamedTuple):
-    """How the numbers of one outcome moved between two assessments; None where there is none."""
+class OutcomeChange(NamedTuple):
+    """Figures of one outcome as (before, after), ``None`` where an assessment has none."""
 
     id: str
     chance: tuple[float | None, float | None]
@@ -94,7 +94,7 @@ class Moved(NamedTuple):
 
 
 def to_go(model: WorkModel, as_of: date) -> ToGo:
-    """Give the months still to go.
+    """Give the months still to go, on average over sampled worlds and outcomes.
 
     Examples
     --------
@@ -120,7 +120,7 @@ def to_go(model: WorkModel, as_of: date) -> ToGo:
 
 
 def earned(old: WorkModel, new: WorkModel, as_of: date) -> Earned:
-    """Say how much closer the old plan is to its hopes with what has been done since.
+    """Give the months that the older plan is closer to its outcomes, by what was done since.
 
     Parameters
     ----------
@@ -131,11 +131,10 @@ def earned(old: WorkModel, new: WorkModel, as_of: date) -> Earned:
 
     Notes
     -----
-    The months to go of the old model, less those of the old model with what the new one says is
-    done, reached, or under way and how far. Steps that are new have no price in the old plan, so
-    ticking them off earns exactly nothing. A step that is blocked or dropped counts as not begun,
-    so that giving up, losing and regaining it add up to nothing. Both are counted in the same
-    worlds.
+    The months to go of the old model, less those of the old model with the statuses and progress of
+    the new one, in the same worlds. New stones have no price in the old plan, so finishing them
+    earns nothing. A stone that is blocked or dropped counts as not begun, so that losing and
+    regaining it adds up to nothing.
 
     Examples
     --------
@@ -157,7 +156,7 @@ def earned(old: WorkModel, new: WorkModel, as_of: date) -> Earned:
 
 
 def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
-    """Add up what has been earned from date to date, and at what pace of late.
+    """Add up the months earned from date to date, with the pace of the last days.
 
     Parameters
     ----------
@@ -166,10 +165,9 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
 
     Notes
     -----
-    A date on which no hope had its beliefs and months yet has no price, so nothing is told from it.
-
-    The pace is a ratio: all that was earned by all the time, with the usual error of a ratio of
-    sums, and that of sampling beside it.
+    Dates on which no outcome has a price are left out. The pace is the ratio of all months earned
+    to all months passed, with the standard error of a ratio estimator (Cochran, Sampling
+    Techniques, chapter 6) and that of sampling.
 
     Examples
     --------
@@ -192,13 +190,13 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
     >>> [step.months for step in found.steps], round(found.pace.months_a_month, 2)
     ([0.0, 1.5, 3.0], 1.55)
     """
-    past = [study for at, model in points[:-1] if _tells(study := Study(model, at))]
-    told = [*((study.as_of, study.model) for study in past), *points[-1:]]
-    steps = [Step(at, 0.0, 0.0) for at, _ in told[:1]]
-    for study, (at, model) in zip(past, told[1:], strict=True):
+    past = [study for at, model in points[:-1] if _can_come_closer(study := Study(model, at))]
+    dates = [*((study.as_of, study.model) for study in past), *points[-1:]]
+    steps = [EarnedSoFar(at, 0.0, 0.0) for at, _ in dates[:1]]
+    for study, (at, model) in zip(past, dates[1:], strict=True):
         gain = _earned(study, model)
         steps.append(
-            Step(
+            EarnedSoFar(
                 at,
                 steps[-1].months + (gain.months or 0.0),
                 hypot(steps[-1].margin, gain.margin or 0.0),
@@ -207,8 +205,8 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
     return Progress(tuple(steps), _pace(steps))
 
 
-def moved(before: Assessment, after: Assessment) -> tuple[Moved, ...]:
-    """Put the numbers of outcomes that are in both assessments side by side.
+def compare_assessments(before: Assessment, after: Assessment) -> tuple[OutcomeChange, ...]:
+    """Compare the figures of each outcome that is in both assessments.
 
     Examples
     --------
@@ -219,7 +217,7 @@ def moved(before: Assessment, after: Assessment) -> tuple[Moved, ...]:
     >>> old = WorkModel(outcomes=(hope,), links=(link,))
     >>> new = old.replace(links=(link.replace(confidence=0.75),))
     >>> day = date(2027, 3, 1)
-    >>> [(each.id, each.chance) for each in moved(assess(old, day), assess(new, day))]
+    >>> [(each.id, each.chance) for each in compare_assessments(assess(old, day), assess(new, day))]
     [('lead', (0.5, 0.75))]
     """
     found = []
@@ -227,7 +225,7 @@ def moved(before: Assessment, after: Assessment) -> tuple[Moved, ...]:
         new = after.outcomes.get(id)
         if new is not None:
             found.append(
-                Moved(
+                OutcomeChange(
                     id,
                     (old.chance, new.chance),
                     (old.months and old.months[1], new.months and new.months[1]),
@@ -249,7 +247,7 @@ def _earned(old: Study, new: WorkModel) -> Earned:
     return Earned(float(gained.mean()), _margin(gained))
 
 
-def _pace(steps: Sequence[Step]) -> Pace | None:
+def _pace(steps: Sequence[EarnedSoFar]) -> Pace | None:
     if not steps:
         return None
     first = steps[-1].at - timedelta(days=PACE_DAYS)
@@ -269,8 +267,8 @@ def _pace(steps: Sequence[Step]) -> Pace | None:
 
 
 def _priced(study: Study) -> tuple[str, ...]:
-    """Outcomes not let go whose months to go can be said; those with no way are at their worst."""
-    known = {*dated(study), *(id for id in study.hopes if study.part(id) is None)}
+    """List outcomes with a price: reached, without a way (the highest price), or dated."""
+    known = {*dated(study), *(id for id in study.hopes if study.subgraph(id) is None)}
     return tuple(
         outcome.id
         for outcome in study.model.outcomes
@@ -278,8 +276,8 @@ def _priced(study: Study) -> tuple[str, ...]:
     )
 
 
-def _tells(study: Study) -> bool:
-    """Whether anybody can come closer to anything on it, or all is reached."""
+def _can_come_closer(study: Study) -> bool:
+    """Whether one can come closer to an outcome, or all outcomes are reached."""
     return bool(dated(study)) or (
         not study.hopes and any(each.status == "reached" for each in study.model.outcomes)
     )
@@ -294,7 +292,7 @@ def _shares(model: WorkModel, outcomes: Sequence[str]) -> dict[str, float]:
 def _months_to_go(
     study: Study, outcomes: Sequence[str], shares: Mapping[str, float]
 ) -> NDArray[np.float64]:
-    """Months to go, one world after the other."""
+    """Give the months to go in each world, shape (worlds,)."""
     total = np.zeros(MONTHS_WORLDS)
     for id, times in arrivals(study, outcomes).items():
         total += shares[id] * np.minimum(times, NEVER_MONTHS).astype(np.float64)
@@ -306,7 +304,7 @@ def _margin(months: NDArray[np.float64]) -> float:
 
 
 def _with_doing(old: WorkModel, new: WorkModel) -> tuple[WorkModel, WorkModel]:
-    """The old model, and the same with what the new one says is done, reached or under way."""
+    """Give the old model, and the same with the statuses and progress of the new one."""
     stones = [_doing(stone, new.nodes.get(stone.id)) for stone in old.stones]
 
     def outcome(each: Outcome) -> Outcome:
@@ -325,7 +323,7 @@ def _with_doing(old: WorkModel, new: WorkModel) -> tuple[WorkModel, WorkModel]:
 
 
 def _doing(old: Stone, new: Outcome | Stone | None) -> tuple[Stone, Stone]:
-    """A stone before and after; what was or is lost counts as not begun, unless it is so still."""
+    """Give a stone before and after; a stone lost in one of both counts as not begun there."""
     if not isinstance(new, Stone) or {old.status, new.status} <= LOST_STATUSES:
         return old, old
     before, now = (

@@ -1,4 +1,4 @@
-"""What each link costs by months, by chance or by both, for finding the best routes."""
+"""Costs of links by months, chance or risk, for finding the best routes."""
 
 from functools import lru_cache
 from math import isfinite, nan
@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.engine.study import KEPT_STUDIES, Part, Study
+from careerapp.analysis.engine.study import KEPT_STUDIES, Study, Subgraph
 from careerapp.analysis.measures.arrival import mean_months
 from careerapp.domain.items import Stone
 
@@ -19,11 +19,19 @@ Costs = NDArray[np.float64]
 
 @lru_cache(maxsize=KEPT_STUDIES * len(MEASURES))
 def prices(study: Study, by: Measure) -> Costs:
-    """Give what each link costs by a measure; it must not be written to.
+    """Give the cost of each link by a measure.
 
-    NaN while it cannot be said, and infinite for what the person rules out. By chance it is
-    -ln(chance), so that costs along a route add up; by risk the months of the node it leads to
-    divided by the chance.
+    Parameters
+    ----------
+    study : Study
+    by : {"months", "chance", "risk"}
+
+    Returns
+    -------
+    array of float, shape (links,), read-only
+        By months the expected months of the target; by chance -ln(chance), which adds up along a
+        route as chances multiply; by risk the months divided by the chance. NaN without a belief
+        or months, infinite for a chance of 0.
     """
     chance = np.array(study.graph.chance, np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -38,15 +46,15 @@ def prices(study: Study, by: Measure) -> Costs:
     return costs
 
 
-def priced_links(study: Study, part: Part, by: Measure) -> dict[int, float]:
-    """Give the links of a part that have a price that can be paid, and the prices."""
-    links = list(part.links)
+def priced_links(study: Study, subgraph: Subgraph, by: Measure) -> dict[int, float]:
+    """Give the finite costs of links of a subgraph, by link."""
+    links = list(subgraph.links)
     costs = prices(study, by)[links].tolist()
     return {link: cost for link, cost in zip(links, costs, strict=True) if isfinite(cost)}
 
 
 def _months(study: Study) -> Costs:
-    """How long each node is expected to take; NaN while nobody has said."""
+    """Give the expected months of each node; NaN for a stone without months."""
     stones = study.model.stones
     kept = study.of_drawing.get("months")
     if isinstance(kept, _Months) and kept.stones is stones:
@@ -60,7 +68,7 @@ def _months(study: Study) -> Costs:
 
 
 class _Months(NamedTuple):
-    """The months of all nodes, and the stones that they are of."""
+    """The expected months of all nodes, and the stones they were computed from."""
 
     stones: tuple[Stone, ...]
     months: Costs

@@ -1,4 +1,4 @@
-"""Which routes are worth choosing between when both months and chance count."""
+"""The Pareto front of routes by months and chance."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerapp.analysis.engine.study import Part, Study, study_of
+from careerapp.analysis.engine.study import Study, Subgraph, study_of
 from careerapp.analysis.routing.link_costs import Measure, prices
 from careerapp.analysis.routing.paths import Path
 from careerapp.analysis.routing.routes import (
-    Route,
+    MeasuredRoute,
     route_along,
     route_over,
     routes,
@@ -21,13 +21,13 @@ from careerapp.analysis.routing.submaps import Derivations
 from careerapp.domain.model import WorkModel
 
 MAX_LABELS = 20_000
-"""How many beginnings of routes are followed before the search ends with what it has."""
+"""How many partial routes are followed before the search ends with the routes found so far."""
 
 SOME_ROUTES = 3
 """How many routes by months and by chance are compared where nodes need all of their links."""
 
 BLENDS = 4
-"""So many times the rate of exchange between months and doubt is doubled, and halved."""
+"""How often the rate of exchange between months and doubt is doubled, and halved."""
 
 BY_MONTHS_AND_CHANCE: tuple[Measure, ...] = ("months", "chance")
 
@@ -35,7 +35,7 @@ EQUAL = 1e-12
 
 
 class Front(NamedTuple):
-    """Routes none of which is beaten in both months and chance.
+    """Routes of which none is both quicker and likelier than another.
 
     Attributes
     ----------
@@ -43,12 +43,12 @@ class Front(NamedTuple):
     partial : whether some may be missing.
     """
 
-    routes: tuple[Route, ...]
+    routes: tuple[MeasuredRoute, ...]
     partial: bool
 
 
 def front(model: WorkModel, outcome_id: str, as_of: date | None = None) -> Front:
-    """Find the routes to an open outcome that nothing beats in both months and chance.
+    """Find the routes to an open outcome that no other beats in both months and chance.
 
     Parameters
     ----------
@@ -59,9 +59,9 @@ def front(model: WorkModel, outcome_id: str, as_of: date | None = None) -> Front
 
     Notes
     -----
-    Bi-objective A* (Ulloa and others, 2020): beginnings of routes in the order of months, each kept
-    only where no quicker one to the same node is as likely. Where a node needs all of its links the
-    best routes by months, by chance and by blends of both are compared, and the front is partial.
+    Bi-objective A* (Ulloa and others, 2020): partial routes in the order of months, each kept only
+    if no quicker one to the same node is as likely. Where a node needs all of its links, the best
+    routes by months, by chance and by blends of both are compared, and the front is partial.
 
     Examples
     --------
@@ -80,24 +80,24 @@ def front(model: WorkModel, outcome_id: str, as_of: date | None = None) -> Front
     [(0.0, 0.1), (6.0, 0.45)]
     """
     study = study_of(model, as_of)
-    part = study.part(outcome_id) if outcome_id in study.hopes else None
-    if part is None:
+    subgraph = study.subgraph(outcome_id) if outcome_id in study.hopes else None
+    if subgraph is None:
         return Front((), False)
-    if part.needs_all:
+    if subgraph.needs_all:
         some = [
             route
             for by in BY_MONTHS_AND_CHANCE
             for route in routes(model, outcome_id, SOME_ROUTES, by, as_of=study.as_of)
         ]
-        some += _blended(study, study.graph.place[outcome_id], part)
+        some += _blended(study, study.graph.place[outcome_id], subgraph)
         return Front(_unbeaten(some), True)
-    paths, partial = _unbeaten_paths(study, study.graph.place[outcome_id], part)
+    paths, partial = _unbeaten_paths(study, study.graph.place[outcome_id], subgraph)
     return Front(tuple(route_along(study, path) for path in paths), partial)
 
 
-def _blended(study: Study, end: int, part: Part) -> Iterator[Route]:
-    """Sub-maps that are best when months and doubt are added up, at many rates of exchange."""
-    links = np.array(part.links, np.intp)
+def _blended(study: Study, end: int, subgraph: Subgraph) -> Iterator[MeasuredRoute]:
+    """Yield the best sub-maps by sums of months and doubt, at several rates of exchange."""
+    links = np.array(subgraph.links, np.intp)
     months, doubts = (prices(study, by)[links] for by in BY_MONTHS_AND_CHANCE)
     known = np.isfinite(months) & np.isfinite(doubts)
     if not doubts[known].any():
@@ -106,23 +106,23 @@ def _blended(study: Study, end: int, part: Part) -> Iterator[Route]:
     for power in range(-BLENDS, BLENDS + 1):
         costs = months[known] + rate * 2.0**power * doubts[known]
         payable = dict(zip(links[known].tolist(), costs.tolist(), strict=True))
-        derived = Derivations(study, part, payable, adds_up=True).best(until=end)
+        derived = Derivations(study, subgraph, payable, adds_up=True).best(until=end)
         if end in derived.cost:
             yield route_over(study, derived.sub_map(study, end))
 
 
-def _unbeaten(some: list[Route]) -> tuple[Route, ...]:
-    """Keep each route that is likelier than every quicker one."""
+def _unbeaten(some: list[MeasuredRoute]) -> tuple[MeasuredRoute, ...]:
+    """Keep the routes that are likelier than all quicker ones."""
     known = [each for each in some if each.months is not None and each.chance is not None]
-    kept: list[Route] = []
+    kept: list[MeasuredRoute] = []
     for route in sorted(known, key=lambda each: (each.months, -(each.chance or 0.0))):
         if not kept or (route.chance or 0.0) > (kept[-1].chance or 0.0) + EQUAL:
             kept.append(route)
     return tuple(kept)
 
 
-def _unbeaten_paths(study: Study, end: int, part: Part) -> tuple[list[Path], bool]:
-    links = list(part.links)
+def _unbeaten_paths(study: Study, end: int, subgraph: Subgraph) -> tuple[list[Path], bool]:
+    links = list(subgraph.links)
     months, doubts = (prices(study, by)[links].tolist() for by in BY_MONTHS_AND_CHANCE)
     out: dict[int, list[tuple[int, float, float]]] = {}
     for link, time, doubt in zip(links, months, doubts, strict=True):
@@ -132,10 +132,10 @@ def _unbeaten_paths(study: Study, end: int, part: Part) -> tuple[list[Path], boo
     every = [(source, *link) for source, links in out.items() for link in links]
     soonest = least_costs_to(end, [(source, target, time) for source, target, time, _ in every])
     surest = least_costs_to(end, [(source, target, doubt) for source, target, _, doubt in every])
-    # Months and doubt that the whole route has at least, those so far, how many, node and path.
+    # Least months and doubt of the whole route, months and doubt so far, a number, the path.
     heap: list[tuple[float, float, float, float, int, Path]] = [
         (soonest[start], surest[start], 0.0, 0.0, number, (start,))
-        for number, start in enumerate(part.starts)
+        for number, start in enumerate(subgraph.starts)
         if start in soonest
     ]
     heap.sort()
@@ -176,7 +176,7 @@ def _unbeaten_paths(study: Study, end: int, part: Part) -> tuple[list[Path], boo
 
 
 def least_costs_to(end: int, links: Iterable[tuple[int, int, float]]) -> dict[int, float]:
-    """Find the least cost of getting from each node to an end.
+    """Find the least cost from each node to an end (Dijkstra, 1959).
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The best routes to an outcome, by months, by chance or by both, and really different ones."""
+"""The best routes to an outcome, by months, chance or risk, and different ones."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,19 +9,17 @@ from typing import NamedTuple
 import numpy as np
 
 from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
-from careerapp.analysis.engine.study import Part, Study, study_of
+from careerapp.analysis.engine.study import Study, Subgraph, study_of
 from careerapp.analysis.routing.link_costs import MEASURES, Measure, priced_links, prices
 from careerapp.analysis.routing.paths import Path, best_paths, different_paths
 from careerapp.analysis.routing.submaps import SubMap, find_sub_maps
 from careerapp.domain.model import WorkModel
 
-__all__ = ["MAX_ROUTES", "MEASURES", "Measure", "Route", "route_along", "route_over", "routes"]
-
 MAX_ROUTES = 100
-"""How many routes may be asked for: on the largest maps so many take seconds, more take minutes."""
+"""Most routes to ask for: on the largest maps these take seconds, more take minutes."""
 
 
-class Route(NamedTuple):
+class MeasuredRoute(NamedTuple):
     """One route to an outcome, from something held.
 
     Attributes
@@ -30,9 +28,9 @@ class Route(NamedTuple):
     links : ids of the links between them, one fewer.
     also, also_links : ids of what is needed besides, where a node on the way needs all of its
         links: the route is a sub-map then.
-    months : how long it is expected to take; ``None`` until all its months are said.
-    chance : chance that all of it works; ``None`` until all its links are judged.
-    approximate : whether a better sub-map may have been passed over.
+    months : expected months; ``None`` until every stone on it has months.
+    chance : chance that all of it works, 0 to 1; ``None`` until every link on it is judged.
+    approximate : whether a better sub-map may have been missed.
     """
 
     nodes: tuple[str, ...]
@@ -55,7 +53,7 @@ def routes(
     by: Measure = "months",
     different: bool = False,
     as_of: date | None = None,
-) -> tuple[Route, ...]:
+) -> tuple[MeasuredRoute, ...]:
     """Find the best routes to an open outcome.
 
     Parameters
@@ -75,23 +73,21 @@ def routes(
     Returns
     -------
     tuple of Route
-        The best first. Only over links that are judged, and stones whose months are said, where
-        the measure needs it: nobody's belief is made up.
-        `careerapp.analysis.drawing.ways.ways` finds ways without. Empty for what is no
-        open outcome on the map.
+        The best first, over links with a belief and stones with months where the measure needs
+        these. (`careerapp.analysis.drawing.ways.ways` needs neither.) Empty if there is no such
+        open outcome.
 
     Raises
     ------
     ValueError
-        For a measure there is not, or more than `MAX_ROUTES`.
+        For another measure, or more than `MAX_ROUTES`.
 
     Notes
     -----
-    Different routes are sought among the best, then by making the links of each route found dearer:
-    on a small map none is passed over, on a large one some may be. Where a node on the
-    way needs all of its links, routes are sub-maps and the answer is approximate: a link that two
-    parts of a sub-map share counts twice while it is sought, and of large ones not all variants are
-    tried.
+    Different routes are sought among the best, then by making the links of each route found dearer;
+    on a large map some may be missed. Where a node on the way needs all of its links, routes are
+    sub-maps and the answer is approximate: a link that two branches of a sub-map share counts twice
+    in the search, and not all variants of large ones are tried.
 
     Examples
     --------
@@ -113,11 +109,11 @@ def routes(
     if k > MAX_ROUTES:
         raise ValueError(f"no more than {MAX_ROUTES} routes are looked for at once")
     study = study_of(model, as_of)
-    part = study.part(outcome_id) if outcome_id in study.hopes else None
-    if part is None or k < 1:
+    subgraph = study.subgraph(outcome_id) if outcome_id in study.hopes else None
+    if subgraph is None or k < 1:
         return ()
-    found: list[Route] = []
-    for route in _candidates(study, study.graph.place[outcome_id], part, k, by, different):
+    found: list[MeasuredRoute] = []
+    for route in _candidates(study, study.graph.place[outcome_id], subgraph, k, by, different):
         is_new = all(
             overlap(route.all_links, other.all_links) <= MAX_OVERLAP
             if different
@@ -133,36 +129,36 @@ def routes(
 
 
 def _candidates(
-    study: Study, end: int, part: Part, k: int, by: Measure, different: bool
-) -> Iterator[Route]:
-    if part.needs_all:
-        payable = priced_links(study, part, by)
-        for sub_map in find_sub_maps(study, end, part, payable, by == "chance", k, different):
+    study: Study, end: int, subgraph: Subgraph, k: int, by: Measure, different: bool
+) -> Iterator[MeasuredRoute]:
+    if subgraph.needs_all:
+        payable = priced_links(study, subgraph, by)
+        for sub_map in find_sub_maps(study, end, subgraph, payable, by == "chance", k, different):
             yield route_over(study, sub_map)
     else:
         find = different_paths if different else best_paths
-        for path in find(study, end, part, by, k):
+        for path in find(study, end, subgraph, by, k):
             yield route_along(study, path)
 
 
-def route_along(study: Study, path: Path) -> Route:
-    """Give the route that a path is, where no node on it needs all of its links."""
+def route_along(study: Study, path: Path) -> MeasuredRoute:
+    """Make a route of a path; no node on it may need all of its links."""
     graph = study.graph
     between = {(source, node): link for node in path for source, link in graph.into[node]}
     links = tuple(between[step] for step in pairwise(path))
     return _as_route(study, SubMap(path, links, (), ()), approximate=False)
 
 
-def route_over(study: Study, sub_map: SubMap) -> Route:
-    """Give the route that a sub-map is."""
+def route_over(study: Study, sub_map: SubMap) -> MeasuredRoute:
+    """Make a route of a sub-map."""
     return _as_route(study, sub_map, approximate=True)
 
 
-def _as_route(study: Study, sub_map: SubMap, approximate: bool) -> Route:
+def _as_route(study: Study, sub_map: SubMap, approximate: bool) -> MeasuredRoute:
     graph = study.graph
     chances = [graph.chance[link] for link in (*sub_map.links, *sub_map.also_links)]
     judged = [chance for chance in chances if chance is not None]
-    route = Route(
+    route = MeasuredRoute(
         tuple(graph.ids[node] for node in sub_map.nodes),
         tuple(graph.link_ids[link] for link in sub_map.links),
         tuple(graph.ids[node] for node in sub_map.also),
@@ -174,15 +170,15 @@ def _as_route(study: Study, sub_map: SubMap, approximate: bool) -> Route:
     return route._replace(months=_over(study, route, "months"))
 
 
-def _measured(study: Study, route: Route, by: Measure) -> float:
+def _measured(study: Study, route: MeasuredRoute, by: Measure) -> float:
     if by == "chance":
         return inf if route.chance is None else -route.chance
     cost = route.months if by == "months" else _over(study, route, by)
     return inf if cost is None else cost
 
 
-def _over(study: Study, route: Route, by: Measure) -> float | None:
-    """Add up costs along a route; where all of several links are needed the dearest counts."""
+def _over(study: Study, route: MeasuredRoute, by: Measure) -> float | None:
+    """Add up costs along a route; the dearest link counts where a node needs all of several."""
     graph = study.graph
     links = [graph.link_place[id] for id in (*route.links, *route.also_links)]
     costs = prices(study, by)[links]

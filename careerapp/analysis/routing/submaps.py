@@ -1,27 +1,27 @@
-"""Sub-maps: what suffices for an outcome where nodes on the way need all of their links."""
+"""Sub-maps: sets of links that suffice for an outcome where nodes need all of their links."""
 
 from collections.abc import Collection, Iterator, Mapping
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
-from careerapp.analysis.engine.study import Part, Study
+from careerapp.analysis.engine.study import Study, Subgraph
 from careerapp.analysis.routing.paths import DEARER, TRIES
 
 MAX_WORK = 300_000
-"""Variants of sub-maps, each without one link, times links: no more are tried in one search."""
+"""Most variants of sub-maps times links to try in one search."""
 
 
-NONE: frozenset[int] = frozenset()
+NO_LINKS: frozenset[int] = frozenset()
 
 
 class SubMap(NamedTuple):
-    """Links that together suffice, by number.
+    """Links that together suffice for an outcome, by number.
 
     Attributes
     ----------
-    nodes, links : the path that takes longest, from something held to the outcome.
-    also, also_links : the rest.
+    nodes, links : the longest path by cost, from a held node to the outcome.
+    also, also_links : the other nodes and links.
     """
 
     nodes: tuple[int, ...]
@@ -31,19 +31,19 @@ class SubMap(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """How each node of a part is best reached.
+    """The cheapest derivation of each node of a subgraph.
 
     Attributes
     ----------
-    carried : by which links, in the order of reaching.
-    cost : at what cost.
+    carried : links by which each node is reached, in the order of reaching.
+    cost : of reaching each node.
     """
 
     carried: dict[int, tuple[int, ...]]
     cost: dict[int, float]
 
     def links_to(self, study: Study, end: int) -> dict[int, None]:
-        """All links that a node is reached by, each once."""
+        """Collect all links that the derivation of a node uses."""
         links: dict[int, None] = {}
         pending = [end]
         while pending:
@@ -54,7 +54,7 @@ class Derived(NamedTuple):
         return links
 
     def sub_map(self, study: Study, end: int) -> SubMap:
-        """Tell the path that takes longest from the rest."""
+        """Give the derivation of a node as a sub-map."""
         ends = study.graph.ends
         every = self.links_to(study, end)
         nodes, links = [end], []
@@ -70,37 +70,37 @@ class Derived(NamedTuple):
 
 
 class Derivations:
-    """By which of the links with a price the nodes of a part are best reached.
+    """Search for the cheapest derivations of the nodes of a subgraph.
 
     Parameters
     ----------
     study : Study
     part : Part
     prices : mapping of int to float
-        What links cost; not negative.
+        Costs of the links to use; not negative.
     adds_up : bool
-        Where all of several links are needed, whether their costs add up (as doubts do) or the
-        dearest counts (as months do).
+        Where a node needs all of several links: whether their costs add up (as doubts do) or the
+        greatest counts (as months do).
     """
 
     def __init__(
-        self, study: Study, part: Part, prices: Mapping[int, float], adds_up: bool
+        self, study: Study, subgraph: Subgraph, prices: Mapping[int, float], adds_up: bool
     ) -> None:
         self.study = study
         self.prices = dict(prices)
-        self._starts = part.starts
+        self._starts = subgraph.starts
         self._adds_up = adds_up
         graph = study.graph
         self._out: dict[int, list[tuple[int, int, int]]] = {}
-        for node in part.nodes:
+        for node in subgraph.nodes:
             into = graph.into[node]
             many = len(into) if graph.needs_all[node] else 1
             for source, link in into:
                 if link in self.prices:
                     self._out.setdefault(source, []).append((node, link, many))
 
-    def best(self, without: Collection[int] = NONE, until: int | None = None) -> Derived:
-        """Find the best derivation of every node, or of those not dearer than one of them.
+    def best(self, without: Collection[int] = NO_LINKS, until: int | None = None) -> Derived:
+        """Find the cheapest derivation of every node, or of nodes no dearer than one of them.
 
         Notes
         -----
@@ -142,25 +142,25 @@ class Derivations:
 def find_sub_maps(
     study: Study,
     end: int,
-    part: Part,
+    subgraph: Subgraph,
     prices: Mapping[int, float],
     adds_up: bool,
     many: int,
     different: bool,
 ) -> Iterator[SubMap]:
-    """Find the cheapest sub-maps for an outcome, or cheap ones that go apart."""
+    """Yield the cheapest sub-maps for an outcome, or cheap ones with little in common."""
     if not prices:
         return
     find = _different if different else _cheapest
-    for derived in find(Derivations(study, part, prices, adds_up), end, many):
+    for derived in find(Derivations(study, subgraph, prices, adds_up), end, many):
         yield derived.sub_map(study, end)
 
 
 def _cheapest(derivations: Derivations, end: int, many: int) -> Iterator[Derived]:
-    """Every other sub-map lacks some link of the best one, so each link is left out in turn."""
+    """Yield the cheapest derivations: each other one lacks some link of an earlier one."""
     study, prices = derivations.study, derivations.prices
     best = derivations.best(until=end)
-    heap = [(best.cost.get(end, inf), 0, best, NONE)]
+    heap = [(best.cost.get(end, inf), 0, best, NO_LINKS)]
     seen: set[frozenset[int]] = set()
     pushed = 0
     while heap and len(seen) < many:

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from careerapp.analysis.findings.sentences import count
-from careerapp.analysis.measures.calibration import Calibration, Verdict, by_word, calibration
+from careerapp.analysis.measures.calibration import Calibration, Verdict, calibration, group_by_word
 from careerapp.domain.items import Experiment
 from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
@@ -28,15 +28,15 @@ def predictions_panel(head: Head, today: date) -> None:
     """Draw what was said beside what came true; silent while there is too little to go by."""
     experiments = _experiments(head)
     found = calibration(experiments, today)
-    if found.brier is None or found.said is None or found.happened is None:
+    if found.brier is None or found.predicted is None or found.happened is None:
         return
     st.subheader("How predictions came true", anchor=False)
     st.markdown(
         f"Of {count(found.resolved, 'prediction')} answered so far, **{in_ten(found.happened)}**"
-        f" came true; on average you had said {in_ten(found.said)}."
+        f" came true; on average you had said {in_ten(found.predicted)}."
         f" {VERDICTS[found.verdict or 'about right']}"
     )
-    charts.reliability([charts.Kept(*group) for group in by_word(experiments)])
+    charts.reliability([charts.Kept(*group) for group in group_by_word(experiments)])
     with st.container(gap="xsmall"):
         note("Each dot is one word you use; on the dashed line as many came true as you said.")
         note(_brier(found.brier))

@@ -118,9 +118,9 @@ def _moved(head: Head, earlier: Then, later: Then, today: date) -> Iterator[str]
     before, after = (_assessed(head, each, today) for each in (earlier, later))
     if before is None or after is None:
         return
-    from careerapp.analysis import moved  # NumPy waits until a number is wanted
+    from careerapp.analysis import compare_assessments  # NumPy waits until a number is wanted
 
-    for each in moved(before, after):
+    for each in compare_assessments(before, after):
         if {before.outcomes[each.id].status, after.outcomes[each.id].status} != {"open"}:
             continue
         title = named(later.model.title_of(each.id))

@@ -17,7 +17,7 @@ from careerapp.ui.shared.widgets import note
 from careerapp.ui.text import marked
 
 if TYPE_CHECKING:
-    from careerapp.analysis.measures.progress import Pace, Step
+    from careerapp.analysis.measures.progress import EarnedSoFar, Pace
 
 TOO_EARLY = "How much closer you have come is too early to say."
 WHAT_IT_TAKES = (
@@ -34,7 +34,7 @@ class Closer(NamedTuple):
 
     said: str
     more: tuple[str, ...] = ()
-    steps: "tuple[Step, ...]" = ()
+    steps: "tuple[EarnedSoFar, ...]" = ()
 
 
 def closer(head: Head, past: Past, today: date) -> Closer:

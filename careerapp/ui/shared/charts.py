@@ -12,7 +12,7 @@ from careerapp.ui.shared.widgets import note
 if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve
     from careerapp.analysis.measures.beliefs import Evidence
-    from careerapp.analysis.measures.progress import Step
+    from careerapp.analysis.measures.progress import EarnedSoFar
 
 
 A_SEASON = 92
@@ -135,7 +135,7 @@ def belief_and_band(found: "Evidence") -> None:
     )
 
 
-def earned(steps: "Sequence[Step]") -> None:
+def earned(steps: "Sequence[EarnedSoFar]") -> None:
     """Months closer since the first day, as a line within the band it is known to."""
     import altair as alt
 

@@ -8,8 +8,8 @@ import pytest
 from careerapp import analysis
 from careerapp.analysis import (
     Assessment,
+    MeasuredRoute,
     OutcomeAssessment,
-    Route,
     assess,
     drill,
     one_more_link,
@@ -50,7 +50,7 @@ def test_results_have_the_fields_they_are_promised_to_have() -> None:
         "chance_after_worst_loss",
         "independent_routes",
     } <= {field.name for field in fields(OutcomeAssessment)}
-    assert {"nodes", "links", "months", "chance"} <= set(Route._fields)
+    assert {"nodes", "links", "months", "chance"} <= set(MeasuredRoute._fields)
 
 
 def test_what_cannot_be_meant_is_refused_instead_of_answered() -> None:

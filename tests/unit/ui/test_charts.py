@@ -7,7 +7,7 @@ import pytest
 
 from careerapp.analysis import ArrivalCurve
 from careerapp.analysis.measures.beliefs import Evidence
-from careerapp.analysis.measures.progress import Step
+from careerapp.analysis.measures.progress import EarnedSoFar
 from careerapp.ui.shared import charts
 
 
@@ -78,9 +78,9 @@ def test_ways_are_compared_in_words(drawn: Drawn):
 def test_how_much_closer_is_drawn_with_its_band_and_said(drawn: Drawn):
     charts.earned(
         (
-            Step(date(2026, 3, 1), 0.0, 0.0),
-            Step(date(2026, 4, 1), 1.6, 0.3),
-            Step(date(2026, 6, 15), 3.1, 0.4),
+            EarnedSoFar(date(2026, 3, 1), 0.0, 0.0),
+            EarnedSoFar(date(2026, 4, 1), 1.6, 0.3),
+            EarnedSoFar(date(2026, 6, 15), 3.1, 0.4),
         )
     )
     assert [(row["low"], row["high"]) for row in drawn.rows][-1] == pytest.approx((2.7, 3.5))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis import assess, calibration, earned, moved, to_go
+from careerapp.analysis import assess, calibration, compare_assessments, earned, to_go
 from careerapp.analysis.measures.progress import progress
 from careerapp.domain.items import Experiment, Link, Months, Outcome, Stone
 from careerapp.domain.model import WorkModel
@@ -214,9 +214,11 @@ def test_the_pace_says_since_when() -> None:
 def test_two_assessments_are_put_side_by_side() -> None:
     old = assess(judged("today a Lead", nodes={"a": steady(4)}), DAY)
     new = assess(judged("today a Lead", "today Chef", belief=1.0, nodes={"a": steady(2)}), DAY)
-    (lead,) = moved(old, new)
+    (lead,) = compare_assessments(old, new)
     assert (lead.id, lead.chance, lead.median_months) == ("Lead", (0.25, 1.0), (4.0, 2.0))
-    assert moved(new, old) == (lead._replace(chance=(1.0, 0.25), median_months=(2.0, 4.0)),)
+    assert compare_assessments(new, old) == (
+        lead._replace(chance=(1.0, 0.25), median_months=(2.0, 4.0)),
+    )
 
 
 def tried(*results: str, prediction: float | None = 0.75, **fields: object) -> list[Experiment]:
@@ -239,7 +241,7 @@ def test_calibration_is_silent_below_eight_and_then_gives_the_mean_squared_dista
     assert (seven.resolved, seven.brier, seven.verdict) == (7, None, None)
     eight = calibration(tried(*["worked"] * 6, *["failed"] * 2), DAY)
     assert eight.brier == pytest.approx((6 * 0.25**2 + 2 * 0.75**2) / 8)
-    assert (eight.said, eight.happened, eight.verdict) == (0.75, 0.75, "about right")
+    assert (eight.predicted, eight.happened, eight.verdict) == (0.75, 0.75, "about right")
 
 
 @pytest.mark.parametrize(

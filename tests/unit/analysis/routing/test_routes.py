@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.analysis import front, routes
-from careerapp.analysis.routing.routes import MEASURES, Measure
+from careerapp.analysis.routing.link_costs import MEASURES, Measure
 from careerapp.domain.items import DataPoint, Months, Stone
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
