@@ -231,6 +231,23 @@ def test_to_select_fades_links_and_gives_nothing_to_the_drawing(page: Page):
     assert {id for id, opacity in opaque.items() if opacity > 0.5} == kept
 
 
+SENT = "async (element) => { const { MAPS } = await import('/pathway-map/map.js'); "
+
+
+def test_a_page_that_lacks_the_map_python_means_asks_for_it_and_goes_on(page: Page):
+    element = page.locator(".map").first
+    page.mouse.click(*at(page, "Maria"))
+    answered(page)
+    element.evaluate(SENT + "MAPS.clear(); }")
+    page.mouse.click(*at(page, "Stock-loss study"))
+    answered(page)
+    settle(page)
+    known = element.evaluate(SENT + "return [...MAPS.keys()]; }")
+    assert known == [element.evaluate("(element) => (" + FIND_MAP + ")(element).data.map")]
+    state = map_state(page)
+    assert state.nodes[state.selected or ""].title == "Stock-loss study"
+
+
 def test_the_list_of_keys_opens_and_closes(page: Page):
     on_the_map(page)
     page.keyboard.press("?")

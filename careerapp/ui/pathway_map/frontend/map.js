@@ -36,7 +36,7 @@ const STORE = Symbol.for("careerapp.map");
  *
  * @type {Map<string, DrawnMap>}
  */
-const MAPS = new Map();
+export const MAPS = new Map();
 const MOST_MAPS = 8;
 const DECODER = new TextDecoder();
 const NARROW = 520;
