@@ -37,7 +37,15 @@ narrow = navigation.is_narrow()
 
 
 @work.part("routes")
-def map_and_panel() -> None:
+def map_with_tools() -> None:
+    """The map below its toolbar; what is chosen there runs this and nothing around it."""
+    look = map_toolbar(work.head())
+    map_and_panel(look)
+    in_words(look)
+
+
+@work.part("map")
+def map_and_panel(look: Look) -> None:
     """The map and what is said beside it: a click there runs this and nothing around it."""
     now = work.head()
     if (now.version.id, now.seq) != (head.version.id, head.seq):
@@ -52,8 +60,16 @@ def map_and_panel() -> None:
             several_panel(now.model, picked)
         elif not narrow:
             builder()
+        if chosen or picked:
+            st.button(
+                "Add a way",
+                key="tools-add",
+                icon=":material/add_link:",
+                type="tertiary",
+                on_click=map_state.select,
+                args=(None,),
+            )
 
-    look = map_toolbar(now)
     if narrow:
         the_map(now, look)
         panel()
@@ -63,7 +79,6 @@ def map_and_panel() -> None:
             panel()
         with wide:
             the_map(now, look)
-    in_words(look)
 
 
 def in_words(look: Look) -> None:
@@ -130,10 +145,10 @@ if narrow:
     builder()
     ways(columns=1)
     st.subheader("The map", anchor=False)
-    map_and_panel()
+    map_with_tools()
     ideas()
 else:
-    map_and_panel()
+    map_with_tools()
     st.space("xsmall")
     listed, tray = st.columns([12, 5], gap="medium")
     with listed:

@@ -63,14 +63,6 @@ def map_toolbar(head: Head) -> Look:
             only, show_dropped = filters(model)
             picture_menu(head, overlay=overlay, only=only, show_dropped=show_dropped)
         _tidying(model)
-        if map_state.selected(model) or map_state.picked(model):
-            st.button(
-                "Add a way",
-                key="tools-add",
-                icon=":material/add_link:",
-                on_click=map_state.select,
-                args=(None,),
-            )
         said = what_is_hidden(model, only, find or "", show_dropped)
         if said:
             note(said)
