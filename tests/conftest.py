@@ -3,9 +3,11 @@
 import os
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadScopeScheduling
 
 BROWSER = Path(__file__).parent / "browser"
 IN_CI = os.environ.get("CI", "") not in ("", "0", "false")
@@ -33,18 +35,28 @@ def _a_data_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Gener
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of a browser first: theirs are the longest groups, and short ones fill what is left."""
+    items.sort(key=lambda item: BROWSER not in item.path.parents)
+
+
+class Together(LoadScopeScheduling):
     """Side by side, tests of a file stay in one process; those of a browser share two.
 
-    They come first: theirs are the longest groups, and short ones fill what is left of the time.
+    Told by where a test stands: the marks of ``--dist loadgroup`` are lost on pytest 9.2, and every
+    test would go wherever there is room, with fixtures of a module made anew in each process.
     """
-    items.sort(key=lambda item: BROWSER not in item.path.parents)
-    for item in items:
-        together = item.nodeid.split("::")[0]
-        if BROWSER in item.path.parents:
-            # Halves by name that take about as long; each with one Chromium.
-            first = item.path.relative_to(BROWSER).parts[0] < "test_m"
-            together = "browser, first half" if first else "browser, second half"
-        item.add_marker(pytest.mark.xdist_group(together))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::")[0]
+        if not file.startswith("tests/browser/"):
+            return file
+        # Halves by name that take about as long; each with one Chromium.
+        return f"browser, {'first' if file < 'tests/browser/test_m' else 'second'} half"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    return Together(config, log)
 
 
 @pytest.hookimpl(wrapper=True, optionalhook=True)
