@@ -1,5 +1,6 @@
 """Ways to a hope, against every route there is."""
 
+from datetime import date
 from itertools import combinations, pairwise
 
 import networkx as nx
@@ -14,6 +15,7 @@ from careerapp.analysis.drawing.ways import (
     ways,
     weakest_link,
 )
+from careerapp.domain.items import DataPoint, Position
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
 from tests.unit.analysis.drawings import (
@@ -200,3 +202,14 @@ def test_where_any_link_will_do_there_is_a_way_where_a_graph_has_a_path(model):
                 nx.has_path(graph, start, outcome.id) for start in had(model) if start in graph
             )
             assert bool(ways(model, outcome.id)) == connected
+
+
+def test_moving_a_node_or_logging_a_data_point_searches_for_no_way_anew():
+    model = sketch("today a Lead", "today b Lead")
+    found = ways(model, "Lead")
+    moved = model.replace(layout=(Position(node="a", x=1.0, y=2.0),))
+    logged = moved.replace(journal=(DataPoint(id="d", at=date(2027, 3, 1), kind="win"),))
+    assert ways(moved, "Lead") is found
+    assert ways(logged, "Lead") is found
+    blocked = logged.replace(stones=(model.stones[0].replace(status="blocked"), model.stones[1]))
+    assert len(ways(blocked, "Lead")) == 1
