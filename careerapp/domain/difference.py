@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from careerapp.domain.edits.core import NOUNS, answer_of, named, say, sentence
 from careerapp.domain.edits.items import STATUS_WORDS
 from careerapp.domain.edits.learning import RESULT_WORDS
 from careerapp.domain.items import (
@@ -21,7 +20,10 @@ from careerapp.domain.items import (
     Stone,
 )
 from careerapp.domain.model import WorkModel
+from careerapp.domain.naming import NOUNS, describe_answer, name_item
 from careerapp.domain.scales import confidence_word, months_word
+from careerapp.wording.dates import full_day
+from careerapp.wording.phrases import named, sentence
 
 FIELD_WORDS = {
     "kind": "kind",
@@ -160,15 +162,18 @@ class Row(NamedTuple):
 def rows(found: Difference) -> tuple[Row, ...]:
     """Give a difference as a table, in the order of `sentences`."""
     return (
-        *(Row(NOUNS[type(each)], say(found.new, each.id), "added", "", "") for each in found.added),
         *(
-            Row(NOUNS[type(each)], say(found.old, each.id), "removed", "", "")
+            Row(NOUNS[type(each)], name_item(found.new, each.id), "added", "", "")
+            for each in found.added
+        ),
+        *(
+            Row(NOUNS[type(each)], name_item(found.old, each.id), "removed", "", "")
             for each in found.removed
         ),
         *(
             Row(
                 NOUNS[type(found.new.items[id])] if id else "",
-                say(found.new, id) if id else "The whole map",
+                name_item(found.new, id) if id else "The whole map",
                 FIELD_WORDS.get(field, field.replace("_", " ")),
                 _cell(found.old, field, was),
                 _cell(found.new, field, now),
@@ -198,7 +203,7 @@ def _cell(model: WorkModel, field: str, value: Any) -> str:
         case "asks", Asks():
             said = ", ".join(str(each) for each in value.model_dump().values() if each)
         case "due" | "at" | "by", date():
-            said = f"{value.day} {value:%B %Y}"
+            said = full_day(value)
         case _, str():
             said = _value(field, value) or value
         case _:
@@ -208,24 +213,24 @@ def _cell(model: WorkModel, field: str, value: Any) -> str:
 
 def _added(model: WorkModel, item: Item) -> str:
     if isinstance(item, Link):
-        return sentence(f"Linked {say(model, item.id)}")
+        return sentence(f"Linked {name_item(model, item.id)}")
     if isinstance(item, DataPoint):
-        return sentence(f"Logged a {item.kind}: {say(model, item.id)}")
+        return sentence(f"Logged a {item.kind}: {name_item(model, item.id)}")
     if isinstance(item, Reflection):
-        return sentence(f"Answered {answer_of(item)}")
+        return sentence(f"Answered {describe_answer(item)}")
     return sentence(f"Added {_called(model, item)}")
 
 
 def _removed(model: WorkModel, item: Item) -> str:
     if isinstance(item, Link):
-        return sentence(f"Unlinked {say(model, item.id)}")
+        return sentence(f"Unlinked {name_item(model, item.id)}")
     return sentence(f"Removed {_called(model, item)}")
 
 
 def _called(model: WorkModel, item: Item) -> str:
     if isinstance(item, Reflection):
-        return say(model, item.id)
-    return f"the {NOUNS[type(item)]} {say(model, item.id)}"
+        return name_item(model, item.id)
+    return f"the {NOUNS[type(item)]} {name_item(model, item.id)}"
 
 
 def _changed(found: Difference) -> Iterator[str]:
@@ -240,16 +245,16 @@ def _changed(found: Difference) -> Iterator[str]:
         elif field == "resolved_at":
             continue  # the result says it
         elif field == "result" and new in RESULT_WORDS:
-            yield f"Answered {say(found.new, id)}: {RESULT_WORDS[new]}."
+            yield f"Answered {name_item(found.new, id)}: {RESULT_WORDS[new]}."
         elif field == "status" and new in SIGN_WORDS:
-            yield sentence(f"{SIGN_WORDS[new]}: {say(found.new, id)}")
+            yield sentence(f"{SIGN_WORDS[new]}: {name_item(found.new, id)}")
         elif field == "bold":
-            yield f"{say(found.new, id)} is {'now' if new else 'no longer'} a bold step."
+            yield f"{name_item(found.new, id)} is {'now' if new else 'no longer'} a bold step."
         elif field == "confidence":
-            yield f"{say(found.new, id)}: {_belief(old, new)}."
+            yield f"{name_item(found.new, id)}: {_belief(old, new)}."
         else:
             word = FIELD_WORDS.get(field, field.replace("_", " "))
-            subject = say(found.new, id)
+            subject = name_item(found.new, id)
             yield f"{subject[0].upper()}{subject[1:]}: {word} changed{_from_to(field, old, new)}."
 
 
@@ -284,7 +289,7 @@ def _value(field: str, value: Any) -> str:
         case "horizon_years", int():
             return f"{value} years"
         case "due" | "at", date():
-            return f"{value.day} {value:%B %Y}"
+            return full_day(value)
         case "kind" | "by" | "grounds" | "appeal" | "result", str():
             return value
         case _:

@@ -43,26 +43,3 @@ def months_word(months: Months | None) -> str:
         return "not judged yet"
     known = {word: span.likely for word, span in MONTHS_WORDS.items() if span is not None}
     return min(known, key=lambda word: abs(known[word] - months.likely))
-
-
-def in_ten(chance: float) -> str:
-    """Say a chance as people do, never as nought or ten unless it is.
-
-    >>> in_ten(0.41), in_ten(0.004), in_ten(0.999), in_ten(1.0)
-    ('4 in 10', 'under 1 in 10', 'over 9 in 10', '10 in 10')
-    """
-    tenths = round(chance * 10)
-    if tenths == 0 and chance > 0:
-        return "under 1 in 10"
-    if tenths == 10 and chance < 1:
-        return "over 9 in 10"
-    return f"{tenths} in 10"
-
-
-def capital(words: str) -> str:
-    """Start words with a capital letter.
-
-    >>> capital("under way")
-    'Under way'
-    """
-    return words[:1].upper() + words[1:]

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 
 from careerapp.domain.edits import STATUS_WORDS
-from careerapp.domain.scales import capital
 from careerapp.picture.drawn import EdgeView, NodeView
 from careerapp.picture.overlay import LegendEntry, Overlay
 from careerapp.picture.palette import KIND_WORDS, NodeKind
+from careerapp.wording.phrases import capital
 
 
 def legend_of(nodes: Collection[NodeView], edges: Collection[EdgeView]) -> tuple[LegendEntry, ...]:

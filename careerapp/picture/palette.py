@@ -4,7 +4,7 @@ from typing import Literal
 
 from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import DataPointKind, Node, Outcome
-from careerapp.domain.scales import capital
+from careerapp.wording.phrases import capital
 
 NodeKind = Literal["today", "skill", "role", "experience", "relationship", "outcome"]
 """What tells nodes apart on the map: each kind has a shape and a colour."""

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from careerapp.domain.items import Link, Node, Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital, confidence_word, months_word
+from careerapp.domain.scales import confidence_word, months_word
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay import Overlay
 from careerapp.picture.palette import kind_in_words, status_in_words
+from careerapp.wording.phrases import capital
 
 
 class Row(NamedTuple):

@@ -3,7 +3,6 @@
 from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
-from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Settings, Snapshot, Version, Workspace
 from careerapp.storage import states, timeline
@@ -13,6 +12,7 @@ from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import Origin
 from careerapp.storage.snapshots import keep, kept_of, model_of
 from careerapp.storage.tables import VersionRow, WorkspaceRow
+from careerapp.wording.phrases import named
 
 
 class Transfer(Base):

@@ -4,7 +4,6 @@ from sqlalchemy import Connection, bindparam, select
 from sqlmodel import col
 
 from careerapp.domain import edits
-from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Note
 from careerapp.errors import EditError
@@ -15,6 +14,7 @@ from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import RevisionKind, VersionRecord
 from careerapp.storage.states import is_head
 from careerapp.storage.tables import RevisionRow, VersionRow, WorkspaceRow
+from careerapp.wording.phrases import named
 
 
 class Versions(Base):

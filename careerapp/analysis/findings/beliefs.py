@@ -1,9 +1,8 @@
 """Beliefs and their evidence, as sentences."""
 
-from careerapp.analysis.findings.sentences import count
-from careerapp.analysis.findings.verdict import listed
 from careerapp.analysis.measures.beliefs import Evidence
-from careerapp.domain.scales import in_ten
+from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.phrases import listed
 
 OLD = 0.5
 """Share of evidence that has faded from which it is called old."""

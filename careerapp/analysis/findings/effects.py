@@ -1,12 +1,12 @@
 """Effects of a data point before it is kept: changes of status and of ways, as sentences."""
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.findings.sentences import NUMBERS, count, way_name
-from careerapp.analysis.findings.verdict import listed
-from careerapp.domain.edits import STATUS_WORDS, log, named
+from careerapp.analysis.findings.sentences import way_name
+from careerapp.domain.edits import STATUS_WORDS, log
 from careerapp.domain.items import DataPoint, Node
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
+from careerapp.wording.numbers import NUMBERS, count
+from careerapp.wording.phrases import capital, listed, named
 
 
 def effects(model: WorkModel, point: DataPoint) -> tuple[str, ...]:

@@ -11,13 +11,12 @@ from careerapp.analysis.drawing.ways import (
     ways,
     weakest_link,
 )
-from careerapp.domain.edits import named, say
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
+from careerapp.domain.naming import name_item
 from careerapp.domain.reach import held
-from careerapp.domain.scales import capital
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital, named
 
 UNTRIED = {
     "relationship": "No person leads to {} yet.",
@@ -48,16 +47,6 @@ class Finding(NamedTuple):
     outcome: str | None = None
     hinge: str | None = None
     ways: tuple[Way, ...] = ()
-
-
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Give a number with its noun, in words up to ten.
-
-    >>> count(2, "way"), count(0, "hope"), count(14, "day")
-    ('two ways', 'no hopes', '14 days')
-    """
-    said = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-    return f"{said} {noun if number == 1 else plural or noun + 's'}"
 
 
 def main_finding(model: WorkModel) -> Finding:
@@ -141,7 +130,7 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
 
 
 def _thing(model: WorkModel, id: str) -> str:
-    return say(model, id) if id in model.nodes else f"the step from {say(model, id)}"
+    return name_item(model, id) if id in model.nodes else f"the step from {name_item(model, id)}"
 
 
 def _if_lost(model: WorkModel, id: str | None) -> str:
@@ -176,7 +165,7 @@ def way_remark(model: WorkModel, way: Way) -> str:
         return "not judged yet"
     if open_links or weakest is None:
         return f"{total - open_links} of {total} links judged"
-    return f"weakest: {say(model, weakest.id)}"
+    return f"weakest: {name_item(model, weakest.id)}"
 
 
 def summary(model: WorkModel, found: Mapping[str, tuple[Way, ...]] | None = None) -> str:

@@ -5,10 +5,10 @@ from datetime import date
 
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.measures.assessment import assess
-from careerapp.domain.edits import named
 from careerapp.domain.items import LOST_STATUSES, DataPoint, Grounds
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import in_ten
+from careerapp.wording.numbers import in_ten
+from careerapp.wording.phrases import named
 
 TOO_SMALL = 0.005
 """Shifts of less than this are left out."""

@@ -5,17 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.findings.sentences import count
-from careerapp.analysis.findings.verdict import listed, true_now
+from careerapp.analysis.findings.verdict import true_now
 from careerapp.analysis.measures.assessment import Assessment, OutcomeAssessment
 from careerapp.analysis.measures.fragility import SingleLoss
 from careerapp.analysis.measures.losses import present_roles, rehearse
 from careerapp.analysis.measures.pairs import pair_losses
-from careerapp.domain.edits import named
 from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import held, reachable
-from careerapp.domain.scales import capital, in_ten
+from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.phrases import capital, listed, named
 
 MUCH = 1 / 3
 """Least share of an outcome's chance that must go with something held for a surprise."""

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from careerapp.analysis.drawing.salvage import left_over
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.findings.sentences import NUMBERS, count
-from careerapp.domain.edits import named, say
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
+from careerapp.domain.naming import name_item
+from careerapp.wording.numbers import NUMBERS, count
+from careerapp.wording.phrases import capital, listed, named
 
 if TYPE_CHECKING:  # both import NumPy, which joining words can do without
     from careerapp.analysis.measures.assessment import Assessment
@@ -160,7 +160,7 @@ def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
     ]
     parts = []
     if shared:
-        parts = [f"one loss, {say(model, shared[0])}, would end {_who(model, ended)}"]
+        parts = [f"one loss, {name_item(model, shared[0])}, would end {_who(model, ended)}"]
     elif ended:
         parts = [f"each of {_who(model, ended)} would end with one loss"]
     stands = "survives" if len(safe) == 1 else "survive"
@@ -194,12 +194,3 @@ def _share(rigidity: float) -> str:
     if tenths == 10:
         return "all of the chance" if rigidity == 1 else "nearly all of the chance"
     return f"about {tenths} tenth{'s' if tenths > 1 else ''} of the chance"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Join parts of a sentence with commas and an ``and``.
-
-    >>> listed(["one", "two", "three"])
-    'one, two and three'
-    """
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

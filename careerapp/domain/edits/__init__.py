@@ -1,7 +1,7 @@
 """Pure edits of a work model: each gives the next model and one line that says what it did."""
 
 from careerapp.domain.edits.by_hand import add_after, join, placed, set_status, tag
-from careerapp.domain.edits.core import NOUNS, Edit, Edited, as_edit_error, made, named, say
+from careerapp.domain.edits.core import Edit, Edited, as_edit_error, made
 from careerapp.domain.edits.items import (
     STATUS_WORDS,
     add,
@@ -25,7 +25,6 @@ from careerapp.domain.edits.shown import Shown, conflicts
 from careerapp.domain.edits.start import Answers, first_map
 
 __all__ = [
-    "NOUNS",
     "STATUS_WORDS",
     "Answers",
     "Edit",
@@ -48,13 +47,11 @@ __all__ = [
     "made_anew",
     "map_idea",
     "move",
-    "named",
     "place",
     "placed",
     "remove",
     "resolve",
     "restore",
-    "say",
     "set_status",
     "settle",
     "tag",

@@ -2,22 +2,16 @@
 
 from collections.abc import Mapping
 
-from careerapp.domain.edits.core import (
-    NOUNS,
-    Edit,
-    Edited,
-    find,
-    named,
-    revised_item,
-    with_items,
-)
+from careerapp.domain.edits.core import Edit, Edited, find, revised_item, with_items
 from careerapp.domain.edits.items import STATUS_WORDS, add
 from careerapp.domain.edits.routes import place
 from careerapp.domain.guess import same_title
 from careerapp.domain.items import Link, Node, Stone, StoneStatus
 from careerapp.domain.model import WorkModel
+from careerapp.domain.naming import NOUNS
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
+from careerapp.wording.phrases import named
 
 
 def placed(edit: Edit, positions: Mapping[str, tuple[float, float]]) -> Edit:

@@ -6,33 +6,13 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from careerapp.domain.items import (
-    DataPoint,
-    Experiment,
-    Idea,
     Item,
-    Link,
-    Outcome,
-    Question,
-    Reflection,
-    Signpost,
-    Stone,
 )
 from careerapp.domain.model import COLLECTIONS, InvariantError, WorkModel
-from careerapp.domain.types import MAX_TITLE, TODAY_ID, Value
+from careerapp.domain.types import TODAY_ID, Value
 from careerapp.errors import EditError, ItemGoneError
 
 SomeValue = TypeVar("SomeValue", bound=Value)
-
-NOUNS: dict[type, str] = {
-    Outcome: "outcome",
-    Stone: "stepping stone",
-    Link: "link",
-    Idea: "idea",
-    Experiment: "experiment",
-    Signpost: "signpost",
-    DataPoint: "data point",
-    Reflection: "reflection",
-}
 
 
 class Edited(NamedTuple):
@@ -52,64 +32,6 @@ Edit = Callable[[WorkModel], Edited]
 
 OWN_FINDINGS = frozenset({"plain_text", "months_order"})
 """What the domain's own checks find; their messages are plain words already."""
-
-
-LINE = 60
-"""Characters of a title within a description."""
-
-QUESTION_WORDS: dict[Question, str] = {
-    "rigid": "what is most rigid",
-    "other_routes": "which other ways there are",
-    "updating": "how often to look again",
-}
-"""What the questions of a review are about, within a sentence."""
-
-ENDS = (".*", "?*", "!*", "…*")
-"""How a sentence ends that ends with a title and needs no full stop of its own."""
-
-
-def named(title: str) -> str:
-    """Set off a title within a description, shortened to stay one line, after a word if it can be.
-
-    >>> named("Petra used my version of the list all week and only swore once.")
-    '*Petra used my version of the list all week and only swore…*'
-    """
-    line = " ".join(title.split())
-    if len(line) > LINE:
-        space = line.rfind(" ", 2 * LINE // 3, LINE)
-        line = f"{line[: space if space > 0 else LINE - 1].rstrip(' .,;:')}…"
-    return "*" + line.replace("\\", "\\\\").replace("*", "\\*") + "*"
-
-
-def sentence(words: str) -> str:
-    """End words with a full stop, unless a title at their end brings its own.
-
-    >>> sentence("Added *Is it open?*"), sentence("Added *A door*")
-    ('Added *Is it open?*', 'Added *A door*.')
-    """
-    return words if words.endswith(ENDS) else f"{words}."
-
-
-def say(model: WorkModel, id: str) -> str:
-    """Name an item in a description."""
-    item = model.items.get(id)
-    if isinstance(item, Link):
-        return f"{named(model.title_of(item.source))} to {named(model.title_of(item.target))}"
-    if isinstance(item, DataPoint):
-        return named(item.note.strip().split("\n")[0].rstrip(". ") or item.kind)
-    if isinstance(item, Reflection):
-        return f"the answer to {QUESTION_WORDS[item.question]}"
-    return named(model.title_of(id))
-
-
-def answer_of(reflection: Reflection) -> str:
-    """Say a question of a review with how its answer begins."""
-    return f"{QUESTION_WORDS[reflection.question]}: {named(reflection.answer)}"
-
-
-def title_then(model: WorkModel, id: str) -> str:
-    """What an item is called now, to be kept with what may outlive it."""
-    return model.title_of(id)[:MAX_TITLE].rstrip()
 
 
 def find(model: WorkModel, id: str) -> Item:

@@ -3,19 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import Any
 
-from careerapp.domain.edits.core import (
-    NOUNS,
-    Edit,
-    Edited,
-    answer_of,
-    find,
-    named,
-    revised,
-    revised_item,
-    say,
-    title_then,
-    with_items,
-)
+from careerapp.domain.edits.core import Edit, Edited, find, revised, revised_item, with_items
 from careerapp.domain.edits.remembering import remembered
 from careerapp.domain.items import (
     Experiment,
@@ -27,7 +15,9 @@ from careerapp.domain.items import (
     Stone,
 )
 from careerapp.domain.model import COLLECTIONS, WorkModel
+from careerapp.domain.naming import NOUNS, describe_answer, name_item, title_then
 from careerapp.errors import EditError
+from careerapp.wording.phrases import named
 
 STATUS_WORDS = {
     "open": "still hoped for",
@@ -60,8 +50,8 @@ def add(item: Item) -> Edit:
             source, target = model.title_of(item.source), model.title_of(item.target)
             return Edited(after, f"Linked {named(source)} to {named(target)}")
         if isinstance(item, Reflection):
-            return Edited(after, f"Answered {answer_of(item)}")
-        return Edited(after, f"Added {NOUNS[type(item)]} {say(after, item.id)}")
+            return Edited(after, f"Answered {describe_answer(item)}")
+        return Edited(after, f"Added {NOUNS[type(item)]} {name_item(after, item.id)}")
 
     return edit
 
@@ -104,10 +94,10 @@ def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
         if changed == {"status"}:
             return f"Set {named(new.title)} to {STATUS_WORDS[new.status]}"
     if changed == {"confidence"}:
-        return f"Judged {say(model, old.id)}"
+        return f"Judged {name_item(model, old.id)}"
     if isinstance(old, Reflection):
-        return f"Changed {say(model, old.id)}"
-    return f"Changed {NOUNS[type(old)]} {say(model, old.id)}"
+        return f"Changed {name_item(model, old.id)}"
+    return f"Changed {NOUNS[type(old)]} {name_item(model, old.id)}"
 
 
 def remove(*ids: str) -> Edit:
@@ -123,7 +113,7 @@ def remove(*ids: str) -> Edit:
         what = f"{len(found)} items"
         if len(found) == 1:
             (item,) = found.values()
-            what = f"{NOUNS[type(item)]} {say(model, item.id)}"
+            what = f"{NOUNS[type(item)]} {name_item(model, item.id)}"
         after = without(model, set(found))
         return Edited(after, f"Removed {what}{_checks_along(model, after, found.keys())}")
 
@@ -203,7 +193,9 @@ def move(id: str, by: int) -> Edit:
         place = next(index for index, each in enumerate(items) if each.id == id)
         items.insert(max(place + by, 0), items.pop(place))
         way = "up" if by < 0 else "down"
-        return Edited(revised(model, **{field: tuple(items)}), f"Moved {say(model, id)} {way}")
+        return Edited(
+            revised(model, **{field: tuple(items)}), f"Moved {name_item(model, id)} {way}"
+        )
 
     return edit
 

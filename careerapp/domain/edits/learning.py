@@ -3,17 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from careerapp.domain.edits.core import (
-    Edit,
-    Edited,
-    find,
-    named,
-    revised,
-    revised_item,
-    say,
-    title_then,
-    with_items,
-)
+from careerapp.domain.edits.core import Edit, Edited, find, revised, revised_item, with_items
 from careerapp.domain.edits.remembering import Check, remembered
 from careerapp.domain.items import (
     About,
@@ -29,8 +19,10 @@ from careerapp.domain.items import (
     Stone,
 )
 from careerapp.domain.model import WorkModel
+from careerapp.domain.naming import name_item, title_then
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
+from careerapp.wording.phrases import named
 
 MADE_STATUS: Mapping[tuple[type, Made], str] = {
     (Stone, "done"): "done",
@@ -72,7 +64,7 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
             if idea.id in after.items:
                 raise EditError("That is there already.")
             after = revised(after, ideas=(*after.ideas, idea))
-        return Edited(after, f"Logged a {point.kind}: {say(after, point.id)}")
+        return Edited(after, f"Logged a {point.kind}: {name_item(after, point.id)}")
 
     return edit
 
@@ -110,7 +102,7 @@ def made_anew(point_id: str, about_id: str, made: Made, before: str = "") -> Edi
         if (item := _node_after(after, new)) is not None:
             after = with_items(after, item)
         title = named(title_then(model, about_id)) if about_id in model.items else "something"
-        return Edited(after, f"Corrected what {say(model, point_id)} made of {title}: {made}")
+        return Edited(after, f"Corrected what {name_item(model, point_id)} made of {title}: {made}")
 
     return edit
 

@@ -3,9 +3,10 @@
 from collections.abc import Set
 from typing import NamedTuple, TypeVar
 
-from careerapp.domain.edits.core import revised_item, title_then
+from careerapp.domain.edits.core import revised_item
 from careerapp.domain.items import DataPoint, Experiment, Signpost
 from careerapp.domain.model import WorkModel
+from careerapp.domain.naming import title_then
 
 Check = TypeVar("Check", bound=Experiment | Signpost)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, pairwise
 from typing import NamedTuple
 
-from careerapp.domain.edits.core import Edit, Edited, find, made, named, revised
+from careerapp.domain.edits.core import Edit, Edited, find, made, revised
 from careerapp.domain.guess import guess_outcome_kind, guess_stone_kind, same_title
 from careerapp.domain.items import (
     Idea,
@@ -19,6 +19,7 @@ from careerapp.domain.items import (
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
+from careerapp.wording.phrases import named
 
 
 class Step(NamedTuple):

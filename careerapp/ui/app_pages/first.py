@@ -11,7 +11,7 @@ from careerapp.ui.forms.form import problem
 from careerapp.ui.session import clock, form_state, navigation, work
 from careerapp.ui.shared.files import open_file, open_sample
 from careerapp.ui.shared.widgets import note, text_page
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
 
 MY_WORK = "My work"
 QUESTIONS = (

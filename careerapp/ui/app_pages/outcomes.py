@@ -5,11 +5,9 @@ from typing import Any
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.guess import guess_outcome_kind
 from careerapp.domain.items import Outcome
-from careerapp.domain.scales import capital
 from careerapp.domain.workflow import OUTCOME_KINDS
 from careerapp.picture.palette import KIND_WORDS, icon_of, status_in_words
 from careerapp.ui.forms import fields
@@ -20,7 +18,10 @@ from careerapp.ui.outcomes.importance_form import importance_form
 from careerapp.ui.session import clock, saving, work
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note, text_page, titled
-from careerapp.ui.text import escape
+from careerapp.wording.dates import describe_month
+from careerapp.wording.markdown import escape
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital
 
 EXAMPLES = {
     "role": "For example: team lead in analytics",
@@ -74,7 +75,7 @@ def remark(outcome: Outcome) -> str:
     said = [count(number, "way") if number else "no way yet"]
     said.append(fields.IMPORTANCE_WORDS[outcome.importance])
     if outcome.by:
-        said.append(f"by {fields.say_month(outcome.by)}")
+        said.append(f"by {describe_month(outcome.by)}")
     return " · ".join(said)
 
 

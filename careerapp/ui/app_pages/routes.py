@@ -17,7 +17,7 @@ from careerapp.ui.routes.ways_list import ways_list
 from careerapp.ui.session import clock, map_state, navigation, notices, work
 from careerapp.ui.shared import assessments, folds
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import marked
+from careerapp.wording.markdown import marked
 
 COLUMNS: dict[str, Any] = {
     "title": st.column_config.TextColumn("What", width="medium", pinned=True),

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count, main_finding, way_name
+from careerapp.analysis.findings.chances import describe_chance
+from careerapp.analysis.findings.sentences import main_finding, way_name
 from careerapp.analysis.journal.search import sift
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
@@ -18,7 +19,9 @@ from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import happening, note, text_page, titled
 from careerapp.ui.start.small_map import nodes_around
-from careerapp.ui.text import escape, lately, marked
+from careerapp.wording.dates import lately
+from careerapp.wording.markdown import escape, marked
+from careerapp.wording.numbers import count
 
 head = work.head()
 model = head.model
@@ -142,7 +145,7 @@ with text_page():
                     else:
                         number = len(assessments.ways_of(head)[outcome.id])
                         said = [count(number, "way") if number else "no way yet"]
-                        said += [assessments.chance_said(known)] if known else []
+                        said += [describe_chance(known)] if known else []
                         note(" · ".join(said))
                 if known:
                     why_popover(model, outcome, known, today)

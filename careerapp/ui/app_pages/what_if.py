@@ -8,7 +8,6 @@ from careerapp.ui.session import clock, navigation, notices, what_if_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.losses import can_fall_away, standings
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import marked
 from careerapp.ui.what_if.exposure_cards import hangs_on
 from careerapp.ui.what_if.next_step_card import advice
 from careerapp.ui.what_if.panels import (
@@ -19,6 +18,7 @@ from careerapp.ui.what_if.panels import (
     what_stands_out,
 )
 from careerapp.ui.what_if.saved_list import saved_what_ifs
+from careerapp.wording.markdown import marked
 
 
 @work.part("what-if-page")

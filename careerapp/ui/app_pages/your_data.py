@@ -11,7 +11,7 @@ from careerapp.ui.session import form_state, work
 from careerapp.ui.shared.files import bundle_name, bundle_of, open_file, open_sample
 from careerapp.ui.shared.map_export import picture_buttons
 from careerapp.ui.shared.widgets import note, text_page
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
 
 head = work.head()
 workspace = work.opened().workspace

@@ -23,7 +23,7 @@ from careerapp.ui.journal import entry_result
 from careerapp.ui.journal.effect_picker import NEWS, USUALLY_MADE, pick_made
 from careerapp.ui.session import clock, work
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
 
 RESULTS: dict[ExperimentResult, tuple[str, DataPointKind]] = {
     "worked": ("It worked", "win"),

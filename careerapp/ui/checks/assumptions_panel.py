@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from careerapp.analysis.drawing.assumptions import Assumption, aged_assumptions
-from careerapp.analysis.findings.sentences import count
-from careerapp.analysis.findings.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Link
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui.session import clock, saving
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape, short
+from careerapp.wording.markdown import escape
+from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.phrases import capital, listed, short
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment

@@ -4,14 +4,14 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.analysis.measures.calibration import Calibration, Verdict, calibration, group_by_word
 from careerapp.domain.items import Experiment
-from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui.session import work
 from careerapp.ui.shared import charts
 from careerapp.ui.shared.widgets import note
+from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.phrases import capital
 
 VERDICTS: dict[Verdict, str] = {
     "about right": "That is as close as so few can tell.",

@@ -4,11 +4,9 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Signpost
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
@@ -19,7 +17,10 @@ from careerapp.ui.journal import entry_result
 from careerapp.ui.session import map_state, revise_state, saving, work
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import ago, day, escape, lately
+from careerapp.wording.dates import ago, day, lately
+from careerapp.wording.markdown import escape
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital
 
 TOLD: dict[str, str] = {"worked": "worked", "failed": "failed", "inconclusive": "nobody can tell"}
 

@@ -8,11 +8,11 @@ import streamlit as st
 from careerapp.domain import edits
 from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import in_ten
 from careerapp.ui.session import revise_state, saving
 from careerapp.ui.shared.charts import belief_and_band
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
+from careerapp.wording.numbers import in_ten
 
 if TYPE_CHECKING:
     from careerapp.analysis.measures.beliefs import Evidence

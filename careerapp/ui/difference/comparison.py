@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain.difference import Difference, difference, rows, sentences
-from careerapp.domain.edits import named
 from careerapp.domain.items import DataPoint
-from careerapp.domain.scales import capital, in_ten
 from careerapp.picture.overlay import difference_overlay
 from careerapp.storage.records import Head
 from careerapp.ui.difference.moments import Then, day_of
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import marked, unmarked
+from careerapp.wording.markdown import marked, unmarked
+from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.phrases import capital, named
 
 if TYPE_CHECKING:
     from careerapp.analysis import Assessment

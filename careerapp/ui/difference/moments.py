@@ -6,6 +6,7 @@ from typing import NamedTuple
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import Head, Moment
 from careerapp.ui.session import work
+from careerapp.wording.dates import full_day
 
 
 class Then(NamedTuple):
@@ -22,8 +23,7 @@ def day_of(moment: Moment) -> date:
 
 def date_of(moment: Moment) -> str:
     """Say the date of a moment in full."""
-    day = day_of(moment)
-    return f"{day.day} {day:%B %Y}"
+    return full_day(day_of(moment))
 
 
 def read(head: Head, moment: Moment) -> Then:

@@ -5,16 +5,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
-from careerapp.analysis.findings.verdict import listed
-from careerapp.domain.edits import named
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
 from careerapp.storage.records import Head
 from careerapp.ui.difference.progress_history import Past, told_of
 from careerapp.ui.shared.charts import earned
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import marked
+from careerapp.wording.markdown import marked
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital, listed, named
 
 if TYPE_CHECKING:
     from careerapp.analysis.measures.progress import EarnedSoFar, Pace

@@ -9,17 +9,13 @@ import streamlit as st
 from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import Months
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import (
-    CONFIDENCE_WORDS,
-    MONTHS_WORDS,
-    capital,
-    confidence_word,
-    months_word,
-)
+from careerapp.domain.scales import CONFIDENCE_WORDS, MONTHS_WORDS, confidence_word, months_word
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import KIND_WORDS, icon_of
 from careerapp.ui.forms.form import Field
+from careerapp.wording.dates import describe_month
+from careerapp.wording.phrases import capital
 
 NEEDS_WORDS = {"any": "any one of its links", "all": "all of its links"}
 GROUNDS_WORDS = {"guess": "a guess", "some": "some grounds", "strong": "strong grounds"}
@@ -265,17 +261,11 @@ def month(name: str, label: str, today: date, years: int = 7) -> Field:
             label,
             known,
             index=known.index(start),
-            format_func=lambda month: say_month(month) if month else "No date",
+            format_func=lambda month: describe_month(month) if month else "No date",
             key=key,
         )
 
     return Field(name, draw, show=lambda by: by or NO_MONTH, read=lambda month, _: month or None)
-
-
-def say_month(value: str) -> str:
-    """Say ``2028-06`` as ``June 2028``."""
-    year, number = value.split("-")
-    return f"{date(2000, int(number), 1):%B} {year}"
 
 
 def due(name: str, label: str) -> Field:

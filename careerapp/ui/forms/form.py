@@ -14,7 +14,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
 from careerapp.ui.session import form_state, notices, saving
 from careerapp.ui.shared import folds
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
 
 
 class Field(NamedTuple):

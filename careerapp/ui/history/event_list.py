@@ -13,7 +13,9 @@ from careerapp.ui.history.time_slider import THEN
 from careerapp.ui.session import form_state, notices, revise_state, saving, work
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import about_line, note
-from careerapp.ui.text import escape, marked, paragraphs, short, short_day, unmarked
+from careerapp.wording.dates import short_day
+from careerapp.wording.markdown import escape, marked, paragraphs, unmarked
+from careerapp.wording.phrases import short
 
 A_PAGE = 12
 

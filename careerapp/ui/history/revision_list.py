@@ -7,7 +7,8 @@ import streamlit as st
 from careerapp.storage.records import Head, RevisionKind, RevisionRecord
 from careerapp.ui.session import clock, revise_state, saving, work
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import marked, short_day, unmarked
+from careerapp.wording.dates import short_day
+from careerapp.wording.markdown import marked, unmarked
 
 KIND_ICONS: dict[RevisionKind, str] = {
     "start": "flag",

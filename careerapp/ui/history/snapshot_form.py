@@ -7,7 +7,8 @@ from careerapp.errors import CareerAppError
 from careerapp.storage.records import Head
 from careerapp.ui.forms.form import problem
 from careerapp.ui.session import clock, form_state, notices, work
-from careerapp.ui.text import escape
+from careerapp.wording.dates import full_day
+from careerapp.wording.markdown import escape
 
 
 def keep_form(head: Head) -> None:
@@ -16,7 +17,7 @@ def keep_form(head: Head) -> None:
     number = form_state.nonce("snapshot")
     name_key, note_key = f"snapshot-name-{number}", f"snapshot-note-{number}"
     with st.form("form-snapshot"):
-        st.text_input("Name", f"{today.day} {today:%B %Y}", key=name_key, max_chars=MAX_TITLE)
+        st.text_input("Name", full_day(today), key=name_key, max_chars=MAX_TITLE)
         st.text_area(
             "A note to yourself",
             key=note_key,

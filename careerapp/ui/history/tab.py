@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
-from careerapp.domain.scales import capital
 from careerapp.ui.difference.comparison import map_of, what_changed
 from careerapp.ui.difference.moments import day_of, read
 from careerapp.ui.history.event_list import draw_story, read_story
@@ -18,7 +16,9 @@ from careerapp.ui.history.time_slider import (
 )
 from careerapp.ui.session import clock, form_state, notices, work
 from careerapp.ui.shared import folds
-from careerapp.ui.text import lately
+from careerapp.wording.dates import lately
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital
 
 
 @work.part("history")

@@ -10,7 +10,9 @@ from careerapp.ui.difference.moments import Then, date_of, day_of
 from careerapp.ui.session import form_state, map_state, notices, revise_state, saving, work
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape, marked, short, short_day
+from careerapp.wording.dates import short_day
+from careerapp.wording.markdown import escape, marked
+from careerapp.wording.phrases import short
 
 THEN, OTHER = "then", "other"
 MOST_NAMED = 100

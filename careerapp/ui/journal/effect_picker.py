@@ -7,8 +7,8 @@ import streamlit as st
 
 from careerapp.domain.items import DataPointKind, Made, Outcome, Stone
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
+from careerapp.wording.phrases import capital
 
 NODE_MADE: tuple[Made, ...] = ("unchanged", "done", "easier", "harder", "gone")
 LINK_MADE: tuple[Made, ...] = ("unchanged", "easier", "harder")

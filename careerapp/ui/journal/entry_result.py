@@ -9,13 +9,11 @@ from pydantic import ValidationError
 from careerapp.analysis.drawing.salvage import Salvage, Salvaged, salvage, ways_through
 from careerapp.analysis.findings.effects import effects
 from careerapp.analysis.findings.sentences import way_name
-from careerapp.analysis.findings.verdict import listed
 from careerapp.domain import edits
-from careerapp.domain.edits import Edit, named
-from careerapp.domain.edits.core import sentence
+from careerapp.domain.edits import Edit
 from careerapp.domain.items import DataPoint, Experiment, Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import CONFIDENCE_WORDS, capital, confidence_word, in_ten
+from careerapp.domain.scales import CONFIDENCE_WORDS, confidence_word
 from careerapp.errors import EditError
 from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
@@ -25,7 +23,9 @@ from careerapp.ui.session import map_state, navigation, revise_state, saving, wo
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.scroll_into_view import into_view
 from careerapp.ui.shared.widgets import happening, note
-from careerapp.ui.text import escape, marked
+from careerapp.wording.markdown import escape, marked
+from careerapp.wording.numbers import in_ten
+from careerapp.wording.phrases import capital, listed, named, sentence
 
 MOST_SHIFTS = 4
 MOST_HOPES = 3

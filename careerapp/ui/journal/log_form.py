@@ -7,13 +7,11 @@ import streamlit as st
 from pydantic import ValidationError
 
 from careerapp.analysis.drawing.salvage import salvage
-from careerapp.analysis.findings.verdict import listed
 from careerapp.analysis.journal.mentions import SURE, likely_kind, mentioned
 from careerapp.domain import edits
 from careerapp.domain.edits import made
 from careerapp.domain.items import About, DataPoint, DataPointKind, Idea
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.picture.palette import HAPPENINGS
@@ -23,7 +21,8 @@ from careerapp.ui.journal import entry_result
 from careerapp.ui.journal.effect_picker import USUALLY_MADE, pick_made
 from careerapp.ui.session import clock, form_state, navigation, revise_state, work
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape, short
+from careerapp.wording.markdown import escape
+from careerapp.wording.phrases import capital, listed, short
 
 FORM = "log"
 ELSE, NEW = "\0something else", "\0something new"

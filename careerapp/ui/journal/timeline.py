@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.analysis.journal.search import EVERYTHING, Sieve, sift, spoken_of
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
@@ -16,7 +15,8 @@ from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.charts import Mark, strip
 from careerapp.ui.shared.widgets import happening, note
-from careerapp.ui.text import short
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import short
 
 A_PAGE = 10
 FEW = 5

@@ -10,7 +10,8 @@ from careerapp.storage.records import Head, VersionRecord, WorkspaceRecord
 from careerapp.ui.session import clock, form_state, navigation, notices, saving, work
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape, lately
+from careerapp.wording.dates import lately
+from careerapp.wording.markdown import escape
 
 ORIGIN_WORDS = {"own": "your own", "sample": "a copy of a sample", "file": "from a file"}
 

@@ -8,7 +8,7 @@ from careerapp.domain.reach import leading_to
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.view import LEFT_OUT
 from careerapp.ui.pathway_map.payload import found_by
-from careerapp.ui.text import short
+from careerapp.wording.phrases import short
 
 
 def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:

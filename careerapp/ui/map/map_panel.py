@@ -14,7 +14,7 @@ from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import map_state, saving
 from careerapp.ui.shared.map_export import picture_menu
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import unmarked
+from careerapp.wording.markdown import unmarked
 
 MANY = 800
 """With more nodes than this a map opens and moves slowly, and says so."""

@@ -23,7 +23,9 @@ from careerapp.ui.session import clock, what_if_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.losses import can_fall_away, choice_of, keys_there, standings, suggestions
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import short, short_day, unmarked
+from careerapp.wording.dates import short_day
+from careerapp.wording.markdown import unmarked
+from careerapp.wording.phrases import short
 
 PLAIN = "The plain map"
 HINGES = "What it hinges on"

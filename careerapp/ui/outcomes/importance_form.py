@@ -9,7 +9,7 @@ from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.ui.forms.fields import IMPORTANCE_WORDS
 from careerapp.ui.session import notices, saving
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
 
 
 def importance_form(hopes: Sequence[Outcome]) -> None:

@@ -5,18 +5,17 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.findings.sentences import count, main_finding, untried
-from careerapp.analysis.findings.verdict import listed, worst_losses
-from careerapp.domain.edits import named
-from careerapp.domain.edits.core import sentence
+from careerapp.analysis.findings.sentences import main_finding, untried
+from careerapp.analysis.findings.verdict import worst_losses
 from careerapp.domain.items import Question
-from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui.review.schedule import days_changed
 from careerapp.ui.review.sitting import REVIEWS
 from careerapp.ui.session import work
 from careerapp.ui.shared import assessments
-from careerapp.ui.text import ago, lately
+from careerapp.wording.dates import ago, lately
+from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.phrases import capital, listed, named, sentence
 
 GUESSED = ", by your own guesses"
 

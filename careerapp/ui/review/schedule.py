@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
 from careerapp.ui.session import clock, notices, saving, work
-from careerapp.ui.text import ago, day
+from careerapp.wording.dates import ago, day
+from careerapp.wording.numbers import count
 
 
 def days_changed(version: str, days: int) -> list[date]:

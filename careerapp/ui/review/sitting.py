@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain.items import Outcome, Question, Reflection
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workflow import next_review
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Event, EventKind, Head
 from careerapp.ui.session import clock, navigation, notices, revise_state, saving, work
-from careerapp.ui.text import day, escape
+from careerapp.wording.dates import day, full_day
+from careerapp.wording.markdown import escape
+from careerapp.wording.numbers import count
 
 TITLES = {
     "happened": "What happened since",
@@ -168,7 +169,7 @@ def finish(head: Head, note: str) -> None:
                 return
             now = repo.head(version)
             said = describe(now, settings.sitting, since_last(now, settings))
-            name = f"Review of {today.day} {today:%B %Y}"
+            name = f"Review of {full_day(today)}"
             repo.finish_review(version, name=name, note=note, description=said)
         following = day(next_review(settings.replace(last_review=today), today), today)
         notices.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")

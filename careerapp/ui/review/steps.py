@@ -4,11 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Idea, Outcome, Question, Reflection
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.domain.workspace import Sitting
 from careerapp.storage.records import Head
@@ -24,7 +22,10 @@ from careerapp.ui.review.sitting import Since, say_still_true
 from careerapp.ui.session import clock, notices, revise_state, saving
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import happening, note, titled
-from careerapp.ui.text import ago, day, escape, marked, paragraphs, short
+from careerapp.wording.dates import ago, day
+from careerapp.wording.markdown import escape, marked, paragraphs
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital, short
 
 ASKED: dict[Question, str] = {
     "rigid": "What on your map is most rigid, or most exposed?",

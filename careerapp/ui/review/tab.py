@@ -4,7 +4,6 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
@@ -17,7 +16,9 @@ from careerapp.ui.review.sitting import QUESTIONS, TITLES, Since
 from careerapp.ui.session import work
 from careerapp.ui.shared.scroll_into_view import into_view
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import ago, day, escape, paragraphs
+from careerapp.wording.dates import ago, day
+from careerapp.wording.markdown import escape, paragraphs
+from careerapp.wording.numbers import count
 
 
 def review_tab(head: Head, today: date) -> None:

@@ -9,7 +9,7 @@ from careerapp.ui.forms.fields import line
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.session import clock, map_state, saving
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
 
 
 def ideas_tray(model: WorkModel) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import hinges, ways
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel, why_not_link
@@ -24,7 +23,8 @@ from careerapp.ui.routes.ways_of_item import ways_through
 from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import happening, kind_badges, note
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
+from careerapp.wording.numbers import count
 
 STONE_STATUSES = ("idea", "active", "done", "blocked", "dropped")
 

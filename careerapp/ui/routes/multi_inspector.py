@@ -5,16 +5,16 @@ from typing import Any
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain import edits
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
 from careerapp.errors import EditError
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form
 from careerapp.ui.session import map_state, saving
 from careerapp.ui.shared.widgets import titled
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital
 
 STATUSES = ("idea", "active", "done", "blocked", "dropped")
 MOST_NAMED = 12

@@ -8,13 +8,13 @@ from careerapp.domain import edits
 from careerapp.domain.guess import guess_stone_kind, same_title
 from careerapp.domain.items import Stone, StoneKind
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
 from careerapp.domain.types import MAX_TITLE, TODAY_ID
 from careerapp.picture.palette import KIND_WORDS, colour_of, icon_of
 from careerapp.ui.forms.form import problem
 from careerapp.ui.session import clock, form_state, map_state, saving
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
+from careerapp.wording.phrases import capital
 
 STONE_KINDS: tuple[StoneKind, ...] = ("skill", "role", "experience", "relationship")
 FORM = "route"

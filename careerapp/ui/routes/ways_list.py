@@ -5,15 +5,17 @@ from datetime import date
 import streamlit as st
 
 from careerapp.analysis.evidence import effective_confidences
-from careerapp.analysis.findings.sentences import count, untried, way_name, way_remark
-from careerapp.domain.scales import capital
+from careerapp.analysis.findings.chances import describe_chance, describe_way_chance
+from careerapp.analysis.findings.sentences import untried, way_name, way_remark
 from careerapp.domain.workflow import open_hopes
 from careerapp.storage.records import Head
 from careerapp.ui.session import map_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import note, titled
-from careerapp.ui.text import marked
+from careerapp.wording.markdown import marked
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital
 
 
 def ways_list(head: Head, today: date, *, columns: int) -> None:
@@ -28,11 +30,11 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
                 with st.container(gap=None):
                     st.markdown(f"#### {titled(outcome)}")
                     said = [capital(count(len(found), "way")) if found else "No way yet"]
-                    note(" · ".join([*said, *([assessments.chance_said(known)] if known else [])]))
+                    note(" · ".join([*said, *([describe_chance(known)] if known else [])]))
                 for way in found:
                     with st.container(gap=None):
                         st.markdown(f":material/route: {marked(way_name(model, way, found))}")
-                        alone = assessments.way_said(way, beliefs)
+                        alone = describe_way_chance(way, beliefs)
                         note(" · ".join(filter(None, [alone, marked(way_remark(model, way))])))
                 st.space("stretch")
                 with st.container(horizontal=True, gap="medium"):

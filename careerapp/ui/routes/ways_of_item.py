@@ -7,7 +7,7 @@ from careerapp.analysis.findings.sentences import way_name
 from careerapp.domain.model import WorkModel
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape, marked
+from careerapp.wording.markdown import escape, marked
 
 
 def ways_through(model: WorkModel, id: str) -> None:

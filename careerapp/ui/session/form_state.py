@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from careerapp.ui.session import notices, work
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
 
 _ERRORS = work.begun("form_errors")
 _TYPED = work.begun("form_typed")

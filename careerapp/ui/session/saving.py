@@ -10,7 +10,7 @@ from careerapp.storage.locations import database_path
 from careerapp.storage.records import Saved
 from careerapp.storage.repository import Repository
 from careerapp.ui.session import clock, form_state, notices, work
-from careerapp.ui.text import marked
+from careerapp.wording.markdown import marked
 
 _log = logging.getLogger("careerapp")
 

@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from math import prod
 from typing import TYPE_CHECKING
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.findings.sentences import count
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import in_ten
 from careerapp.storage.records import Head
 
 if TYPE_CHECKING:
@@ -69,49 +66,3 @@ def judged(head: Head, outcome_id: str, today: date) -> "OutcomeAssessment | Non
         return None
     found = assessment(head, today).outcomes[outcome_id]
     return found if found.has_way and found.chance is not None else None
-
-
-def way_chance(way: Way, beliefs: Mapping[str, float | None]) -> float | None:
-    """Give the chance that all of one way works, from every link's effective confidence.
-
-    None while a link on it is not judged.
-    """
-    judged = [belief for id in way.all_links if (belief := beliefs[id]) is not None]
-    return prod(judged) if len(judged) == len(way.all_links) else None
-
-
-def way_said(way: Way, beliefs: Mapping[str, float | None]) -> str:
-    """Say how likely all of one way works; empty while a link on it is not judged."""
-    chance = way_chance(way, beliefs)
-    return "" if chance is None else f"{in_ten(chance)} on its own, by your guesses"
-
-
-def chance_said(found: "OutcomeAssessment") -> str:
-    """Say an outcome's chance as what it is, or that it is not judged yet; Markdown."""
-    if not found.has_way:
-        return "no way yet"
-    if found.chance is None:
-        links = len(found.unjudged)
-        return f"not judged yet: {count(links, 'link')} to go"
-    return f"by your own guesses, **{in_ten(found.chance)}**"
-
-
-def months_said(months: tuple[float, float, float] | None) -> str:
-    """Say when an outcome comes about, if it does, from its 10th, 50th and 90th percentile.
-
-    >>> months_said((11.0, 15.0, 25.0))
-    'if it works out, usually 1 to 2 years'
-    >>> months_said((0.8, 1.6, 4.0))
-    'if it works out, usually 1 to 4 months'
-    """
-    if months is None:
-        return ""
-    low, _, high = months
-    if high <= 0:
-        return ""
-    if high < 18:
-        first, last, unit = max(1, round(low)), max(1, round(high)), "month"
-    else:
-        first, last, unit = max(1, round(low / 12)), max(1, round(high / 12)), "year"
-    span = f"about {last} {unit}" if first == last else f"{first} to {last} {unit}"
-    return f"if it works out, usually {span}{'s' if last > 1 else ''}"

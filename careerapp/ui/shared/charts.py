@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from careerapp.domain.scales import in_ten
 from careerapp.ui.shared.widgets import note
+from careerapp.wording.dates import full_day
+from careerapp.wording.numbers import in_ten
 
 if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve
@@ -163,7 +164,7 @@ def earned(steps: "Sequence[EarnedSoFar]") -> None:
     first, last = steps[0].at, steps[-1]
     st.altair_chart(
         (band + line).properties(height=150),
-        alt=f"Months closer since {first.day} {first:%B %Y}: {said}, give or take"
+        alt=f"Months closer since {full_day(first)}: {said}, give or take"
         f" {max(1, round(last.margin))}",
     )
 

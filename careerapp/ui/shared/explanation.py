@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.findings.sentences import count, way_name
-from careerapp.analysis.findings.verdict import listed
-from careerapp.domain.edits import say
+from careerapp.analysis.findings.sentences import way_name
 from careerapp.domain.items import HELD_STATUSES, Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital, in_ten
+from careerapp.domain.naming import name_item
 from careerapp.ui.shared.charts import WayPoint, arrival, time_and_chance
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape, marked, short
+from careerapp.wording.markdown import escape, marked
+from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.phrases import capital, listed, short
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment
@@ -98,7 +98,7 @@ def _what_happened_says(
         st.markdown("**What has happened since**")
         with st.container(gap="xsmall"):
             for link in list(said)[:MOST_MOVED]:
-                note(f"{marked(say(model, link))}: {said[link]}")
+                note(f"{marked(name_item(model, link))}: {said[link]}")
 
 
 def _pairs(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:

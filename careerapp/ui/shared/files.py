@@ -2,13 +2,13 @@
 
 from pathlib import PurePath
 
-from careerapp.domain.edits import named
 from careerapp.domain.workspace import Workspace
 from careerapp.exchange import read_bundle, write_bundle
 from careerapp.samples import load_sample
 from careerapp.storage.records import Origin
 from careerapp.ui.session import clock, notices, work
-from careerapp.ui.text import marked
+from careerapp.wording.markdown import marked
+from careerapp.wording.phrases import named
 
 
 def open_sample(key: str) -> None:

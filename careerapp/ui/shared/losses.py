@@ -9,7 +9,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
 from careerapp.ui.shared import assessments
-from careerapp.ui.text import short
+from careerapp.wording.phrases import short
 
 if TYPE_CHECKING:
     from careerapp.analysis import Drill

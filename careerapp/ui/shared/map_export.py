@@ -13,7 +13,7 @@ from careerapp.ui.pathway_map import layouts
 from careerapp.ui.session import clock, work
 from careerapp.ui.shared.files import file_name
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import day
+from careerapp.wording.dates import day
 
 
 def picture_menu(

@@ -8,10 +8,11 @@ import streamlit as st
 
 from careerapp.domain.items import DataPoint, Node, Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.palette import HAPPENINGS, KIND_WORDS, colour_of, icon_of, status_in_words
-from careerapp.ui.text import escape, paragraphs, short_day
+from careerapp.wording.dates import short_day
+from careerapp.wording.markdown import escape, paragraphs
+from careerapp.wording.phrases import capital
 
 TEXT_WIDTH = 1120
 """Pixels of a page that is mostly read."""

@@ -13,7 +13,7 @@ from careerapp.errors import (
 from careerapp.storage.locations import database_path
 from careerapp.ui.session import saving, work
 from careerapp.ui.shared.widgets import note, text_page
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
 
 VERSION_KEY = "version-choice"
 

@@ -9,20 +9,22 @@ import streamlit as st
 
 from careerapp.analysis.drawing.ways import Way
 from careerapp.analysis.evidence import effective_confidences
+from careerapp.analysis.findings.chances import describe_chance, describe_way_chance, way_chance
 from careerapp.analysis.findings.effects import by_name
-from careerapp.analysis.findings.sentences import count, way_name
-from careerapp.analysis.findings.verdict import exposure, listed
-from careerapp.domain.edits import named, say
+from careerapp.analysis.findings.sentences import way_name
+from careerapp.analysis.findings.verdict import exposure
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
+from careerapp.domain.naming import name_item
 from careerapp.domain.workflow import open_hopes
 from careerapp.storage.records import Head
 from careerapp.ui.session import map_state, what_if_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import note, titled
-from careerapp.ui.text import escape, marked
+from careerapp.wording.markdown import escape, marked
+from careerapp.wording.numbers import count, describe_months
+from careerapp.wording.phrases import capital, listed, named
 
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment, SingleLoss
@@ -80,8 +82,8 @@ def _card(
         _loss_row(model, outcome.id, loss)
     st.space("stretch")
     with st.container(gap="xsmall"):
-        months = assessments.months_said(found.months)
-        note(". ".join(capital(said) for said in (assessments.chance_said(found), months) if said))
+        months = describe_months(found.months)
+        note(". ".join(capital(said) for said in (describe_chance(found), months) if said))
         if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
             note("No single loss ends it, but it is a long shot anyway.")
         why_popover(model, outcome, found, today)
@@ -105,17 +107,17 @@ def _ways_said(
     also = [named(model.title_of(id)) for id in needed if id in model.nodes]
     besides = f", with {listed(also)} besides" if also else ""
     yield f"{capital(count(len(found), 'way'))}: {by_name(model, found)}{besides}."
-    chances = {way: assessments.way_chance(way, beliefs) for way in found}
+    chances = {way: way_chance(way, beliefs) for way in found}
     if not found or None in chances.values():
         return
     safest = max(found, key=lambda way: chances[way] or 0.0)
     weakest = min(sorted(safest.all_links), key=lambda id: beliefs[id] or 0.0)
-    weak = f"weakest at {say(model, weakest)}"
+    weak = f"weakest at {name_item(model, weakest)}"
     if len(found) == 1:
         yield f"{capital(weak)}."
         return
     name = way_name(model, safest, found)
-    said = assessments.way_said(safest, beliefs)
+    said = describe_way_chance(safest, beliefs)
     yield f"The safest, {name[:1].lower()}{name[1:]}: {said}, {weak}."
 
 

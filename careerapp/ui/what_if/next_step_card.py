@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.findings.sentences import count
-from careerapp.analysis.findings.verdict import listed
 from careerapp.domain import edits
 from careerapp.domain.items import Link, Stone
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import in_ten
 from careerapp.ui.session import clock, map_state, saving
 from careerapp.ui.shared.widgets import note, titled
-from careerapp.ui.text import escape
+from careerapp.wording.markdown import escape
+from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.phrases import listed
 
 if TYPE_CHECKING:
     from careerapp.analysis import MoreLink, NextStep

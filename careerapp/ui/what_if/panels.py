@@ -8,10 +8,8 @@ import streamlit as st
 
 from careerapp.analysis.drawing.ways import Way
 from careerapp.analysis.findings.effects import by_name
-from careerapp.analysis.findings.verdict import listed
 from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital, in_ten
 from careerapp.storage.records import Head
 from careerapp.ui.session import what_if_state
 from careerapp.ui.shared import assessments
@@ -24,7 +22,9 @@ from careerapp.ui.shared.losses import (
     suggestions,
 )
 from careerapp.ui.shared.widgets import note, titled
-from careerapp.ui.text import escape, marked, short
+from careerapp.wording.markdown import escape, marked
+from careerapp.wording.numbers import in_ten
+from careerapp.wording.phrases import capital, listed, short
 
 if TYPE_CHECKING:
     from careerapp.analysis import Drill, OutcomeDrill

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
-from careerapp.analysis.findings.sentences import count
-from careerapp.analysis.findings.verdict import listed
-from careerapp.domain.edits import named, say
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
+from careerapp.domain.naming import name_item
 from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
 from careerapp.ui.session import clock, form_state, notices, saving, what_if_state, work
 from careerapp.ui.shared.losses import Choice, can_fall_away, choice_of, keys_of, keys_there
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.text import escape, marked, short
+from careerapp.wording.markdown import escape, marked
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital, listed, named, short
 
 
 def saved_what_ifs(head: Head, choice: Choice) -> None:
@@ -88,7 +87,7 @@ def _where_else(head: Head, missing: Iterable[str]) -> Iterator[str]:
 
 def _named(model: WorkModel, keys: Sequence[str]) -> str:
     tags = (f"everything tagged {named(tag)}" for tag in choice_of(keys).tags)
-    return marked(capital(listed([*(say(model, id) for id in choice_of(keys).items), *tags])))
+    return marked(capital(listed([*(name_item(model, id) for id in choice_of(keys).items), *tags])))
 
 
 def _are(keys: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Guessing kinds, and saying beliefs, lengths and chances in words."""
+"""Guessing kinds, and saying beliefs and lengths in words."""
 
 import pytest
 from hypothesis import given
@@ -6,13 +6,7 @@ from hypothesis import strategies as st
 
 from careerapp.domain.guess import guess_outcome_kind, guess_stone_kind, same_title
 from careerapp.domain.items import Months
-from careerapp.domain.scales import (
-    CONFIDENCE_WORDS,
-    MONTHS_WORDS,
-    confidence_word,
-    in_ten,
-    months_word,
-)
+from careerapp.domain.scales import CONFIDENCE_WORDS, MONTHS_WORDS, confidence_word, months_word
 
 
 @pytest.mark.parametrize(
@@ -96,25 +90,3 @@ def test_a_longer_time_never_has_a_shorter_word(one, other):
     order = list(MONTHS_WORDS)
     low, high = (Months(low=likely, likely=likely, high=likely) for likely in sorted((one, other)))
     assert order.index(months_word(low)) <= order.index(months_word(high))
-
-
-@pytest.mark.parametrize(
-    ("chance", "said"),
-    [
-        (0.0, "0 in 10"),
-        (0.02, "under 1 in 10"),
-        (0.06, "1 in 10"),
-        (0.44, "4 in 10"),
-        (0.94, "9 in 10"),
-        (0.97, "over 9 in 10"),
-        (1.0, "10 in 10"),
-    ],
-)
-def test_a_chance_is_said_as_people_say_it(chance, said):
-    assert in_ten(chance) == said
-
-
-@given(st.floats(0, 1))
-def test_never_and_always_are_said_only_when_true(chance):
-    assert (in_ten(chance) == "0 in 10") == (chance == 0)
-    assert (in_ten(chance) == "10 in 10") == (chance == 1)

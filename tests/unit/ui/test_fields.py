@@ -13,6 +13,7 @@ from careerapp.domain.types import MAX_TAGS
 from careerapp.errors import EditError
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field
+from careerapp.wording.dates import describe_month
 from tests.sketch import sketch
 from tests.strategies import asks, dates, lengths, month_names, shares, texts, titles
 
@@ -108,7 +109,7 @@ def test_emptied_months_stay_as_the_words_above_have_them(old: Months | None, em
 @given(month_names)
 def test_a_month_is_said_by_its_name_and_can_be_taken_off(month: str):
     year, number = month.split("-")
-    said = fields.say_month(month)
+    said = describe_month(month)
     assert said == f"{date(int(year), int(number), 1):%B} {year}"
     assert fields.month("by", "By", TODAY).read(fields.NO_MONTH, month) is None
 

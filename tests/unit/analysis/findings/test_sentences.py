@@ -7,7 +7,6 @@ from hypothesis import example, given
 
 from careerapp.analysis.drawing.ways import hinges, ways
 from careerapp.analysis.findings.sentences import (
-    count,
     finding_about,
     main_finding,
     summary,
@@ -17,7 +16,8 @@ from careerapp.analysis.findings.sentences import (
 )
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import capital
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import capital
 from tests.sketch import sketch
 from tests.strategies import models, titles
 from tests.unit.analysis.drawings import drawings

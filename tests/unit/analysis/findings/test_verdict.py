@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from careerapp.analysis import assess
-from careerapp.analysis.findings.verdict import exposure, listed, verdict
+from careerapp.analysis.findings.verdict import exposure, verdict
 from careerapp.analysis.measures.losses import rehearse
+from careerapp.wording.phrases import listed
 from tests.sketch import sketch
 
 TODAY = date(2026, 6, 15)

@@ -1,26 +1,15 @@
-"""Typed text comes through Markdown as it was typed, and dates are said as people say them."""
+"""Typed text comes through Markdown as it was typed."""
 
 import re
 import string
-from datetime import date, timedelta
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from careerapp.domain.edits import named
-from careerapp.ui.text import (
-    JOINER,
-    ago,
-    day,
-    escape,
-    marked,
-    paragraphs,
-    short,
-    short_day,
-    unmarked,
-)
-from tests.strategies import dates, texts, titles
+from careerapp.wording.markdown import JOINER, escape, marked, paragraphs, unmarked
+from careerapp.wording.phrases import named
+from tests.strategies import texts, titles
 
 marks = st.text(st.sampled_from(string.punctuation + "ax1 \n\t\r"), max_size=30)
 """Text made of hardly anything but what means something to Markdown."""
@@ -101,51 +90,6 @@ def test_a_sentence_without_its_marks_says_the_titles_as_they_are(title: str):
     said = unmarked(f"Removed {named(title)}.").removeprefix("Removed ").removesuffix(".")
     cut = len(said) <= 60 and said.endswith("…") and whole.startswith(said[:-1])
     assert cut if len(whole) > 60 else said == whole
-
-
-@given(typed, st.integers(2, 80))
-def test_a_shortened_title_fits_and_begins_as_the_whole(text: str, most: int):
-    cut = short(text, most)
-    assert len(cut) <= most or cut == text
-    assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1]))
-
-
-@given(dates)
-def test_a_day_is_said_with_its_weekday_and_no_leading_nought(at: date):
-    weekday, number, month = day(at).split()
-    assert (weekday, int(number), month) == (at.strftime("%A"), at.day, at.strftime("%B"))
-    assert not number.startswith("0")
-
-
-@given(dates, dates)
-def test_a_date_in_a_list_has_its_year_only_where_it_is_another(at: date, today: date):
-    assert (str(at.year) in short_day(at, today).split()) == (at.year != today.year)
-
-
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [
-        (0, "today"),
-        (1, "yesterday"),
-        (-1, "tomorrow"),
-        (13, "13 days ago"),
-        (-14, "in 2 weeks"),
-        (59, "8 weeks ago"),
-        (60, "2 months ago"),
-        (-365, "in 12 months"),
-        (730, "2 years ago"),
-        (3_653, "10 years ago"),
-    ],
-)
-def test_a_distance_in_time_is_said_roughly(days: int, said: str):
-    today = date(2026, 6, 15)
-    assert ago(today - timedelta(days=days), today) == said
-
-
-@given(dates, st.integers(2, 20_000))
-def test_the_same_distance_is_said_alike_in_both_directions(today: date, days: int):
-    before, after = today - timedelta(days=days), today + timedelta(days=days)
-    assert ago(before, today).removesuffix(" ago") == ago(after, today).removeprefix("in ")
 
 
 @given(typed)

@@ -1,0 +1,36 @@
+"""How likely outcomes and ways are, in words."""
+
+from collections.abc import Mapping
+from math import prod
+from typing import TYPE_CHECKING
+
+from careerapp.analysis.drawing.ways import Way
+from careerapp.wording.numbers import count, in_ten
+
+if TYPE_CHECKING:  # it waits for NumPy, which what only joins words need not
+    from careerapp.analysis.measures.assessment import OutcomeAssessment
+
+
+def way_chance(way: Way, beliefs: Mapping[str, float | None]) -> float | None:
+    """Give the chance that all of one way works, from every link's effective confidence.
+
+    None while a link on it is not judged.
+    """
+    judged = [belief for id in way.all_links if (belief := beliefs[id]) is not None]
+    return prod(judged) if len(judged) == len(way.all_links) else None
+
+
+def describe_way_chance(way: Way, beliefs: Mapping[str, float | None]) -> str:
+    """Give how likely all of one way works in words; empty while a link on it is not judged."""
+    chance = way_chance(way, beliefs)
+    return "" if chance is None else f"{in_ten(chance)} on its own, by your guesses"
+
+
+def describe_chance(found: "OutcomeAssessment") -> str:
+    """Give an outcome's chance in words, or that it is not judged yet; Markdown."""
+    if not found.has_way:
+        return "no way yet"
+    if found.chance is None:
+        links = len(found.unjudged)
+        return f"not judged yet: {count(links, 'link')} to go"
+    return f"by your own guesses, **{in_ten(found.chance)}**"

@@ -1,0 +1,1 @@
+"""Words for people, wherever they are read: phrases, numbers, dates, and typed text in Markdown."""
