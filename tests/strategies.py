@@ -159,7 +159,7 @@ _OF_DATA_POINTS = st.fixed_dictionaries(
         "strength": st.integers(1, 3),
     }
 )
-_OF_ABOUTS = st.fixed_dictionaries({"made": one_of(items.Made), "title": optional_titles})
+_OF_ABOUTS = st.fixed_dictionaries({"made": one_of(items.Effect), "title": optional_titles})
 
 
 @st.composite
@@ -272,7 +272,7 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
     node = st.sampled_from([TODAY_ID, *model.nodes, "gone"])
     several = st.lists(there, max_size=4).map(tuple)
     title = titles | st.sampled_from([*map(model.title_of, model.nodes), "New"])
-    about = st.builds(About, id=there, made=one_of(items.Made))
+    about = st.builds(About, id=there, made=one_of(items.Effect))
     point = st.builds(
         DataPoint,
         id=st.just(next(fresh)),
@@ -321,7 +321,7 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
         ),
         st.builds(edits.log, point, st.none() | st.builds(Idea, id=new_id, text=title)),
         st.builds(edits.resolve, there, one_of(items.ExperimentResult), dates, maybe_point),
-        st.builds(edits.made_anew, there, there, one_of(items.Made)),
+        st.builds(edits.made_anew, there, there, one_of(items.Effect)),
         st.builds(
             lambda texts: edits.take_up(
                 [Idea(id=id, text=text) for id, text in zip(many_ids_of, texts, strict=False)]

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from careerapp.domain.edits.items import STATUS_WORDS
-from careerapp.domain.edits.learning import RESULT_WORDS
 from careerapp.domain.items import (
     Asks,
     DataPoint,
@@ -22,6 +20,7 @@ from careerapp.domain.items import (
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import NOUNS, describe_answer, name_item
 from careerapp.domain.scales import confidence_word, months_word
+from careerapp.domain.statuses import ANSWERS, SIGNPOST_STATUSES, STATUSES
 from careerapp.wording.dates import full_day
 from careerapp.wording.phrases import named, sentence
 
@@ -69,12 +68,6 @@ NAME_FIELDS: dict[type, str] = {
     Signpost: "watch_for",
 }
 """Which field of an item a person calls it by."""
-
-SIGN_WORDS = {"fired": "Seen", "retired": "Stopped watching"}
-"""How it is said what became of a signpost."""
-
-SIGN_STATUS_WORDS = {"watching": "watched for", "fired": "seen", "retired": "no longer watched for"}
-"""The same in a table, beside what it was before."""
 
 MOST_IN_CELL = 120
 """Characters of a text that a table shows."""
@@ -244,10 +237,11 @@ def _changed(found: Difference) -> Iterator[str]:
             yield sentence(f"{named(old)} is now called {named(new)}")
         elif field == "resolved_at":
             continue  # the result says it
-        elif field == "result" and new in RESULT_WORDS:
-            yield f"Answered {name_item(found.new, id)}: {RESULT_WORDS[new]}."
-        elif field == "status" and new in SIGN_WORDS:
-            yield sentence(f"{SIGN_WORDS[new]}: {name_item(found.new, id)}")
+        elif field == "result" and new in ANSWERS:
+            yield f"Answered {name_item(found.new, id)}: {ANSWERS[new].words}."
+        elif field == "status" and new in ("fired", "retired"):
+            news = SIGNPOST_STATUSES[new].news
+            yield sentence(f"{news}: {name_item(found.new, id)}")
         elif field == "bold":
             yield f"{name_item(found.new, id)} is {'now' if new else 'no longer'} a bold step."
         elif field == "confidence":
@@ -271,6 +265,11 @@ def _from_to(field: str, old: Any, new: Any) -> str:
     return f" from {was} to {now}" if was and now and was != now else ""
 
 
+def _status(value: Any) -> str:
+    known = STATUSES.get(value) or SIGNPOST_STATUSES.get(value)
+    return known.word if known else str(value)
+
+
 def _value(field: str, value: Any) -> str:
     """Say a value where it is short enough to be said; long texts are not quoted."""
     match field, value:
@@ -279,7 +278,7 @@ def _value(field: str, value: Any) -> str:
         case "months", Months() | None:
             return months_word(value)
         case "status", str():
-            return STATUS_WORDS.get(value) or SIGN_STATUS_WORDS.get(value, value)
+            return _status(value)
         case "progress" | "prediction", float():
             return f"{value:.0%}"
         case "needs", str():

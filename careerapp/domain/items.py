@@ -27,16 +27,11 @@ Needs = Literal["any", "all"]
 Grounds = Literal["guess", "some", "strong"]
 Appeal = Literal["unset", "drains", "neutral", "energises"]
 DataPointKind = Literal["win", "setback", "change"]
-Made = Literal["done", "gone", "harder", "easier", "unchanged"]
-ExperimentResult = Literal["open", "worked", "failed", "inconclusive"]
+Effect = Literal["done", "gone", "harder", "easier", "unchanged"]
+Answer = Literal["worked", "failed", "inconclusive"]
+ExperimentResult = Literal["open", Answer]
 SignpostStatus = Literal["watching", "fired", "retired"]
 Question = Literal["rigid", "other_routes", "updating"]
-
-LOST_STATUSES = frozenset({"blocked", "dropped", "let_go"})
-"""A node with one of these is never reached, and no link from it works."""
-
-HELD_STATUSES = frozenset({"done", "reached"})
-"""A node with one of these is had already: routes may start at it."""
 
 
 class Months(Value):
@@ -127,7 +122,7 @@ class About(Value):
     """
 
     id: Id
-    made: Made = "unchanged"
+    made: Effect = "unchanged"
     title: OptionalTitle = ""
 
 
@@ -166,6 +161,11 @@ class Experiment(Value):
     @property
     def is_open(self) -> bool:
         return self.result == "open"
+
+    @property
+    def answer(self) -> Answer | None:
+        """What it turned out as, once it is known."""
+        return None if self.result == "open" else self.result
 
 
 class Signpost(Value):

@@ -3,8 +3,8 @@
 from collections import deque
 from collections.abc import Iterable, Set
 
-from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES
 from careerapp.domain.types import TODAY_ID
 
 NOTHING: frozenset[str] = frozenset()

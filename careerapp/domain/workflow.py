@@ -4,18 +4,12 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from careerapp.domain.items import Outcome, OutcomeKind
+from careerapp.domain.kinds import OUTCOME_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import reachable
 from careerapp.domain.workspace import Settings
 
 StepName = Literal["outcomes", "routes", "revise"]
-OUTCOME_KINDS: tuple[OutcomeKind, ...] = (
-    "role",
-    "skill",
-    "recognition",
-    "balance",
-    "environment",
-)
 
 
 class Progress(NamedTuple):

@@ -2,23 +2,24 @@
 
 from collections.abc import Collection
 
-from careerapp.domain.edits import STATUS_WORDS
+from careerapp.domain.statuses import STATUSES
 from careerapp.picture.drawn import EdgeView, NodeView
 from careerapp.picture.overlay import LegendEntry, Overlay
-from careerapp.picture.palette import KIND_WORDS, NodeKind
+from careerapp.picture.palette import NODE_KINDS, kind_word
 from careerapp.wording.phrases import capital
 
 
 def legend_of(nodes: Collection[NodeView], edges: Collection[EdgeView]) -> tuple[LegendEntry, ...]:
     """Explain what is on this map, and nothing else."""
     shown = {node.kind for node in nodes}
-    kinds: tuple[NodeKind, ...] = ("skill", "role", "experience", "relationship", "outcome")
     entries = [
-        LegendEntry(f"kind {kind}", capital(KIND_WORDS[kind])) for kind in kinds if kind in shown
+        LegendEntry(f"kind {kind}", capital(kind_word(kind)))
+        for kind in NODE_KINDS
+        if kind in shown and kind != "today"
     ]
     statuses = {node.status for node in nodes}
     entries += [
-        LegendEntry(f"status {status}", capital(STATUS_WORDS[status]))
+        LegendEntry(f"status {status}", capital(STATUSES[status].word))
         for status in ("done", "active", "idea", "blocked", "dropped", "let_go")
         if status in statuses
     ]

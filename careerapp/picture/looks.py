@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from careerapp.domain.items import HELD_STATUSES
+from careerapp.domain.statuses import HELD_STATUSES, LEFT_STATUSES
 from careerapp.picture.drawn import EdgeView, NodeView
 from careerapp.picture.sizes import STONE_FONT, font_size
 
@@ -20,9 +20,6 @@ CLEAR = 0.9
 
 AGEING = 0.55
 """How much of it is lost while that evidence grows old."""
-
-LEFT = frozenset({"dropped", "let_go"})
-"""Statuses of what is struck out."""
 
 LinkInk = Literal["line", "primary", "text"]
 
@@ -115,7 +112,7 @@ class NodeLook(NamedTuple):
 def node_look(node: NodeView) -> NodeLook:
     """Work out how a node looks."""
     mark, held = node.mark, node.status in HELD_STATUSES
-    struck = mark.lost or node.status in LEFT
+    struck = mark.lost or node.status in LEFT_STATUSES
     solid = not struck and (node.kind == "today" or held)
     blocked = node.status == "blocked" and not struck
     fill: NodeFill = "ground"

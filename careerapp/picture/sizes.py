@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from careerapp.picture.palette import NodeKind
+from careerapp.picture.palette import NodeKind, Outline, outline_of
 from careerapp.picture.wrapping import ems
 
 STONE_FONT = 15.0
 TODAY_SIZE = (96.0, 39.0)
-_SIDES = {"experience": 62, "relationship": 56}
+_SIDES: dict[Outline, int] = {"pointed": 62, "pill": 56}
 
 
 def font_size(importance: int) -> float:
@@ -23,4 +23,4 @@ def node_size(kind: NodeKind, lines: Sequence[str], importance: int = 3) -> tupl
     if kind == "outcome":
         size = font_size(importance)
         return widest * size * 1.07 + 50, len(lines) * (size + 4) + 26
-    return widest * STONE_FONT + _SIDES.get(kind, 48), len(lines) * 19.0 + 20
+    return widest * STONE_FONT + _SIDES.get(outline_of(kind), 48), len(lines) * 19.0 + 20

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from careerapp.domain.items import Link, Node, Outcome
+from careerapp.domain.kinds import describe_kind
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import confidence_word, months_word
+from careerapp.domain.statuses import describe_status
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay import Overlay
-from careerapp.picture.palette import kind_in_words, status_in_words
 from careerapp.wording.phrases import capital
 
 
@@ -53,8 +54,8 @@ class _Told:
     def row(self, node: Node) -> Row:
         return Row(
             title=node.title,
-            kind=kind_in_words(node),
-            status=capital(status_in_words(node)),
+            kind=describe_kind(node),
+            status=capital(describe_status(node)),
             comes_from=self.ends_into(node.id),
             leads_to=self.ends_from(node.id),
             remarks=capital("; ".join(_remarks(node))),

@@ -4,22 +4,21 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from careerapp.domain.items import HELD_STATUSES, Link, Node, Outcome, Position, Stone
+from careerapp.domain.items import Link, Node, Outcome, Position, Stone
+from careerapp.domain.kinds import describe_kind, kind_of
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import confidence_word
+from careerapp.domain.statuses import HELD_STATUSES, LEFT_STATUSES, describe_status
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.drawn import EdgeView, NodeView, View
 from careerapp.picture.layout import Arrow, Box, Direction, Layout, Part, Point, arrange
 from careerapp.picture.legend import label_of, legend_of
 from careerapp.picture.overlay import PLAIN, Mark, Overlay
-from careerapp.picture.palette import icon_of, kind_in_words, node_kind, status_in_words
+from careerapp.picture.palette import TODAY_ICON, node_kind
 from careerapp.picture.sizes import TODAY_SIZE, node_size
 from careerapp.picture.wrapping import wrap
 
 Drawn = TypeVar("Drawn", NodeView, EdgeView)
-
-LEFT_OUT = frozenset({"dropped", "let_go"})
-"""What is gone from the map unless asked for."""
 
 MOST_FOR_PHONE = 250
 """Past so many nodes a map running down would be metres long: it then runs right on a phone too."""
@@ -62,7 +61,7 @@ def view_of(
     kept = [
         node
         for node in (dict(model.nodes) | too).values()
-        if (show_dropped or node.status not in LEFT_OUT or node.id in too)
+        if (show_dropped or node.status not in LEFT_STATUSES or node.id in too)
         and (only is None or node.id in only)
     ]
     links = model.links + overlay.links_too if overlay else model.links
@@ -142,7 +141,7 @@ def _today_view(where: _Where) -> NodeView:
         label="Today",
         lines=("Today",),
         text="Today: where you are now",
-        icon=icon_of("today"),
+        icon=TODAY_ICON,
         status="",
         progress=0.0,
         bold=False,
@@ -164,7 +163,7 @@ def _node_view(node: Node, where: _Where) -> NodeView:
         label=node.title,
         lines=wrap(node.title),
         text=", ".join(_said_of(node)),
-        icon=icon_of(node.kind, outcome=stone is None),
+        icon=kind_of(node).icon,
         status=node.status,
         progress=stone.progress if stone and stone.status == "active" else 0.0,
         bold=bool(stone and stone.bold),
@@ -180,8 +179,8 @@ def _node_view(node: Node, where: _Where) -> NodeView:
 
 def _said_of(node: Node) -> Iterable[str]:
     """Say all that a node's looks say, without its title: kind, status and what sets it off."""
-    yield kind_in_words(node)
-    yield status_in_words(node)
+    yield describe_kind(node)
+    yield describe_status(node)
     if isinstance(node, Stone) and node.bold:
         yield "bold"
     if node.needs == "all":

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.domain.items import LOST_STATUSES, Outcome
+from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import LOST_STATUSES
 
 
 class StandingWay(NamedTuple):

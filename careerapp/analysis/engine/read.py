@@ -8,9 +8,10 @@ from careerapp.analysis.drawing.ways import can_be_lost
 from careerapp.analysis.engine.graph import Graph
 from careerapp.analysis.engine.reachability import reached_without
 from careerapp.analysis.evidence import effective_confidences
-from careerapp.domain.items import LOST_STATUSES, Outcome, Stone
+from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import NOTHING, derivation, held
+from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.domain.types import TODAY_ID
 
 

@@ -2,9 +2,10 @@
 
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.findings.sentences import way_name
-from careerapp.domain.edits import STATUS_WORDS, log
+from careerapp.domain.edits import log
 from careerapp.domain.items import DataPoint, Node
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import STATUSES, NodeStatus
 from careerapp.wording.numbers import NUMBERS, count
 from careerapp.wording.phrases import capital, listed, named
 
@@ -44,10 +45,10 @@ def effects(model: WorkModel, point: DataPoint) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _moved(node: Node, status: str) -> str:
+def _moved(node: Node, status: NodeStatus) -> str:
     """Describe a change of status; ``blocked`` is called gone."""
     gone = ": it is gone" if status == "blocked" else ""
-    moved = f"goes from {STATUS_WORDS[node.status]} to {STATUS_WORDS[status]}"
+    moved = f"goes from {STATUSES[node.status].word} to {STATUSES[status].word}"
     return f"{named(node.title)} {moved}{gone}."
 
 

@@ -12,18 +12,12 @@ from careerapp.analysis.drawing.ways import (
     weakest_link,
 )
 from careerapp.domain.items import Outcome, Stone
+from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.domain.reach import held
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital, named
-
-UNTRIED = {
-    "relationship": "No person leads to {} yet.",
-    "experience": "Nothing to try out leads to {} yet.",
-    "skill": "No skill leads to {} yet.",
-    "role": "No role in between leads to {} yet.",
-}
 
 Case = Literal["no hopes", "no way", "one way", "hinge", "sturdy", "all reached"]
 
@@ -198,5 +192,5 @@ def untried(model: WorkModel) -> tuple[str, ...]:
     for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
         kind = untried_kind(model, outcome.id)
         if outcome.status == "open" and kind and model.links_into.get(outcome.id):
-            sentences.append(UNTRIED[kind].format(named(outcome.title)))
+            sentences.append(STONE_KINDS[kind].untried.format(named(outcome.title)))
     return tuple(sentences)

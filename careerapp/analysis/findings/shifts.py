@@ -5,8 +5,9 @@ from datetime import date
 
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.measures.assessment import assess
-from careerapp.domain.items import LOST_STATUSES, DataPoint, Grounds
+from careerapp.domain.items import DataPoint, Grounds
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.wording.numbers import in_ten
 from careerapp.wording.phrases import named
 

@@ -10,9 +10,9 @@ from careerapp.analysis.measures.assessment import Assessment, OutcomeAssessment
 from careerapp.analysis.measures.fragility import SingleLoss
 from careerapp.analysis.measures.losses import present_roles, rehearse
 from careerapp.analysis.measures.pairs import pair_losses
-from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import held, reachable
+from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, listed, named
 

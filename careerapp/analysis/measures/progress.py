@@ -13,8 +13,9 @@ from careerapp.analysis.engine.study import Z_95, Study
 from careerapp.analysis.evidence import DAYS_A_MONTH
 from careerapp.analysis.measures.arrival import MONTHS_WORLDS, arrivals, dated
 from careerapp.analysis.measures.assessment import Assessment
-from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Outcome, Stone
+from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES
 
 NEVER_MONTHS = 60.0
 """Months that count for an outcome that is reached later than this, or never."""

@@ -2,15 +2,7 @@
 
 from careerapp.domain.edits.by_hand import add_after, join, placed, set_status, tag
 from careerapp.domain.edits.core import Edit, Edited, as_edit_error, made
-from careerapp.domain.edits.items import (
-    STATUS_WORDS,
-    add,
-    change,
-    describe,
-    duplicate,
-    move,
-    remove,
-)
+from careerapp.domain.edits.items import add, change, describe, duplicate, move, remove
 from careerapp.domain.edits.learning import (
     fitting,
     log,
@@ -25,7 +17,6 @@ from careerapp.domain.edits.shown import Shown, conflicts
 from careerapp.domain.edits.start import Answers, first_map
 
 __all__ = [
-    "STATUS_WORDS",
     "Answers",
     "Edit",
     "Edited",

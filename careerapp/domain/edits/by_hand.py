@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from careerapp.domain.edits.core import Edit, Edited, find, revised_item, with_items
-from careerapp.domain.edits.items import STATUS_WORDS, add
+from careerapp.domain.edits.items import add
 from careerapp.domain.edits.routes import place
 from careerapp.domain.guess import same_title
 from careerapp.domain.items import Link, Node, Stone, StoneStatus
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import NOUNS
+from careerapp.domain.statuses import STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
 from careerapp.wording.phrases import named
@@ -63,7 +64,7 @@ def set_status(ids: tuple[str, ...], status: StoneStatus) -> Edit:
         stones = _stones(model, ids)
         changed = (revised_item(stone, status=status) for stone in stones)
         after = with_items(model, *changed)
-        return Edited(after, f"Set {_said(stones)} to {STATUS_WORDS[status]}")
+        return Edited(after, f"Set {_said(stones)} to {STATUSES[status].word}")
 
     return edit
 

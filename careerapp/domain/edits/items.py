@@ -16,20 +16,9 @@ from careerapp.domain.items import (
 )
 from careerapp.domain.model import COLLECTIONS, WorkModel
 from careerapp.domain.naming import NOUNS, describe_answer, name_item, title_then
+from careerapp.domain.statuses import STATUSES
 from careerapp.errors import EditError
 from careerapp.wording.phrases import named
-
-STATUS_WORDS = {
-    "open": "still hoped for",
-    "reached": "reached",
-    "let_go": "let go",
-    "idea": "not started",
-    "active": "under way",
-    "done": "have it",
-    "blocked": "blocked",
-    "dropped": "dropped",
-}
-"""How a status is said, to people and in the history."""
 
 
 def add(item: Item) -> Edit:
@@ -92,7 +81,7 @@ def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
         if changed == {"title"}:
             return f"Renamed {named(old.title)} to {named(new.title)}"
         if changed == {"status"}:
-            return f"Set {named(new.title)} to {STATUS_WORDS[new.status]}"
+            return f"Set {named(new.title)} to {STATUSES[new.status].word}"
     if changed == {"confidence"}:
         return f"Judged {name_item(model, old.id)}"
     if isinstance(old, Reflection):

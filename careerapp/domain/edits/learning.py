@@ -7,24 +7,26 @@ from careerapp.domain.edits.core import Edit, Edited, find, revised, revised_ite
 from careerapp.domain.edits.remembering import Check, remembered
 from careerapp.domain.items import (
     About,
+    Answer,
     DataPoint,
+    Effect,
     Experiment,
-    ExperimentResult,
     Idea,
     Item,
     Link,
-    Made,
     Outcome,
     Signpost,
+    SignpostStatus,
     Stone,
 )
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item, title_then
+from careerapp.domain.statuses import ANSWERS, SIGNPOST_STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
 from careerapp.wording.phrases import named
 
-MADE_STATUS: Mapping[tuple[type, Made], str] = {
+STATUS_BY_EFFECT: Mapping[tuple[type, Effect], str] = {
     (Stone, "done"): "done",
     (Stone, "gone"): "blocked",
     (Outcome, "done"): "reached",
@@ -32,14 +34,6 @@ MADE_STATUS: Mapping[tuple[type, Made], str] = {
 }
 """What a data point does to a node. Gone is lost, never merely less likely; a lost stone stays on
 the map, hatched, so that what it held up can be seen, and is dropped only by hand."""
-
-
-RESULT_WORDS: Mapping[ExperimentResult, str] = {
-    "worked": "it worked",
-    "failed": "it failed",
-    "inconclusive": "cannot tell",
-}
-"""What an experiment can turn out as, and how that is said."""
 
 
 def log(point: DataPoint, idea: Idea | None = None) -> Edit:
@@ -69,14 +63,14 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
     return edit
 
 
-def made_anew(point_id: str, about_id: str, made: Made, before: str = "") -> Edit:
+def made_anew(point_id: str, about_id: str, made: Effect, before: str = "") -> Edit:
     """Put right what a data point made of something, and of the map with it.
 
     Parameters
     ----------
     point_id, about_id : str
         The data point, and what of it is put right.
-    made : Made
+    made : Effect
         What it really made of that.
     before : str
         Where the node stood before; taken for under way, or still hoped for, where nobody knows.
@@ -96,7 +90,7 @@ def made_anew(point_id: str, about_id: str, made: Made, before: str = "") -> Edi
         about = tuple(new if each is old else each for each in point.about)
         after = with_items(model, revised_item(point, about=about))
         node = model.nodes.get(about_id)
-        if node is not None and node.status == MADE_STATUS.get((type(node), old.made)):
+        if node is not None and node.status == STATUS_BY_EFFECT.get((type(node), old.made)):
             status = before or ("open" if isinstance(node, Outcome) else "active")
             after = with_items(after, revised_item(node, status=status))
         if (item := _node_after(after, new)) is not None:
@@ -153,15 +147,13 @@ def _node_after(model: WorkModel, about: About) -> Item | None:
         return None
     if isinstance(item, Link):
         raise EditError("A link cannot be done or gone; say what became of its ends.", "about")
-    status = MADE_STATUS.get((type(item), about.made))
+    status = STATUS_BY_EFFECT.get((type(item), about.made))
     if item is None or status is None:
         raise EditError("That cannot be done or gone.", "about")
     return revised_item(item, status=status)
 
 
-def resolve(
-    experiment_id: str, result: ExperimentResult, at: date, point: DataPoint | None
-) -> Edit:
+def resolve(experiment_id: str, result: Answer, at: date, point: DataPoint | None) -> Edit:
     """Close an experiment with its result; ``point`` is the data point that goes with it.
 
     A result that worked is a win, one that failed a setback, an inconclusive one a change.
@@ -171,17 +163,17 @@ def resolve(
         experiment = find(model, experiment_id)
         if not isinstance(experiment, Experiment) or not experiment.is_open:
             raise EditError("This was answered already.")
-        if result not in RESULT_WORDS:
+        if result not in ANSWERS:
             raise EditError("Say how it turned out.", "result")
         title = title_then(model, experiment.about)
         closed = revised_item(experiment, result=result, resolved_at=at, about_title=title)
         after = _logged(model, point, closed) if point else with_items(model, closed)
-        return Edited(after, f"Answered {named(experiment.question)}: {RESULT_WORDS[result]}")
+        return Edited(after, f"Answered {named(experiment.question)}: {ANSWERS[result].words}")
 
     return edit
 
 
-def settle(signpost_id: str, status: str, point: DataPoint | None = None) -> Edit:
+def settle(signpost_id: str, status: SignpostStatus, point: DataPoint | None = None) -> Edit:
     """Mark a signpost as ``"fired"`` (it happened; ``point`` goes with it) or ``"retired"``."""
 
     def edit(model: WorkModel) -> Edited:
@@ -193,8 +185,7 @@ def settle(signpost_id: str, status: str, point: DataPoint | None = None) -> Edi
         title = title_then(model, signpost.about)
         closed = revised_item(signpost, status=status, about_title=title)
         after = _logged(model, point, closed) if point else with_items(model, closed)
-        what = "Seen" if status == "fired" else "Stopped watching"
-        return Edited(after, f"{what}: {named(signpost.watch_for)}")
+        return Edited(after, f"{SIGNPOST_STATUSES[status].news}: {named(signpost.watch_for)}")
 
     return edit
 

@@ -3,13 +3,11 @@
 from collections.abc import Collection, Iterable
 
 from careerapp.domain.difference import FIELD_WORDS, FieldChange, difference
-from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import confidence_word
+from careerapp.domain.statuses import LEFT_STATUSES, STATUSES
 from careerapp.picture.overlay.core import FADED, LegendEntry, Mark, Overlay
-
-GONE = frozenset({"dropped", "let_go"})
 
 
 def difference_overlay(before: WorkModel, after: WorkModel) -> Overlay:
@@ -48,7 +46,7 @@ def difference_overlay(before: WorkModel, after: WorkModel) -> Overlay:
             links[id] = Mark(badge="changed", strong=True, words=words)
             continue
         nodes[id] = Mark(badge="changed", words=words)
-        if isinstance(item, Outcome | Stone) and item.status in GONE:
+        if isinstance(item, Outcome | Stone) and item.status in LEFT_STATUSES:
             nodes_too.append(item)
     for item in found.removed:
         if item.id in after.items:
@@ -76,7 +74,7 @@ def _was(changes: Iterable[FieldChange]) -> str:
         if change.field == "title":
             said.append(f"was called {change.old}")
         elif change.field == "status":
-            said.append(f"was {STATUS_WORDS[change.old]}")
+            said.append(f"was {STATUSES[change.old].word}")
         elif change.field == "confidence":
             was, now = confidence_word(change.old), confidence_word(change.new)
             # Within one word only the figures tell.

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Node, Stone
+from careerapp.domain.items import Node, Stone
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES, describe_status
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay.core import FADED, LegendEntry, Mark, Overlay
-from careerapp.picture.palette import status_in_words
 
 NEW_DAYS = 92
 """Evidence of the last three months is lately."""
@@ -43,7 +43,7 @@ def status_overlay(model: WorkModel) -> Overlay:
 
 
 def _standing(model: WorkModel, node: Node) -> Mark | None:
-    words = status_in_words(node)
+    words = describe_status(node)
     if node.status in HELD_STATUSES:
         return Mark(words=words)
     if node.status in LOST_STATUSES:

@@ -1,9 +1,11 @@
 """What the pieces of an SVG picture share: elements, safe text, colours on paper, pills."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, assert_never
 from xml.etree.ElementTree import Element, SubElement
 
+from careerapp.picture.palette import NODE_KINDS, NodeKind
 from careerapp.picture.wrapping import ems
 
 SANS = "'Source Sans 3', 'Source Sans Pro', system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
@@ -26,14 +28,27 @@ LINE = "#8A8073"
 HATCH = "#EFE9DE"
 QUIET = "#5E564C"
 NOTE = "#B98A00"
-KINDS = {
-    "skill": Ink("#3488C8", "#E6EFF9", "#1D4F86"),
-    "role": Ink("#C47420", "#FBEEDA", "#7A4A08"),
-    "experience": Ink("#842C0A", "#F8E6DE", "#7A2C0E"),
-    "relationship": Ink("#4A158A", "#EEE6F7", "#4F2380"),
-    "outcome": Ink("#2F635B", "#DFEFEA", "#174E44"),
-    "today": Ink(TEXT, PAPER, PAPER),
-}
+
+
+def _ink(kind: NodeKind) -> Ink:
+    match kind:
+        case "skill":
+            return Ink("#3488C8", "#E6EFF9", "#1D4F86")
+        case "role":
+            return Ink("#C47420", "#FBEEDA", "#7A4A08")
+        case "experience":
+            return Ink("#842C0A", "#F8E6DE", "#7A2C0E")
+        case "relationship":
+            return Ink("#4A158A", "#EEE6F7", "#4F2380")
+        case "outcome":
+            return Ink("#2F635B", "#DFEFEA", "#174E44")
+        case "today":
+            return Ink(TEXT, PAPER, PAPER)
+        case _:
+            assert_never(kind)
+
+
+KINDS: Mapping[NodeKind, Ink] = {kind: _ink(kind) for kind in NODE_KINDS}
 """Those of the light theme: paper is white, whatever the screen is."""
 
 LINK_INKS = {"line": LINE, "primary": PRIMARY, "text": TEXT}

@@ -5,6 +5,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from careerapp.picture.overlay import LegendEntry
+from careerapp.picture.palette import NODE_KINDS, outline_of
 from careerapp.picture.svg.drawing import HATCH, KINDS, LINE, NOTE, PAPER, PRIMARY, QUIET, add
 from careerapp.picture.svg.nodes import TONES, Frame, outline
 from careerapp.picture.wrapping import ems
@@ -34,14 +35,15 @@ def draw_sample(item: Element, sample: str) -> None:
     """Draw a sample of a shape or line, 26 wide, with its left in the middle at (0, 0)."""
     group, _, name = sample.partition(" ")
     if group == "kind":
-        colours = KINDS[name]
-        rx = {"skill": 5.0, "outcome": 3.0}.get(name)
+        kind = next(each for each in NODE_KINDS if each == name)
+        colours, shape = KINDS[kind], outline_of(kind)
+        rx = {"rounded": 5.0, "framed": 3.0}.get(shape)
         look: dict[str, Any] = {"rx": rx, "stroke": colours.solid}
-        outline(item, name, SAMPLE, fill=colours.tint, stroke_width=1.8, **look)
-        if name == "outcome":
-            outline(item, name, SAMPLE, grow=-2.6, stroke_width=0.8, **look | {"rx": 1.5})
+        outline(item, shape, SAMPLE, fill=colours.tint, stroke_width=1.8, **look)
+        if shape == "framed":
+            outline(item, shape, SAMPLE, grow=-2.6, stroke_width=0.8, **look | {"rx": 1.5})
     elif group == "badge":
-        outline(item, "relationship", SAMPLE, grow=-2, fill=TONES.get(name, NOTE))
+        outline(item, "pill", SAMPLE, grow=-2, fill=TONES.get(name, NOTE))
     elif group == "link" or sample in ("mark strong", "mark faded"):
         _line(item, name)
     else:
@@ -87,7 +89,7 @@ def _body(item: Element, sample: str) -> None:
             inside = "M10-3l6 6M16-3l-6 6"
         case "mark weak":
             look["stroke_dasharray"] = "2 3"
-    outline(item, "outcome", SAMPLE, rx=4.0, **look)
+    outline(item, "framed", SAMPLE, rx=4.0, **look)
     if inside:
         ink = PAPER if sample == "status done" else LINE if "blocked" in sample else QUIET
         add(item, "path", d=inside, stroke=ink, stroke_width=1.6)

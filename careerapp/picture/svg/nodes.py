@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from careerapp.picture.drawn import NodeView
 from careerapp.picture.looks import FADED_NODE, NodeInk, NodeLook, node_look, progress_shown
+from careerapp.picture.palette import Outline, outline_of
 from careerapp.picture.sizes import node_size
 from careerapp.picture.svg.drawing import (
     HATCH,
@@ -45,28 +46,28 @@ def frame_of(node: NodeView) -> Frame:
 
 def draw_node(parent: Element, defs: Element, node: NodeView) -> None:
     """Draw a node, with all it says as its tooltip; what it paints with goes into `defs`."""
-    frame, look = frame_of(node), node_look(node)
+    frame, shape, look = frame_of(node), outline_of(node.kind), node_look(node)
     border = LINE if look.border == "line" else KINDS[node.kind].solid
     if node.mark.faded:
         # Links run behind: what stands back lets the paper through, not them.
-        outline(parent, node.kind, frame, fill=PAPER)
+        outline(parent, shape, frame, fill=PAPER)
     group = add(parent, "g", opacity=FADED_NODE if node.mark.faded else None)
     add(group, "title", f"{node.label}: {node.text}")
     top = frame.y - frame.height / 2
     if node.mark.ring:
-        outline(group, node.kind, frame, grow=5, fill="none", stroke=NOTE, stroke_width=3.5)
-    outline(group, node.kind, frame, fill=_fill(node, look))
+        outline(group, shape, frame, grow=5, fill="none", stroke=NOTE, stroke_width=3.5)
+    outline(group, shape, frame, fill=_fill(node, look))
     if progress_shown(node):
-        outline(group, node.kind, frame, fill=f"url(#{_progress(defs, node)})")
+        outline(group, shape, frame, fill=f"url(#{_progress(defs, node)})")
     if look.fill == "hatched":
-        outline(group, node.kind, frame, fill=f"url(#{_hatch(defs)})")
+        outline(group, shape, frame, fill=f"url(#{_hatch(defs)})")
     outline(
-        group, node.kind, frame, fill="none", stroke=border,
+        group, shape, frame, fill="none", stroke=border,
         stroke_width=look.thick, stroke_dasharray=dashed(look.dashes),
     )  # fmt: skip
     if node.kind == "outcome":
         inner = _ink(node, look.ink) if look.fill == "solid" else border
-        outline(group, "outcome", frame, grow=-4, fill="none", stroke=inner, stroke_width=0.8)
+        outline(group, shape, frame, grow=-4, fill="none", stroke=inner, stroke_width=0.8)
     _write(group, node, frame, look)
     if node.needs_all:
         pill(group, "needs all", frame.x, top - 2, 11.5, QUIET, PAPER)
@@ -88,11 +89,11 @@ def _ink(node: NodeView, ink: NodeInk) -> str:
     return readable_on(colours.solid) if ink == "on" else inks[ink]
 
 
-def outline(parent: Element, kind: str, frame: Frame, grow: float = 0, **look: Any) -> Element:
-    """Draw the outline of a kind."""
+def outline(parent: Element, shape: Outline, frame: Frame, grow: float = 0, **look: Any) -> Element:
+    """Draw an outline around where a node is."""
     width, height = frame.width + 2 * grow, frame.height + 2 * grow
     left, top = frame.x - width / 2, frame.y - height / 2
-    if kind == "experience":
+    if shape == "pointed":
         right, slant = left + width, min(13.0, width / 4)
         points = (
             (left + slant, top), (right - slant, top), (right, frame.y),
@@ -104,8 +105,8 @@ def outline(parent: Element, kind: str, frame: Frame, grow: float = 0, **look: A
             points=" ".join(f"{number(x)},{number(y)}" for x, y in points),
             **look,
         )
-    round_ = {"relationship": height / 2, "today": height / 2, "role": 2.0, "outcome": 8.0}
-    rx = look.pop("rx", None) or round_.get(kind, 13.0)
+    round_ = {"rounded": 13.0, "square": 2.0, "pill": height / 2, "framed": 8.0}
+    rx = look.pop("rx", None) or round_[shape]
     return add(
         parent, "rect", x=left, y=top, width=width, height=height, rx=min(rx, height / 2), **look
     )

@@ -8,8 +8,8 @@ from careerapp.analysis.drawing.ways import ways
 from careerapp.domain import edits
 from careerapp.domain.guess import guess_outcome_kind
 from careerapp.domain.items import Outcome
-from careerapp.domain.workflow import OUTCOME_KINDS
-from careerapp.picture.palette import KIND_WORDS, icon_of, status_in_words
+from careerapp.domain.kinds import OUTCOME_KINDS
+from careerapp.domain.statuses import describe_status
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
 from careerapp.ui.forms.outcome import outcome_form
@@ -22,14 +22,6 @@ from careerapp.wording.dates import describe_month
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
-
-EXAMPLES = {
-    "role": "For example: team lead in analytics",
-    "skill": "For example: able to run a workshop without notes",
-    "recognition": "For example: known at the clinic for clear charts",
-    "balance": "For example: Fridays at home",
-    "environment": "For example: a small team that laughs",
-}
 
 head = work.head()
 model = head.model
@@ -70,7 +62,7 @@ def do(outcome: Outcome, key: str) -> None:
 
 def remark(outcome: Outcome) -> str:
     if outcome.status != "open":
-        return status_in_words(outcome)
+        return describe_status(outcome)
     number = len(ways(model, outcome.id))
     said = [count(number, "way") if number else "no way yet"]
     said.append(fields.IMPORTANCE_WORDS[outcome.importance])
@@ -128,9 +120,9 @@ with text_page():
                 fields.line(
                     "title",
                     "What do you hope is true of your work?",
-                    placeholder=EXAMPLES[empty[0]] if empty else EXAMPLES["role"],
+                    placeholder=f"For example: {OUTCOME_KINDS[(*empty, 'role')[0]].example}",
                 ),
-                fields.kind(OUTCOME_KINDS, outcome=True, guess=True),
+                fields.kind(OUTCOME_KINDS, guess=True),
             ),
             add_outcome,
             {"title": "", "kind": "", "why": "", "sign": "", "by": None},
@@ -144,15 +136,14 @@ with text_page():
         )
         st.subheader("Five kinds of hope", anchor=False)
         with st.container(gap="xsmall"):
-            for kind in OUTCOME_KINDS:
+            for kind, known in OUTCOME_KINDS.items():
                 titles = [outcome.title for outcome in hopes if outcome.kind == kind]
-                icon, word = icon_of(kind, outcome=True), capital(KIND_WORDS[kind])
                 with st.container(gap=None):
-                    st.markdown(f":green[:material/{icon}:] {word}")
+                    st.markdown(f":{known.colour}[:material/{known.icon}:] {capital(known.word)}")
                     note(
                         ", ".join(escape(title) for title in titles)
                         if titles
-                        else f"Nothing yet. {EXAMPLES[kind]}."
+                        else f"Nothing yet. For example: {known.example}."
                     )
         if len(hopes) > 1:
             label, icon = "What matters most?", ":material/sort:"

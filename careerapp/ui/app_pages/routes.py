@@ -5,6 +5,9 @@ from typing import Any
 import streamlit as st
 
 from careerapp.analysis.findings.sentences import summary
+from careerapp.domain.items import StoneStatus
+from careerapp.domain.kinds import STONE_KINDS
+from careerapp.domain.statuses import STATUSES
 from careerapp.picture.table import rows_of
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
@@ -12,7 +15,7 @@ from careerapp.ui.map.map_panel import Look, map_toolbar, the_map
 from careerapp.ui.routes.ideas_tray import ideas_tray
 from careerapp.ui.routes.inspector import inspector
 from careerapp.ui.routes.multi_inspector import several_panel
-from careerapp.ui.routes.route_builder import STONE_KINDS, new_stone, route_builder
+from careerapp.ui.routes.route_builder import new_stone, route_builder
 from careerapp.ui.routes.ways_list import ways_list
 from careerapp.ui.session import clock, map_state, navigation, notices, work
 from careerapp.ui.shared import assessments, folds
@@ -95,6 +98,10 @@ def in_words(look: Look) -> None:
             )
 
 
+NEW_STATUSES: tuple[StoneStatus, ...] = ("idea", "active", "done")
+"""Where a stone may stand that is drawn for the first time."""
+
+
 def builder() -> None:
     with st.container(border=True, gap="small", key="builder"):
         route_builder(model)
@@ -109,11 +116,11 @@ def stone_form() -> None:
         "add-stone",
         (
             fields.line("title", "What is it?", placeholder="A skill, role, person, …"),
-            fields.kind(STONE_KINDS, outcome=False, guess=True),
+            fields.kind(STONE_KINDS, guess=True),
             fields.choice(
                 "status",
                 "Where is it now?",
-                {"idea": "not started", "active": "under way", "done": "have it"},
+                {each: STATUSES[each].word for each in NEW_STATUSES},
             ),
         ),
         new_stone,

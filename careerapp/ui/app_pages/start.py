@@ -5,9 +5,9 @@ import streamlit as st
 from careerapp.analysis.findings.chances import describe_chance
 from careerapp.analysis.findings.sentences import main_finding, way_name
 from careerapp.analysis.journal.search import sift
+from careerapp.domain.statuses import describe_status
 from careerapp.domain.workflow import progress
 from careerapp.picture.overlay import hinge_overlay
-from careerapp.picture.palette import status_in_words
 from careerapp.ui.checks.check_list import to_check
 from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.journal.entry_result import just_kept
@@ -141,7 +141,7 @@ with text_page():
                 with st.container(gap=None):
                     st.markdown(titled(outcome))
                     if outcome.status != "open":
-                        note(status_in_words(outcome))
+                        note(describe_status(outcome))
                     else:
                         number = len(assessments.ways_of(head)[outcome.id])
                         said = [count(number, "way") if number else "no way yet"]

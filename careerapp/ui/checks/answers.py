@@ -9,32 +9,27 @@ from careerapp.analysis.journal.mentions import likely_kind
 from careerapp.domain import edits
 from careerapp.domain.items import (
     About,
+    Answer,
     DataPoint,
     DataPointKind,
+    Effect,
     Experiment,
-    ExperimentResult,
-    Made,
     Signpost,
 )
+from careerapp.domain.kinds import DATA_POINT_KINDS, news_of
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import ANSWERS
 from careerapp.domain.types import MAX_TEXT, TODAY_ID
 from careerapp.errors import EditError
 from careerapp.ui.journal import entry_result
-from careerapp.ui.journal.effect_picker import NEWS, USUALLY_MADE, pick_made
+from careerapp.ui.journal.effect_picker import pick_effect
 from careerapp.ui.session import clock, work
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape
 
-RESULTS: dict[ExperimentResult, tuple[str, DataPointKind]] = {
-    "worked": ("It worked", "win"),
-    "failed": ("It failed", "setback"),
-    "inconclusive": ("Can't tell", "change"),
-}
-"""How a result is picked, and the kind of data point it becomes."""
-
 
 def _point(
-    id: str, today: date, kind: DataPointKind, note: str, about: str, made: Made = "unchanged"
+    id: str, today: date, kind: DataPointKind, note: str, about: str, made: Effect = "unchanged"
 ) -> DataPoint:
     return DataPoint(
         id=id,
@@ -76,25 +71,27 @@ def answer_test(model: WorkModel, test: Experiment, today: date, place: str) -> 
     key = f"answer-note-{test.id}-{place}"
     st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
     with st.container(horizontal=True, gap="small"):
-        for result, (label, _) in RESULTS.items():
+        for result, known in ANSWERS.items():
             st.button(
-                label,
+                known.button,
                 key=f"result-{result}-{test.id}-{place}",
                 on_click=_answer,
                 args=(test, result, key),
             )
     if test.about != TODAY_ID:
-        for result, lead in (("worked", "If it worked:"), ("failed", "If it failed:")):
-            point = _point("preview", today, RESULTS[result][1], lead, test.about)
+        likely: tuple[Answer, ...] = ("worked", "failed")
+        for result in likely:
+            lead = f"If {ANSWERS[result].words}:"
+            point = _point("preview", today, ANSWERS[result].kind, lead, test.about)
             _preview(model, point, today, lead)
 
 
-def _answer(test: Experiment, result: ExperimentResult, key: str) -> None:
-    label, kind = RESULTS[result]
+def _answer(test: Experiment, result: Answer, key: str) -> None:
+    known = ANSWERS[result]
     # With the question: what is told later stands alone.
-    text = st.session_state.get(key, "").strip() or f"{label}."
+    text = st.session_state.get(key, "").strip() or f"{known.button}."
     today = clock.today()
-    point = _point(clock.new_id(), today, kind, f"{test.question} {text}", test.about)
+    point = _point(clock.new_id(), today, known.kind, f"{test.question} {text}", test.about)
     entry_result.keep(edits.resolve(test.id, result, today, point), point.id, today, check=test.id)
 
 
@@ -109,8 +106,8 @@ def sign_seen(model: WorkModel, sign: Signpost, today: date, place: str) -> None
     key, made_key = f"seen-note-{sign.id}-{place}", f"seen-made-{sign.id}-{place}"
     st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
     if _can_be_touched(model, sign.about):
-        made = pick_made(model, sign.about, key=made_key, default=_guess(sign)) or "unchanged"
-        point = _point("preview", today, NEWS[made], sign.watch_for, sign.about, made)
+        made = pick_effect(model, sign.about, key=made_key, default=_guess(sign)) or "unchanged"
+        point = _point("preview", today, news_of(made), sign.watch_for, sign.about, made)
         _preview(model, point, today, "If you keep this:")
     st.button(
         "It happened", key=f"fired-{sign.id}-{place}", on_click=_fire, args=(sign, key, made_key)
@@ -121,18 +118,18 @@ def _can_be_touched(model: WorkModel, id: str) -> bool:
     return id in model.nodes or id in {link.id for link in model.links}
 
 
-def _guess(sign: Signpost) -> Made:
+def _guess(sign: Signpost) -> Effect:
     """What it says it watches for is good or bad news, or nobody can tell."""
-    return USUALLY_MADE[likely_kind(sign.watch_for)]
+    return DATA_POINT_KINDS[likely_kind(sign.watch_for)].effect
 
 
 def _fire(sign: Signpost, key: str, made_key: str) -> None:
     today, model = clock.today(), work.head().model
     text = st.session_state.get(key, "").strip() or sign.watch_for
-    made: Made = "unchanged"
+    made: Effect = "unchanged"
     if _can_be_touched(model, sign.about):
         made = st.session_state.get(made_key) or _guess(sign)
-    kind = NEWS[made]
+    kind = news_of(made)
     point = _point(clock.new_id(), today, kind, text, sign.about, made)
     entry_result.keep(
         edits.settle(sign.id, "fired", point),

@@ -7,6 +7,7 @@ import streamlit as st
 from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Signpost
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import ANSWERS
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
@@ -21,8 +22,6 @@ from careerapp.wording.dates import ago, day, lately
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
-
-TOLD: dict[str, str] = {"worked": "worked", "failed": "failed", "inconclusive": "nobody can tell"}
 
 BRIEFLY = 4
 """How many are shown on the first page, unless more are due."""
@@ -273,7 +272,8 @@ def _settled(model: WorkModel, today: date) -> None:
                 st.switch_page("app_pages/routes.py")
         for test in answered[:20]:
             when = f", {lately(test.resolved_at, today)}" if test.resolved_at else ""
-            told = f"{capital(TOLD[test.result])}{when}.{_predicted(test)}{_about(model, test)}"
+            said = capital(ANSWERS[test.answer].short) if test.answer else ""
+            told = f"{said}{when}.{_predicted(test)}{_about(model, test)}"
             _row("science", "gray", escape(test.question), told)
         if len(answered) > 20:
             note(f"The newest 20 of {len(answered):,} tests.")

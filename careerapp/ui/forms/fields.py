@@ -6,14 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import Months
+from careerapp.domain.kinds import KindOfOutcome, KindOfStone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import CONFIDENCE_WORDS, MONTHS_WORDS, confidence_word, months_word
+from careerapp.domain.statuses import STATUSES, NodeStatus
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
-from careerapp.picture.palette import KIND_WORDS, icon_of
 from careerapp.ui.forms.form import Field
+from careerapp.ui.shared.widgets import with_icon
 from careerapp.wording.dates import describe_month
 from careerapp.wording.phrases import capital
 
@@ -81,15 +82,14 @@ def pick(name: str, label: str, words: Mapping[Any, str]) -> Field:
     )
 
 
-def kind(kinds: Sequence[str], *, outcome: bool, guess: bool = False) -> Field:
+def kind(
+    kinds: Mapping[Any, KindOfOutcome] | Mapping[Any, KindOfStone], *, guess: bool = False
+) -> Field:
     """The kind of an outcome or stone; with ``guess``, "guess for me" comes first."""
     options = (["", *kinds]) if guess else list(kinds)
 
     def say(value: str) -> str:
-        if not value:
-            return "Guess for me"
-        icon = icon_of(value, outcome=outcome)
-        return f":material/{icon}: {capital(KIND_WORDS[value])}"
+        return with_icon(kinds[value]) if value else "Guess for me"
 
     return Field(
         "kind",
@@ -99,8 +99,8 @@ def kind(kinds: Sequence[str], *, outcome: bool, guess: bool = False) -> Field:
     )
 
 
-def status(name: str, statuses: Sequence[str], label: str = "Where is it now?") -> Field:
-    return pick(name, label, {value: STATUS_WORDS[value] for value in statuses})
+def status(name: str, statuses: Sequence[NodeStatus], label: str = "Where is it now?") -> Field:
+    return pick(name, label, {value: STATUSES[value].word for value in statuses})
 
 
 def in_words(

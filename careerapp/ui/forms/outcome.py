@@ -3,14 +3,14 @@
 from datetime import date
 
 from careerapp.domain.items import Outcome
-from careerapp.domain.workflow import OUTCOME_KINDS
+from careerapp.domain.kinds import OUTCOME_KINDS
+from careerapp.domain.statuses import outcome_status_words
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 
 
 def outcome_form(form: str, outcome: Outcome, today: date) -> None:
     """Draw everything that can be said of a hope; how much it matters is weighed elsewhere."""
-    lasting = outcome.kind in ("balance", "environment")
     item_form(
         form,
         outcome,
@@ -19,17 +19,13 @@ def outcome_form(form: str, outcome: Outcome, today: date) -> None:
             fields.choice(
                 "status",
                 "Where is it now?",
-                {
-                    "open": "Still hoped for",
-                    "reached": "True now" if lasting else "Reached",
-                    "let_go": "Let go",
-                },
+                outcome_status_words(outcome.kind),
             ),
             fields.area("why", "Why does it matter?"),
             fields.area("sign", "How would you know it is true?"),
         ),
         (
-            fields.kind(OUTCOME_KINDS, outcome=True),
+            fields.kind(OUTCOME_KINDS),
             fields.month("by", "By when, if there is a date", today),
             fields.choice(
                 "needs",

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
-from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
 from careerapp.ui.history.time_slider import THEN
 from careerapp.ui.session import form_state, notices, revise_state, saving, work
@@ -132,7 +132,8 @@ def _row(head: Head, event: Event, place: int, today: date) -> None:
 def _badge(event: Event) -> str:
     icon, colour, word = SIGNS[event.kind]
     if len(event.points) == 1:
-        icon, colour, word = HAPPENINGS[event.points[0].kind]
+        kind = DATA_POINT_KINDS[event.points[0].kind]
+        icon, colour, word = kind.icon, kind.colour, kind.word
     return f":{colour}-badge[:material/{icon}: {word}]"
 
 
@@ -143,7 +144,7 @@ def _words(head: Head, event: Event, today: date) -> None:
     elif len(event.points) != 1 or _is_more_than_its_note(event):
         st.markdown(marked(event.description))
     for point in event.points:
-        word = HAPPENINGS[point.kind][2]
+        word = DATA_POINT_KINDS[point.kind].word
         text = short(_beyond(event, point.note), 300)
         if text or not _is_more_than_its_note(event):
             st.markdown(escape(text) or f"*{word} without a note*")

@@ -8,14 +8,14 @@ import streamlit as st
 
 from careerapp.analysis.journal.search import titles_of
 from careerapp.domain import edits
-from careerapp.domain.items import About, DataPoint, Made
+from careerapp.domain.items import About, DataPoint, Effect
+from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
-from careerapp.picture.palette import HAPPENINGS
 from careerapp.storage.records import EventKind
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, item_form
-from careerapp.ui.journal.effect_picker import pick_made
+from careerapp.ui.journal.effect_picker import pick_effect
 from careerapp.ui.session import form_state, saving, work
 from careerapp.ui.shared.widgets import note
 
@@ -37,7 +37,9 @@ def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None
         point,
         (
             fields.area("note", "In your own words"),
-            fields.choice("kind", "It was a", {k: v[2] for k, v in HAPPENINGS.items()}),
+            fields.choice(
+                "kind", "It was a", {kind: known.word for kind, known in DATA_POINT_KINDS.items()}
+            ),
             fields.happened("at", "When was it?", today),
         ),
         (
@@ -64,7 +66,7 @@ def _what_it_made(model: WorkModel, point: DataPoint, form: str) -> None:
         if about.id in model.nodes or about.id in links:
             # What was chosen elsewhere, or undone, shows.
             key = f"{form}-made-{about.id}-{about.made}-{form_state.nonce(form)}"
-            pick_made(
+            pick_effect(
                 model,
                 about.id,
                 key=key,
@@ -75,7 +77,7 @@ def _what_it_made(model: WorkModel, point: DataPoint, form: str) -> None:
 
 
 def _make(point: str, about: About, key: str, form: str) -> None:
-    made: Made = st.session_state[key]
+    made: Effect = st.session_state[key]
 
     def edit(model: WorkModel) -> edits.Edited:
         """Look up within the transaction of the save where it stood before."""

@@ -11,16 +11,16 @@ from careerapp.analysis.journal.mentions import SURE, likely_kind, mentioned
 from careerapp.domain import edits
 from careerapp.domain.edits import made
 from careerapp.domain.items import About, DataPoint, DataPointKind, Idea
+from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
-from careerapp.picture.palette import HAPPENINGS
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
 from careerapp.ui.journal import entry_result
-from careerapp.ui.journal.effect_picker import USUALLY_MADE, pick_made
+from careerapp.ui.journal.effect_picker import pick_effect
 from careerapp.ui.session import clock, form_state, navigation, revise_state, work
-from careerapp.ui.shared.widgets import note
+from careerapp.ui.shared.widgets import note, with_icon
 from careerapp.wording.markdown import escape
 from careerapp.wording.phrases import capital, listed, short
 
@@ -102,9 +102,9 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
     _guess(keys.kind, likely_kind(text))
     picked = st.segmented_control(
         "It was a",
-        list(USUALLY_MADE),
+        list(DATA_POINT_KINDS),
         required=True,
-        format_func=lambda kind: f":material/{HAPPENINGS[kind][0]}: {HAPPENINGS[kind][2]}",
+        format_func=lambda kind: with_icon(DATA_POINT_KINDS[kind]),
         key=keys.kind,
         on_change=_mark_picked,
         args=(keys.kind,),
@@ -113,8 +113,8 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
     about = _about_picker(model, keys, text)
     for id in about:
         key = keys.made_of(id)
-        _guess(key, USUALLY_MADE[kind])
-        pick_made(model, id, key=key, on_change=_mark_picked, args=(key,))
+        _guess(key, DATA_POINT_KINDS[kind].effect)
+        pick_effect(model, id, key=key, on_change=_mark_picked, args=(key,))
     with st.expander("When, and how strong a sign", key=f"log-more-{keys.number}"):
         st.date_input(
             "When was it?",
@@ -215,7 +215,9 @@ def _values(model: WorkModel, keys: Keys, today: date) -> dict[str, Any]:
         "kind": kind,
         "note": text,
         "about": tuple(
-            About(id=id, made=_picked(keys.made_of(id), USUALLY_MADE[kind]) or "unchanged")
+            About(
+                id=id, made=_picked(keys.made_of(id), DATA_POINT_KINDS[kind].effect) or "unchanged"
+            )
             for id in _about(model, keys, text)
         ),
         "strength": st.session_state.get(keys.strength) or 2,

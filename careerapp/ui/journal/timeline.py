@@ -9,12 +9,12 @@ import streamlit as st
 
 from careerapp.analysis.journal.search import EVERYTHING, Sieve, sift, spoken_of
 from careerapp.domain.items import DataPoint
+from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
-from careerapp.picture.palette import HAPPENINGS
 from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.charts import Mark, strip
-from careerapp.ui.shared.widgets import happening, note
+from careerapp.ui.shared.widgets import happening, note, with_icon
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import short
 
@@ -71,9 +71,9 @@ def _sieve(model: WorkModel, today: date) -> Sieve:
         )
         kinds = st.segmented_control(
             "Kinds",
-            list(HAPPENINGS),
+            list(DATA_POINT_KINDS),
             selection_mode="multi",
-            format_func=lambda kind: f":material/{HAPPENINGS[kind][0]}: {HAPPENINGS[kind][2]}",
+            format_func=lambda kind: with_icon(DATA_POINT_KINDS[kind]),
             label_visibility="collapsed",
             key="timeline-kinds",
             wrap=True,
@@ -111,7 +111,7 @@ def _strip(points: Sequence[DataPoint], today: date) -> None:
     if len(near) <= MOST_MARKS:
         strip(
             [
-                Mark(point.at.isoformat(), HAPPENINGS[point.kind][2], short(point.note, 80))
+                Mark(point.at.isoformat(), DATA_POINT_KINDS[point.kind].word, short(point.note, 80))
                 for point in near
             ]
         )
@@ -119,7 +119,9 @@ def _strip(points: Sequence[DataPoint], today: date) -> None:
     months = Counter((point.at.replace(day=15), point.kind) for point in near)
     strip(
         [
-            Mark(middle.isoformat(), HAPPENINGS[kind][2], f"{count(number, kind)} that month")
+            Mark(
+                middle.isoformat(), DATA_POINT_KINDS[kind].word, f"{count(number, kind)} that month"
+            )
             for (middle, kind), number in months.items()
         ]
     )

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from careerapp.domain.items import Stone
+from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import leading_to
+from careerapp.domain.statuses import LEFT_STATUSES, STATUSES, STONE_STATUSES
 from careerapp.domain.types import TODAY_ID
-from careerapp.picture.view import LEFT_OUT
 from careerapp.ui.pathway_map.payload import found_by
-from careerapp.wording.phrases import short
+from careerapp.wording.phrases import capital, short
 
 
 def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
@@ -18,22 +19,17 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
     with st.popover("Filter", icon=":material/filter_alt:", key="map-filter"):
         kinds = st.pills(
             "Kinds of stone",
-            ["skill", "role", "experience", "relationship"],
+            list(STONE_KINDS),
             selection_mode="multi",
-            format_func=str.capitalize,
+            format_func=lambda value: capital(STONE_KINDS[value].word),
             key="filter-kinds",
             persist_state="session",
         )
         statuses = st.pills(
             "Where they are",
-            ["idea", "active", "done", "blocked"],
+            [each for each in STONE_STATUSES if each not in LEFT_STATUSES],
             selection_mode="multi",
-            format_func=lambda value: {
-                "idea": "Not started",
-                "active": "Under way",
-                "done": "Have it",
-                "blocked": "Blocked",
-            }[value],
+            format_func=lambda value: capital(STATUSES[value].word),
             key="filter-statuses",
             persist_state="session",
         )
@@ -81,7 +77,9 @@ def what_is_hidden(
     model: WorkModel, only: frozenset[str] | None, find: str, show_dropped: bool
 ) -> str:
     """Say what a filter leaves out, or that nothing is found; empty where nothing needs saying."""
-    there = {id for id, node in model.nodes.items() if show_dropped or node.status not in LEFT_OUT}
+    there = {
+        id for id, node in model.nodes.items() if show_dropped or node.status not in LEFT_STATUSES
+    }
     drawn = there if only is None else there & only
     found = found_by(model, find)
     if found is not None and not found & drawn:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from careerapp.domain.items import Outcome, Question, Reflection
+from careerapp.domain.kinds import OUTCOME_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workflow import next_review
 from careerapp.domain.workspace import Settings, Sitting
@@ -79,7 +80,7 @@ def lasting(model: WorkModel) -> list[Outcome]:
     return [
         outcome
         for outcome in model.outcomes
-        if outcome.status == "reached" and outcome.kind in ("balance", "environment")
+        if outcome.status == "reached" and OUTCOME_KINDS[outcome.kind].lasting
     ]
 
 

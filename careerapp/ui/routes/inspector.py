@@ -7,9 +7,11 @@ import streamlit as st
 
 from careerapp.analysis.drawing.ways import hinges, ways
 from careerapp.domain import edits
-from careerapp.domain.items import HELD_STATUSES, LOST_STATUSES, Link, Node, Outcome, Stone
+from careerapp.domain.items import Link, Node, Outcome, Stone
+from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.scales import confidence_word
+from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES, STONE_STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
 from careerapp.ui.checks.evidence_panel import evidence_panel
@@ -18,15 +20,12 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form, item_form
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
-from careerapp.ui.routes.route_builder import STONE_KINDS
 from careerapp.ui.routes.ways_of_item import ways_through
 from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import happening, kind_badges, note
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count
-
-STONE_STATUSES = ("idea", "active", "done", "blocked", "dropped")
 
 
 def inspector(model: WorkModel, selected: str, today: date) -> None:
@@ -129,7 +128,7 @@ def _stone_form(model: WorkModel, stone: Stone) -> None:
         ),
         (
             fields.line("title", "Title"),
-            fields.kind(STONE_KINDS, outcome=False),
+            fields.kind(STONE_KINDS),
             fields.MONTHS,
             fields.PROGRESS,
             fields.tags(known_tags),

@@ -8,6 +8,7 @@ import streamlit as st
 from careerapp.domain import edits
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import STATUSES, STONE_STATUSES
 from careerapp.errors import EditError
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form
@@ -16,7 +17,6 @@ from careerapp.ui.shared.widgets import titled
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
 
-STATUSES = ("idea", "active", "done", "blocked", "dropped")
 MOST_NAMED = 12
 
 
@@ -53,7 +53,7 @@ def _status_form(stones: tuple[str, ...]) -> None:
     status = fields.choice(
         "status",
         "Where are the stones now?",
-        {each: edits.STATUS_WORDS[each] for each in STATUSES},
+        {each: STATUSES[each].word for each in STONE_STATUSES},
     )
     add_form(
         "several-status",

@@ -7,16 +7,15 @@ import streamlit as st
 from careerapp.domain import edits
 from careerapp.domain.guess import guess_stone_kind, same_title
 from careerapp.domain.items import Stone, StoneKind
+from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE, TODAY_ID
-from careerapp.picture.palette import KIND_WORDS, colour_of, icon_of
 from careerapp.ui.forms.form import problem
 from careerapp.ui.session import clock, form_state, map_state, saving
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape
 from careerapp.wording.phrases import capital
 
-STONE_KINDS: tuple[StoneKind, ...] = ("skill", "role", "experience", "relationship")
 FORM = "route"
 
 
@@ -78,22 +77,22 @@ def route_builder(model: WorkModel) -> None:
         problem(message)
 
 
-def _step_row(model: WorkModel, index: int, title: str, kind: str) -> None:
+def _step_row(model: WorkModel, index: int, title: str, kind: StoneKind) -> None:
     existing = next((stone for stone in model.stones if same_title(stone.title, title)), None)
-    shown: str = existing.kind if existing else kind
+    shown = STONE_KINDS[existing.kind if existing else kind]
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", wrap=False):
-        icon, colour = icon_of(shown), colour_of(shown)
         st.markdown(
-            f":gray[{index + 1}] :{colour}[:material/{icon}:] {escape(title)}", width="stretch"
+            f":gray[{index + 1}] :{shown.colour}[:material/{shown.icon}:] {escape(title)}",
+            width="stretch",
         )
         if existing:
             note("on the map")
         else:
             key = f"route-kind-{index}-{title}"
             st.menu_button(
-                capital(KIND_WORDS[shown]),
+                capital(shown.word),
                 list(STONE_KINDS),
-                format_func=lambda value: capital(KIND_WORDS[value]),
+                format_func=lambda value: capital(STONE_KINDS[value].word),
                 key=key,
                 help="A guess; change it here",
                 on_click=_set_kind,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
+from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.dates import full_day
 from careerapp.wording.numbers import in_ten
@@ -336,7 +337,8 @@ def strip(marks: Sequence[Mark]) -> None:
     import altair as alt
 
     colours = ink()
-    kinds = ["Win", "Setback", "Change"]
+    kinds = [kind.word for kind in DATA_POINT_KINDS.values()]
+    shapes = [kind.mark for kind in DATA_POINT_KINDS.values()]
     days = sorted(date.fromisoformat(mark.when) for mark in marks)
     # Within a few weeks there may be no first of a month to stand below the marks.
     far = (days[-1] - days[0]).days > A_SEASON
@@ -365,7 +367,7 @@ def strip(marks: Sequence[Mark]) -> None:
             shape=alt.Shape(
                 "lane:N",
                 legend=None,
-                scale=alt.Scale(domain=kinds, range=["triangle-up", "triangle-down", "diamond"]),
+                scale=alt.Scale(domain=kinds, range=shapes),
             ),
             opacity=alt.Opacity("when:T", legend=None, scale=alt.Scale(range=[0.45, 1])),
             tooltip=[alt.Tooltip("when:T", title="When"), alt.Tooltip("note:N", title="What")],

@@ -8,9 +8,10 @@ import streamlit as st
 
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.findings.sentences import way_name
-from careerapp.domain.items import HELD_STATUSES, Outcome
+from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
+from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.ui.shared.charts import WayPoint, arrival, time_and_chance
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape, marked

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from careerapp.domain.items import LOST_STATUSES
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
 from careerapp.ui.shared import assessments

@@ -7,9 +7,16 @@ from datetime import date
 import streamlit as st
 
 from careerapp.domain.items import DataPoint, Node, Outcome
+from careerapp.domain.kinds import (
+    DATA_POINT_KINDS,
+    KindOfDataPoint,
+    KindOfOutcome,
+    KindOfStone,
+    kind_of,
+)
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import describe_status
 from careerapp.domain.types import TODAY_ID
-from careerapp.picture.palette import HAPPENINGS, KIND_WORDS, colour_of, icon_of, status_in_words
 from careerapp.wording.dates import short_day
 from careerapp.wording.markdown import escape, paragraphs
 from careerapp.wording.phrases import capital
@@ -25,6 +32,11 @@ def text_page(width: int = TEXT_WIDTH) -> Iterator[None]:
         yield
 
 
+def with_icon(kind: KindOfOutcome | KindOfStone | KindOfDataPoint) -> str:
+    """A kind's word behind its icon, as Markdown."""
+    return f":material/{kind.icon}: {capital(kind.word)}"
+
+
 def note(markdown: str) -> None:
     """A small grey remark; the text is Markdown, already escaped."""
     st.markdown(f":small[:gray[{markdown}]]")
@@ -32,33 +44,30 @@ def note(markdown: str) -> None:
 
 def titled(node: Node) -> str:
     """A node's title behind its kind's icon, as Markdown."""
-    outcome = isinstance(node, Outcome)
-    icon, colour = icon_of(node.kind, outcome=outcome), colour_of(node.kind, outcome=outcome)
-    return f":{colour}[:material/{icon}:] {escape(node.title)}"
+    kind = kind_of(node)
+    return f":{kind.colour}[:material/{kind.icon}:] {escape(node.title)}"
 
 
 def kind_badges(node: Node) -> None:
     """What a node is and where it stands, as two badges."""
-    outcome = isinstance(node, Outcome)
-    colour = colour_of(node.kind, outcome=outcome)
-    icon = icon_of(node.kind, outcome=outcome)
-    word = KIND_WORDS[node.kind]
-    word = f"hope: {word}" if outcome else word
-    status = status_in_words(node)
+    kind = kind_of(node)
+    word = f"hope: {kind.word}" if isinstance(node, Outcome) else kind.word
+    status = describe_status(node)
     st.markdown(
-        f":{colour}-badge[:material/{icon}: {capital(word)}] :gray-badge[{capital(status)}]"
+        f":{kind.colour}-badge[:material/{kind.icon}: {capital(word)}]"
+        f" :gray-badge[{capital(status)}]"
     )
 
 
 def happening(point: DataPoint, model: WorkModel, today: date) -> None:
     """One data point as a row: when, what, about what."""
-    icon, colour, word = HAPPENINGS[point.kind]
+    kind = DATA_POINT_KINDS[point.kind]
     with st.container(horizontal=True, gap="small", wrap=False):
         st.markdown(f":gray[{short_day(point.at, today)}]", width=58)
-        st.markdown(f":{colour}[:material/{icon}:]", width=22)
+        st.markdown(f":{kind.colour}[:material/{kind.icon}:]", width=22)
         with st.container(gap=None):
-            st.markdown(paragraphs(point.note) or f"*{word} without a note*")
-            note(about_line(point, model, word))
+            st.markdown(paragraphs(point.note) or f"*{kind.word} without a note*")
+            note(about_line(point, model, kind.word))
 
 
 def about_line(point: DataPoint, model: WorkModel, word: str) -> str:

@@ -8,8 +8,8 @@ import streamlit as st
 
 from careerapp.analysis.drawing.ways import Way
 from careerapp.analysis.findings.effects import by_name
-from careerapp.domain.items import HELD_STATUSES
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.storage.records import Head
 from careerapp.ui.session import what_if_state
 from careerapp.ui.shared import assessments

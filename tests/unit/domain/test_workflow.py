@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from careerapp.domain.kinds import OUTCOME_KINDS
 from careerapp.domain.model import WorkModel
-from careerapp.domain.workflow import OUTCOME_KINDS, next_review, progress
+from careerapp.domain.workflow import next_review, progress
 from careerapp.domain.workspace import Settings
 from tests.sketch import sketch
 
@@ -50,7 +51,7 @@ def test_kinds_of_hope_that_are_still_empty_are_named_in_order():
     model = sketch(
         "Lead", "Home", nodes={"Home": {"kind": "balance"}, "Lead": {"status": "let_go"}}
     )
-    assert progress(WorkModel()).empty_kinds == OUTCOME_KINDS
+    assert progress(WorkModel()).empty_kinds == tuple(OUTCOME_KINDS)
     assert progress(model).empty_kinds == ("role", "skill", "recognition", "environment")
 
 

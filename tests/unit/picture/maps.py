@@ -6,8 +6,9 @@ from math import cos, hypot, sin
 
 from hypothesis import strategies as st
 
-from careerapp.domain.items import HELD_STATUSES, Link, Outcome, Stone
+from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.layout import Arrow, Box, Layout, Point
 from tests.sketch import sketch

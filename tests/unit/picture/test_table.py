@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from careerapp.domain.edits import STATUS_WORDS
 from careerapp.domain.items import Months, Outcome
 from careerapp.domain.scales import confidence_word
+from careerapp.domain.statuses import STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.table import rows_of
 from tests.sketch import sketch
@@ -22,7 +22,7 @@ def test_every_node_of_the_model_is_told_with_its_kind_and_status(model):
     for row, node in zip(told, (*model.outcomes, *model.stones), strict=True):
         assert row.kind.startswith("Outcome: ") == isinstance(node, Outcome)
         if node.kind not in ("balance", "environment"):
-            assert row.status.casefold().startswith(STATUS_WORDS[node.status])
+            assert row.status.casefold().startswith(STATUSES[node.status].word)
 
 
 @given(models())

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.domain.items import Outcome, Position
+from careerapp.domain.statuses import LEFT_STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.layout import arrange
 from careerapp.picture.overlay import FADED, Mark, Overlay
-from careerapp.picture.view import LEFT_OUT, view_of
+from careerapp.picture.view import view_of
 from tests.sketch import sketch
 from tests.strategies import models
 from tests.unit.picture.maps import grown_maps
@@ -26,7 +27,7 @@ LOOKS = {
 def test_every_node_and_link_is_drawn_unless_it_is_gone(model, show_dropped):
     view = view_of(model, show_dropped=show_dropped)
     there = {
-        id for id, node in model.nodes.items() if show_dropped or node.status not in LEFT_OUT
+        id for id, node in model.nodes.items() if show_dropped or node.status not in LEFT_STATUSES
     } | {TODAY_ID}
     drawn = [node.id for node in view.nodes]
     assert len(drawn) == len(set(drawn))

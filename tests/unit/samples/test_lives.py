@@ -9,8 +9,8 @@ from typing import Any, get_args
 import pytest
 
 from careerapp.domain import items
-from careerapp.domain.items import LOST_STATUSES
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.domain.workspace import Version, Workspace
 from careerapp.picture.wrapping import wrap
 from careerapp.samples import SAMPLES, TOLD_ON, load_sample

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.domain.items import Asks, Months
+from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.scales import CONFIDENCE_WORDS, MONTHS_WORDS
 from careerapp.domain.types import MAX_TAGS
 from careerapp.errors import EditError
@@ -30,7 +31,7 @@ FIELDS: dict[str, tuple[Field, st.SearchStrategy[Any]]] = {
         fields.choice("needs", "Needs", fields.NEEDS_WORDS),
         st.sampled_from(["any", "all"]),
     ),
-    "kind": (fields.kind(("skill", "role"), outcome=False), st.sampled_from(["skill", "role"])),
+    "kind": (fields.kind(STONE_KINDS), st.sampled_from(["skill", "role"])),
     "status": (fields.status("status", ("idea", "done")), st.sampled_from(["idea", "done"])),
     "confidence": (fields.CONFIDENCE, beliefs),
     "exact confidence": (fields.EXACT_CONFIDENCE, beliefs),

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from careerapp.analysis.drawing.ways import ways
 from careerapp.analysis.findings.effects import effects
-from careerapp.domain.edits import STATUS_WORDS, log
+from careerapp.domain.edits import log
 from careerapp.domain.items import About, DataPoint
 from careerapp.domain.model import WorkModel
+from careerapp.domain.statuses import STATUSES
 from careerapp.errors import EditError
 from tests.sketch import sketch
 from tests.unit.analysis.drawings import drawings, had, smallest_closed_set
@@ -52,8 +53,8 @@ def test_every_status_that_keeping_it_changes_is_said_before_and_no_other(happen
     after = log(point)(model).model
     said = [each for each in effects(model, point) if " goes from " in each]
     assert said == [
-        f"*{node.title}* goes from {STATUS_WORDS[node.status]}"
-        f" to {STATUS_WORDS[after.nodes[id].status]}"
+        f"*{node.title}* goes from {STATUSES[node.status].word}"
+        f" to {STATUSES[after.nodes[id].status].word}"
         f"{': it is gone' if after.nodes[id].status == 'blocked' else ''}."
         for id, node in model.nodes.items()
         if node.status != after.nodes[id].status
