@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import LOST_STATUSES
+from careerapp.domain.workflow import open_hopes
 
 
 class StandingWay(NamedTuple):
@@ -82,7 +82,7 @@ def salvage(before: WorkModel, after: WorkModel, hit: Collection[str]) -> Salvag
     gone = set(hit)
     hit_ways: dict[str, list[Way]] = {}
     left: dict[str, tuple[Way, ...]] = {}
-    for outcome in _open_hopes(after):
+    for outcome in open_hopes(after):
         was = ways(before, outcome.id)
         hit_ways[outcome.id] = [way for way in was if _touches(way, gone)]
         left[outcome.id] = tuple(way for way in ways(after, outcome.id) if not _touches(way, gone))
@@ -97,11 +97,6 @@ def salvage(before: WorkModel, after: WorkModel, hit: Collection[str]) -> Salvag
         ),
         still_counts=tuple(id for id in used if id in stones and id in on_standing),
     )
-
-
-def _open_hopes(model: WorkModel) -> list[Outcome]:
-    hopes = (outcome for outcome in model.outcomes if outcome.status == "open")
-    return sorted(hopes, key=lambda outcome: -outcome.importance)
 
 
 def _touches(way: Way, hit: Collection[str]) -> bool:
@@ -125,7 +120,7 @@ def ways_through(model: WorkModel, id: str) -> tuple[tuple[str, Way], ...]:
     """List (outcome id, way) for all ways that a node or link is on, its end included."""
     return tuple(
         (outcome.id, way)
-        for outcome in _open_hopes(model)
+        for outcome in open_hopes(model)
         for way in ways(model, outcome.id)
         if id in way.all_nodes or id in way.all_links
     )

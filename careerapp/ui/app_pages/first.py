@@ -5,11 +5,11 @@ import streamlit as st
 from careerapp.domain.edits import Answers, first_map
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
-from careerapp.errors import BundleError, CareerAppError, EditError
+from careerapp.errors import CareerAppError, EditError
 from careerapp.samples import SAMPLES
 from careerapp.ui.forms.form import problem
 from careerapp.ui.session import clock, form_state, navigation, work
-from careerapp.ui.shared.files import open_file, open_sample
+from careerapp.ui.shared.files import open_sample, open_upload
 from careerapp.ui.shared.widgets import note, text_page
 from careerapp.wording.markdown import escape
 
@@ -124,15 +124,8 @@ with text_page(1080):
                     st.switch_page("app_pages/start.py")
         with st.popover("Open a file of mine", icon=":material/folder_open:"):
             upload = st.file_uploader("A workspace file (.json)", type=["json"], key="first-file")
-            if upload is not None:
-                try:
-                    open_file(upload.getvalue(), upload.name)
-                except BundleError as error:
-                    st.error("This file cannot be opened. Nothing was changed.")
-                    for place, message in error.problems[:5]:
-                        note(f"{escape(place)}: {escape(message)}" if place else escape(message))
-                else:
-                    st.switch_page("app_pages/start.py")
+            if upload is not None and open_upload(upload.getvalue(), upload.name, most=5):
+                st.switch_page("app_pages/start.py")
         if work.version_id() is not None and st.button(
             "Back to my work", type="tertiary", icon=":material/arrow_back:"
         ):

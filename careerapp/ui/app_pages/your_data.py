@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from careerapp.errors import BundleError
 from careerapp.samples import SAMPLES
 from careerapp.storage.locations import database_path
 from careerapp.ui.history.revision_list import history_list, read_revisions
 from careerapp.ui.library.workspaces_panel import versions_panel, workspaces_panel
 from careerapp.ui.session import form_state, work
-from careerapp.ui.shared.files import bundle_name, bundle_of, open_file, open_sample
+from careerapp.ui.shared.files import bundle_name, bundle_of, open_sample, open_upload
 from careerapp.ui.shared.map_export import picture_buttons
 from careerapp.ui.shared.widgets import note, text_page
 from careerapp.wording.markdown import escape
@@ -47,16 +46,9 @@ with text_page():
                 key=f"open-file-{form_state.nonce('open-file')}",
                 label_visibility="collapsed",
             )
-            if upload is not None:
-                try:
-                    open_file(upload.getvalue(), upload.name)
-                except BundleError as error:
-                    st.error("This file cannot be opened. Nothing was changed.")
-                    for place, message in error.problems[:8]:
-                        note(f"{escape(place)}: {escape(message)}" if place else escape(message))
-                else:
-                    form_state.renew("open-file")
-                    st.switch_page("app_pages/start.py")
+            if upload is not None and open_upload(upload.getvalue(), upload.name, most=8):
+                form_state.renew("open-file")
+                st.switch_page("app_pages/start.py")
         with st.container(border=True, gap="small"):
             st.markdown("**Pictures of the map**")
             note("Of the version you have open. Anybody can open them; nothing else is needed.")

@@ -50,20 +50,27 @@ def area(name: str, label: str, *, placeholder: str = "", height: int = 74) -> F
     )
 
 
+def _pills(
+    label: str, options: list[Any], say: Callable[[Any], str], help: str | None = None
+) -> Callable[[str, Any], Any]:
+    """Give what draws one of a few, all of them visible."""
+    return lambda key, start: st.pills(
+        label,
+        options,
+        default=start,
+        required=True,
+        format_func=say,
+        key=key,
+        help=help,
+        wrap=True,
+    )
+
+
 def choice(name: str, label: str, words: Mapping[Any, str], *, help: str | None = None) -> Field:
     """One of a few, all of them visible."""
     return Field(
         name,
-        lambda key, start: st.pills(
-            label,
-            list(words),
-            default=start,
-            required=True,
-            format_func=lambda value: capital(words[value]),
-            key=key,
-            help=help,
-            wrap=True,
-        ),
+        _pills(label, list(words), lambda value: capital(words[value]), help),
     )
 
 
@@ -113,15 +120,7 @@ def in_words(
     """A value picked as a word; a word left alone leaves the exact figure behind it alone."""
     return Field(
         name,
-        lambda key, start: st.pills(
-            label,
-            list(words),
-            default=start,
-            required=True,
-            format_func=lambda word: unset if words[word] is None else capital(word),
-            key=key,
-            wrap=True,
-        ),
+        _pills(label, list(words), lambda word: unset if words[word] is None else capital(word)),
         show=say,
         read=lambda word, old: old if word == say(old) else words[word],
     )

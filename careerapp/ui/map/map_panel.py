@@ -11,10 +11,10 @@ from careerapp.ui.map.filters import filters, what_is_hidden
 from careerapp.ui.map.map_edits import handle
 from careerapp.ui.map.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
-from careerapp.ui.session import map_state, saving
+from careerapp.ui.session import map_state
 from careerapp.ui.shared.map_export import picture_menu
+from careerapp.ui.shared.undo_buttons import undo_buttons
 from careerapp.ui.shared.widgets import note
-from careerapp.wording.markdown import unmarked
 
 MANY = 800
 """With more nodes than this a map opens and moves slowly, and says so."""
@@ -44,22 +44,7 @@ def map_toolbar(head: Head) -> Look:
             width=190,
         )
         with st.container(horizontal=True, width="content", gap="xsmall"):
-            st.button(
-                "Undo",
-                key="undo",
-                icon=":material/undo:",
-                help=f"Undo: {unmarked(head.undoes)}" if head.undoes else "Nothing to undo",
-                disabled=head.undoes is None,
-                on_click=saving.undo,
-            )
-            st.button(
-                "Redo",
-                key="redo",
-                icon=":material/redo:",
-                help=f"Redo: {unmarked(head.redoes)}" if head.redoes else "Nothing to redo",
-                disabled=head.redoes is None,
-                on_click=saving.redo,
-            )
+            undo_buttons(head)
             only, show_dropped = filters(model)
             picture_menu(head, overlay=overlay, only=only, show_dropped=show_dropped)
         _tidying(model)

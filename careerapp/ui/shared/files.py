@@ -2,12 +2,16 @@
 
 from pathlib import PurePath
 
+import streamlit as st
+
 from careerapp.domain.workspace import Workspace
+from careerapp.errors import BundleError
 from careerapp.exchange import read_bundle, write_bundle
 from careerapp.samples import load_sample
 from careerapp.storage.records import Origin
 from careerapp.ui.session import clock, notices, work
-from careerapp.wording.markdown import marked
+from careerapp.ui.shared.widgets import note
+from careerapp.wording.markdown import escape, marked
 from careerapp.wording.phrases import named
 
 
@@ -37,6 +41,31 @@ def _add(workspace: Workspace, origin: Origin) -> None:
     repo = work.repository()
     with repo.saving_together():
         work.open_work(repo.add_workspace(workspace, origin=origin))
+
+
+def open_upload(content: bytes, file_name: str, most: int) -> bool:
+    """Take in an uploaded workspace file and show it, or say on the page why that cannot be.
+
+    Parameters
+    ----------
+    content, file_name : bytes, str
+        The file, and what it is called.
+    most : int
+        How many of its problems are listed.
+
+    Returns
+    -------
+    bool
+        Whether it was opened.
+    """
+    try:
+        open_file(content, file_name)
+    except BundleError as error:
+        st.error("This file cannot be opened. Nothing was changed.")
+        for place, message in error.problems[:most]:
+            note(f"{escape(place)}: {escape(message)}" if place else escape(message))
+        return False
+    return True
 
 
 def bundle_of(workspace_id: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from careerapp.domain.edits import Edited
 from careerapp.domain.workspace import Version, Workspace
@@ -52,13 +52,7 @@ def visit(browser: Browser, at_work: Server) -> Iterator[Page]:
     context = browser.new_context(
         locale="en-GB", viewport={"width": 1280, "height": 950}, accept_downloads=True
     )
-    page = context.new_page()
-    page.set_default_timeout(15_000)
-    watch = Watch(page, at_work.url)
-    page.address = f"{at_work.url}/routes"  # type: ignore[attr-defined]
-    yield come(page)
-    context.close()
-    watch.assert_clean()
+    yield from watched(context, at_work)
 
 
 @pytest.fixture
@@ -78,6 +72,11 @@ def by_finger(browser: Browser, at_work: Server, data: Path) -> Iterator[Page]:
     context = browser.new_context(
         locale="en-GB", viewport={"width": 1024, "height": 900}, has_touch=True
     )
+    yield from watched(context, at_work)
+
+
+def watched(context: BrowserContext, at_work: Server) -> Iterator[Page]:
+    """Open the Routes page in a context, and close it when the test is done with it."""
     page = context.new_page()
     page.set_default_timeout(15_000)
     watch = Watch(page, at_work.url)
