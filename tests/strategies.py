@@ -336,7 +336,6 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
         st.builds(
             edits.place, st.dictionaries(node, st.tuples(st.floats(-9, 9), st.floats(-9, 9)))
         ),
-        st.just(edits.tidy_up()),
         st.builds(
             lambda node, at: edits.placed(edits.add(node), {node.id: at}),
             st.builds(Stone, id=new_id, kind=one_of(items.StoneKind), title=title),

@@ -43,7 +43,6 @@ class EdgeView(NamedTuple):
     Attributes
     ----------
     text : the confidence in words.
-    fresh : fades the link; 1 when it met evidence lately, towards 0 as that grows old.
     bends, phone_bends : points a long link runs through, by direction of the map.
     """
 
@@ -52,7 +51,6 @@ class EdgeView(NamedTuple):
     target: str
     confidence: float | None
     text: str
-    fresh: float
     bends: tuple[Point, ...]
     phone_bends: tuple[Point, ...]
     mark: Mark

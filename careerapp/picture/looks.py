@@ -16,10 +16,7 @@ FADED_CONTRAST = 0.65
 """The same on a screen that is asked for more contrast."""
 
 CLEAR = 0.9
-"""Opacity of a link that met evidence lately."""
-
-AGEING = 0.55
-"""How much of it is lost while that evidence grows old."""
+"""Opacity of a link that neither stands back nor out."""
 
 LinkInk = Literal["line", "primary", "text"]
 
@@ -46,7 +43,7 @@ STEM = LinkLook(2.5, (), "line", CLEAR)
 
 
 def link_look(edge: EdgeView, *, selected: bool = False) -> LinkLook:
-    """Work out how a link looks: wider the likelier, fainter the older its evidence.
+    """Work out how a link looks: wider the likelier.
 
     Parameters
     ----------
@@ -60,15 +57,12 @@ def link_look(edge: EdgeView, *, selected: bool = False) -> LinkLook:
     dashes: tuple[int, ...] = () if judged else (2, 5)
     if mark.lost or mark.weak:
         dashes = (3, 4) if mark.lost else (10, 7)
-    if mark.lost or (mark.faded and not selected):
-        opacity = FADED_LINK
-    else:
-        opacity = 1.0 if heavy else CLEAR - AGEING * (1 - edge.fresh)
+    back = mark.lost or (mark.faded and not selected)
     return LinkLook(
         width=round(width + heavy, 2),
         dashes=dashes,
         ink="text" if selected else "primary" if mark.strong else "line",
-        opacity=round(opacity, 2),
+        opacity=FADED_LINK if back else 1.0 if heavy else CLEAR,
     )
 
 

@@ -1,6 +1,6 @@
 """A work model as something to draw: what each node and link looks like, and where it stands."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -33,7 +33,6 @@ def view_of(
     overlay: Overlay | None = None,
     show_dropped: bool = False,
     only: Collection[str] | None = None,
-    fresh: Mapping[str, float] | None = None,
     arrange: Arrange = arrange,
 ) -> View:
     """Turn a work model into something to draw.
@@ -48,8 +47,6 @@ def view_of(
     only : collection of str, optional
         Ids of the nodes to draw (``"today"`` for Today), laid out by themselves: places a person
         dragged nodes to belong to the whole map and do not count then.
-    fresh : mapping of link id to number, optional
-        How lately each link met evidence, 0 to 1; 1 where nothing is said.
     arrange : callable, optional
         Lays out what is drawn; `careerapp.picture.recall.Recall` gives one that remembers.
 
@@ -71,8 +68,6 @@ def view_of(
     if overlay:
         nodes = tuple(_marked(node, overlay.nodes.get(node.id, PLAIN)) for node in nodes)
         edges = tuple(_marked(edge, overlay.links.get(edge.id, PLAIN)) for edge in edges)
-    if fresh:
-        edges = tuple(edge._replace(fresh=fresh.get(edge.id, 1.0)) for edge in edges)
     return View(
         nodes=nodes,
         edges=edges,
@@ -203,7 +198,6 @@ def _edge_view(
         target=link.target,
         confidence=link.confidence,
         text=confidence_word(link.confidence),
-        fresh=1.0,
         bends=() if dragged else wide.bends.get(link.id, ()),
         phone_bends=phone.bends.get(link.id, ()) if phone else (),
         mark=PLAIN,

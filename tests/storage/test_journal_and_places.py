@@ -168,8 +168,6 @@ def test_an_edit_of_places_alone_is_no_revision_either(
     saved = repository.save(version, edits.place({"a": (7.0, 8.0)})).after
     assert (saved.seq, saved.undoes) == (1, None)
     assert places(repository, version) == {"a": (7.0, 8.0)}
-    repository.save(version, edits.tidy_up())
-    assert places(repository, version) == {}
 
 
 def test_places_of_one_version_move_nothing_in_another(repository: Repository) -> None:

@@ -12,7 +12,7 @@ from careerapp.domain.edits.learning import (
     settle,
     take_up,
 )
-from careerapp.domain.edits.routes import Step, build_route, map_idea, place, tidy_up
+from careerapp.domain.edits.routes import Step, build_route, map_idea, place
 from careerapp.domain.edits.shown import Shown, conflicts
 from careerapp.domain.edits.start import Answers, first_map
 
@@ -47,5 +47,4 @@ __all__ = [
     "settle",
     "tag",
     "take_up",
-    "tidy_up",
 ]

@@ -178,8 +178,3 @@ def place(positions: Mapping[str, tuple[float, float]]) -> Edit:
         return Edited(revised(model, layout=tuple(kept)), "Moved nodes on the map")
 
     return edit
-
-
-def tidy_up() -> Edit:
-    """Forget all dragged places, so that the layout decides again."""
-    return lambda model: Edited(revised(model, layout=()), "Tidied up the map")

@@ -5,7 +5,6 @@ from careerapp.picture.overlay.difference import difference_overlay
 from careerapp.picture.overlay.standing import age_overlay, status_overlay
 from careerapp.picture.overlay.ways import (
     Route,
-    filter_overlay,
     hinge_overlay,
     loss_overlay,
     routes_overlay,
@@ -21,7 +20,6 @@ __all__ = [
     "Route",
     "age_overlay",
     "difference_overlay",
-    "filter_overlay",
     "hinge_overlay",
     "loss_overlay",
     "routes_overlay",

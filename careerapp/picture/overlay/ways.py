@@ -74,20 +74,6 @@ def hinge_overlay(model: WorkModel, hinges: str | Iterable[str] | None, ways: in
     return Overlay("What it hinges on", nodes, links, tuple(legend))
 
 
-def filter_overlay(model: WorkModel, kept: Iterable[str], name: str = "Filter") -> Overlay:
-    """Keep some nodes clear, and the links between them; the rest fades."""
-    clear = frozenset(kept)
-    return Overlay(
-        name=name,
-        nodes={id: FADED for id in (TODAY_ID, *model.nodes) if id not in clear},
-        links={
-            link.id: FADED
-            for link in model.links
-            if link.source not in clear or link.target not in clear
-        },
-    )
-
-
 _STANDING: Mapping[str, tuple[str, Tone]] = {
     "lost": ("would end", "end"),
     "weakened": ("would hurt", "note"),

@@ -36,7 +36,6 @@ def pathway_map(
     selected: str | None = None,
     overlay: Overlay | None = None,
     only: Collection[str] | None = None,
-    fresh: Mapping[str, float] | None = None,
     show_dropped: bool = False,
     picked: Collection[str] = (),
     picking: bool = False,
@@ -59,7 +58,7 @@ def pathway_map(
         In CSS pixels. On a phone, where routes run down, the map is as high as it needs.
     selected : str, optional
         Id of the node or link to show as selected: the page's own truth, sent back to the map.
-    overlay, only, fresh, show_dropped
+    overlay, only, show_dropped
         See `careerapp.picture.view.view_of`. With `only` nodes cannot be dragged.
     picked : collection of str
         Ids of several nodes that are selected together; then ``selected`` is nothing.
@@ -82,7 +81,6 @@ def pathway_map(
         model,
         overlay=overlay,
         only=only,
-        fresh=fresh,
         show_dropped=show_dropped,
         arrange=layouts.arrange,
     )

@@ -18,10 +18,10 @@ from careerapp.picture.view import view_of
 from tests.sketch import sketch
 
 
-def link(mark=None, fresh=1.0, **fields):
+def link(mark=None, **fields):
     model = sketch("today a", links={"today>a": fields})
     overlay = Overlay("", {}, {"today>a": mark}) if mark else None
-    return view_of(model, overlay=overlay, fresh={"today>a": fresh}).edges[0]
+    return view_of(model, overlay=overlay).edges[0]
 
 
 def node(mark=None, title="a", **fields):
@@ -37,13 +37,6 @@ def test_a_link_is_wider_the_likelier_and_dotted_while_not_judged():
     widths = [look.width for look in looks[1:]]
     assert widths == sorted(set(widths))
     assert {look.ink for look in looks} == {"line"}
-
-
-def test_a_link_fades_as_its_evidence_grows_old_and_stays_above_what_stands_back():
-    opacities = [link_look(link(fresh=fresh)).opacity for fresh in (1.0, 0.5, 0.0)]
-    assert opacities == sorted(set(opacities), reverse=True)
-    assert opacities[0] == CLEAR
-    assert opacities[-1] > FADED_LINK
 
 
 @pytest.mark.parametrize("selected", [False, True])

@@ -1,21 +1,17 @@
 """What is laid over the map: the ways to one hope, hinges, a filter, a loss."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from careerapp.analysis.drawing.ways import hinges, ways
 from careerapp.picture.overlay import (
     FADED,
     STRONG,
     Mark,
-    filter_overlay,
     hinge_overlay,
     loss_overlay,
     routes_overlay,
 )
 from tests.sketch import sketch
-from tests.strategies import models
 
 TWO_WAYS = sketch("today maria a Lead", "maria b Lead", "today other Else")
 
@@ -57,16 +53,6 @@ def test_where_nothing_hinges_nothing_is_marked():
     assert not overlay.nodes
     assert not overlay.links
     assert not overlay.legend
-
-
-@given(models(), st.data())
-def test_a_filter_fades_all_but_what_is_kept_and_the_links_between(model, data):
-    kept = data.draw(st.sets(st.sampled_from(["today", *model.nodes])))
-    overlay = filter_overlay(model, kept)
-    assert overlay.nodes.keys() == {"today", *model.nodes} - kept
-    assert overlay.links.keys() == {
-        link.id for link in model.links if not {link.source, link.target} <= kept
-    }
 
 
 def test_a_loss_is_struck_out_and_every_hope_says_what_becomes_of_it():

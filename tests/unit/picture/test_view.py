@@ -140,12 +140,6 @@ def test_what_would_be_lost_is_told_in_words():
     assert view.nodes[1].text.endswith("lost")
 
 
-def test_links_grow_old():
-    model = sketch("today a b")
-    fresh = {edge.id: edge.fresh for edge in view_of(model, fresh={"a>b": 0.25}).edges}
-    assert fresh == {"today>a": 1.0, "a>b": 0.25}
-
-
 def test_drawing_the_same_map_again_does_not_lay_it_out_again():
     asked = []
 

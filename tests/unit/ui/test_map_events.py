@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from careerapp.domain.types import MAX_COORDINATE
 from careerapp.picture.network import network_data
+from careerapp.picture.overlay import Mark, Overlay
 from careerapp.picture.view import view_of
 from careerapp.ui.pathway_map.events import (
     MOST_EVENTS,
@@ -252,7 +253,7 @@ def test_a_map_is_another_one_if_anything_on_it_differs():
     ids = {
         map_of(view).id,
         map_of(view, legend=False).id,
-        map_of(view_of(MODEL, fresh={"a>b": 0.5})).id,
+        map_of(view_of(MODEL, overlay=Overlay("", {}, {"a>b": Mark(lost=True)}))).id,
         map_of(view_of(sketch("today a b Lead", nodes={"a": {"title": "Maria"}}))).id,
     }
     assert len(ids) == 4
