@@ -74,14 +74,9 @@ class Snapshots(Base):
                 change(connection, SnapshotRow, snapshot_id, values)
 
     def remove_snapshot(self, snapshot_id: str) -> None:
-        """Put a snapshot away; `bring_back_snapshot` undoes it."""
+        """Put a snapshot away, out of every list; nothing of it is deleted."""
         with writing(self._engine) as connection:
             change(connection, SnapshotRow, snapshot_id, {"removed_at": self._now()})
-
-    def bring_back_snapshot(self, snapshot_id: str) -> None:
-        """Undo `remove_snapshot`."""
-        with writing(self._engine) as connection:
-            change(connection, SnapshotRow, snapshot_id, {"removed_at": None}, removed=None)
 
     def restore(self, version_id: str, snapshot_id: str) -> Head:
         """Go back to a snapshot of a version; a snapshot of how it is now is kept before.

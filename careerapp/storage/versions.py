@@ -5,11 +5,9 @@ from sqlmodel import col
 
 from careerapp.domain import edits
 from careerapp.domain.model import WorkModel
-from careerapp.domain.workspace import Note
 from careerapp.errors import EditError
 from careerapp.storage import failures, states, timeline
 from careerapp.storage.base import TITLE, Base, change, checked, find, next_number
-from careerapp.storage.documents import NOTES
 from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import RevisionKind, VersionRecord
 from careerapp.storage.states import is_head
@@ -22,17 +20,10 @@ class Versions(Base):
 
     def versions(self, workspace_id: str) -> tuple[VersionRecord, ...]:
         """List a workspace's versions in the person's order, archived ones last."""
-        return self._versions(workspace_id, removed=False)
-
-    def removed_versions(self, workspace_id: str) -> tuple[VersionRecord, ...]:
-        """List those that were removed and can be brought back."""
-        return self._versions(workspace_id, removed=True)
-
-    def _versions(self, workspace_id: str, *, removed: bool) -> tuple[VersionRecord, ...]:
         with reading(self._engine) as connection:
             find(connection, WorkspaceRow, workspace_id)
-            records = tuple(listed(connection, workspace_id, removed=removed))
-            if not records and not removed:  # There is always one.
+            records = tuple(listed(connection, workspace_id))
+            if not records:  # There is always one.
                 raise failures.damaged()
             return records
 
@@ -109,7 +100,7 @@ class Versions(Base):
             change(connection, VersionRow, version_id, {"archived": archived})
 
     def remove_version(self, version_id: str) -> None:
-        """Put a version away; `bring_back_version` undoes it.
+        """Put a version away, out of every list; nothing of it is deleted.
 
         Raises
         ------
@@ -119,21 +110,6 @@ class Versions(Base):
         with writing(self._engine) as connection:
             _leave_one_in_use(connection, version_id)
             change(connection, VersionRow, version_id, {"removed_at": self._now()})
-
-    def bring_back_version(self, version_id: str) -> None:
-        """Undo `remove_version`."""
-        with writing(self._engine) as connection:
-            change(connection, VersionRow, version_id, {"removed_at": None}, removed=None)
-
-    def notes(self, version_id: str) -> tuple[Note, ...]:
-        """Read the dated remarks on a version."""
-        with reading(self._engine) as connection:
-            return NOTES.validate_json(find(connection, VersionRow, version_id).notes)
-
-    def save_notes(self, version_id: str, notes: tuple[Note, ...]) -> None:
-        """Keep the dated remarks on a version, in place of those that were there."""
-        with writing(self._engine) as connection:
-            change(connection, VersionRow, version_id, {"notes": NOTES.dump_json(notes).decode()})
 
 
 def _leave_one_in_use(connection: Connection, version_id: str) -> None:
@@ -158,17 +134,15 @@ _LISTED = (
     .outerjoin(RevisionRow, (col(RevisionRow.version_id) == VersionRow.id) & is_head())
     .where(
         col(VersionRow.workspace_id) == bindparam("workspace_id"),
-        col(VersionRow.removed_at).is_not(None) == bindparam("removed"),
+        col(VersionRow.removed_at).is_(None),
     )
     .order_by(col(VersionRow.archived), col(VersionRow.order))
 )
 
 
-def listed(
-    connection: Connection, workspace_id: str, *, removed: bool = False
-) -> list[VersionRecord]:
+def listed(connection: Connection, workspace_id: str) -> list[VersionRecord]:
     """List a workspace's versions in the person's order, archived ones last."""
-    rows = connection.execute(_LISTED, {"workspace_id": workspace_id, "removed": removed})
+    rows = connection.execute(_LISTED, {"workspace_id": workspace_id})
     records = [VersionRecord(*row) for row in rows]
     if any(record.head is None for record in records):  # Each has at least one revision.
         raise failures.damaged()

@@ -160,15 +160,10 @@ def test_a_version_that_was_branched_tells_what_it_brought_along(
     ]
 
 
-def test_a_snapshot_put_away_leaves_the_story_and_comes_back(
-    repository: Repository, version: str
-) -> None:
+def test_a_snapshot_put_away_leaves_the_story(repository: Repository, version: str) -> None:
     kept = repository.keep_snapshot(version, "Spring")
-    before = story(repository, version)
     repository.remove_snapshot(kept.id)
     assert story(repository, version) == [(1, "start", "Began")]
-    repository.bring_back_snapshot(kept.id)
-    assert story(repository, version) == before
 
 
 # --- moments -----------------------------------------------------------------------------------

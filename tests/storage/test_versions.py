@@ -6,7 +6,6 @@ import pytest
 
 from careerapp.domain import edits
 from careerapp.domain.items import DataPoint, Stone
-from careerapp.domain.workspace import Note
 from careerapp.errors import EditError, NotFoundError
 from careerapp.storage.repository import Repository
 from tests.sketch import sketch
@@ -81,8 +80,7 @@ def test_versions_stand_in_the_order_they_came_archived_ones_last(
     repository.archive_version(two, False)
     repository.remove_version(three)
     repository.branch(two, "Four")
-    repository.bring_back_version(three)
-    assert names(repository, workspace) == ["One", "Two", "Three", "Four"]
+    assert names(repository, workspace) == ["One", "Two", "Four"]
 
 
 def test_an_archived_version_can_still_be_read_and_edited(
@@ -120,7 +118,7 @@ def test_no_version_begins_under_a_name_that_will_not_do(
     assert names(repository, workspace) == ["One"]
 
 
-def test_a_version_put_away_can_be_brought_back_with_its_history(path: Path) -> None:
+def test_a_version_put_away_is_not_found_any_more(path: Path) -> None:
     with opened(path) as repository:
         version = begin(repository, MODEL)
         two = repository.branch(version, "Two")
@@ -131,8 +129,6 @@ def test_a_version_put_away_can_be_brought_back_with_its_history(path: Path) -> 
     with opened(path) as repository:
         workspace = before.version.workspace_id
         assert names(repository, workspace) == ["One"]
-        (removed,) = repository.removed_versions(workspace)
-        assert removed.id == two
         for asked in (
             lambda: repository.head(two),
             lambda: repository.save(two, edits.remove("b")),
@@ -144,11 +140,6 @@ def test_a_version_put_away_can_be_brought_back_with_its_history(path: Path) -> 
         ):
             with pytest.raises(NotFoundError):
                 asked()
-        repository.bring_back_version(two)
-        assert repository.head(two) == before
-        assert repository.snapshots(two) == (kept,)
-        assert repository.undo(two).after.model == MODEL
-        assert repository.removed_versions(workspace) == ()
 
 
 def test_the_only_version_cannot_be_put_away(
@@ -176,16 +167,3 @@ def test_one_version_in_use_always_stays(
             attempt()
     repository.remove_version(two)
     assert names(repository, workspace) == ["One"]
-
-
-def test_notes_on_a_version_are_kept_with_it(path: Path) -> None:
-    notes = (Note(at=DAY, text="This month: evenings"), Note(at=DAY, text="Zoë\n日本"))
-    with opened(path) as repository:
-        version = begin(repository, MODEL)
-        assert repository.notes(version) == ()
-        repository.save_notes(version, notes)
-    with opened(path) as repository:
-        assert repository.notes(version) == notes
-        repository.save_notes(version, notes[:1])
-        assert repository.notes(version) == notes[:1]
-        assert repository.head(version).seq == 1
