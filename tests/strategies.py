@@ -285,7 +285,7 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
     new_id = st.just(next(fresh))
     many_ids_of = [next(fresh) for _ in range(30)]
     many_ids = st.just(many_ids_of)
-    step = st.builds(edits.Step, title, st.none() | one_of(items.StoneKind))
+    step = st.builds(edits.RouteStep, title, st.none() | one_of(items.StoneKind))
     choices: list[st.SearchStrategy[Edit]] = [
         st.builds(
             edits.add, st.builds(Outcome, id=new_id, kind=one_of(items.OutcomeKind), title=title)
@@ -321,7 +321,7 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
         ),
         st.builds(edits.log, point, st.none() | st.builds(Idea, id=new_id, text=title)),
         st.builds(edits.resolve, there, one_of(items.ExperimentResult), dates, maybe_point),
-        st.builds(edits.made_anew, there, there, one_of(items.Effect)),
+        st.builds(edits.correct_effect, there, there, one_of(items.Effect)),
         st.builds(
             lambda texts: edits.take_up(
                 [Idea(id=id, text=text) for id, text in zip(many_ids_of, texts, strict=False)]

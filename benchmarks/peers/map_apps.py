@@ -84,9 +84,9 @@ def graph(nodes: int, edits: int) -> Graph:
 
 
 def careerapp(graph: Graph) -> str | None:
-    from careerapp.ui.pathway_map import Event, Selected, pathway_map
+    from careerapp.ui.pathway_map import MapEvent, Selected, pathway_map
 
-    def pick(events: tuple[Event, ...]) -> None:
+    def pick(events: tuple[MapEvent, ...]) -> None:
         for event in events:
             if isinstance(event, Selected):
                 st.session_state["chosen"] = event.id

@@ -134,7 +134,7 @@ def sentences(found: Difference) -> tuple[str, ...]:
     )
 
 
-class Row(NamedTuple):
+class ChangeRow(NamedTuple):
     """One line of a difference as a table.
 
     Attributes
@@ -152,19 +152,19 @@ class Row(NamedTuple):
     now: str
 
 
-def rows(found: Difference) -> tuple[Row, ...]:
+def rows(found: Difference) -> tuple[ChangeRow, ...]:
     """Give a difference as a table, in the order of `sentences`."""
     return (
         *(
-            Row(NOUNS[type(each)], name_item(found.new, each.id), "added", "", "")
+            ChangeRow(NOUNS[type(each)], name_item(found.new, each.id), "added", "", "")
             for each in found.added
         ),
         *(
-            Row(NOUNS[type(each)], name_item(found.old, each.id), "removed", "", "")
+            ChangeRow(NOUNS[type(each)], name_item(found.old, each.id), "removed", "", "")
             for each in found.removed
         ),
         *(
-            Row(
+            ChangeRow(
                 NOUNS[type(found.new.items[id])] if id else "",
                 name_item(found.new, id) if id else "The whole map",
                 FIELD_WORDS.get(field, field.replace("_", " ")),

@@ -203,3 +203,4 @@ class Position(Value):
 
 Node = Outcome | Stone
 Item = Outcome | Stone | Link | Idea | DataPoint | Experiment | Signpost | Reflection
+Check = Experiment | Signpost

@@ -6,9 +6,9 @@ from typing import Any
 FORMAT_VERSION = 1
 """Of a work model's document, alone in the database or within a bundle."""
 
-Step = Callable[[dict[str, Any]], dict[str, Any]]
+Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
-STEPS: dict[int, Step] = {}
+STEPS: dict[int, Upgrade] = {}
 """From format n to n + 1. A step, once released, never changes."""
 
 

@@ -12,7 +12,7 @@ from careerapp.domain.workspace import Settings
 StepName = Literal["outcomes", "routes", "revise"]
 
 
-class Progress(NamedTuple):
+class ThreeSteps(NamedTuple):
     """Where a person stands in the three steps.
 
     Attributes
@@ -31,7 +31,7 @@ class Progress(NamedTuple):
     next: StepName
 
 
-def progress(model: WorkModel, snapshots: int = 0) -> Progress:
+def three_steps(model: WorkModel, snapshots: int = 0) -> ThreeSteps:
     """Tell which of the three steps are complete and which is next.
 
     Outcomes are complete with one that is open or reached; routes when a way leads to each open
@@ -51,7 +51,7 @@ def progress(model: WorkModel, snapshots: int = 0) -> Progress:
     if snapshots:
         complete.add("revise")
     steps: tuple[StepName, ...] = ("outcomes", "routes", "revise")
-    return Progress(
+    return ThreeSteps(
         empty_kinds=tuple(kind for kind in OUTCOME_KINDS if kind not in used),
         without_way=without_way,
         snapshots=snapshots,

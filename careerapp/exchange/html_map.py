@@ -14,7 +14,7 @@ from careerapp.picture.network import OPTIONS
 from careerapp.picture.svg import node_part, sample_part, svg_of
 from careerapp.picture.svg.drawing import LINE, LINK_INKS, safe
 from careerapp.picture.svg.nodes import frame_of
-from careerapp.picture.table import Row
+from careerapp.picture.table import TableRow
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 """The file asks for nothing from elsewhere, and could not if it did."""
@@ -53,14 +53,14 @@ _ELSEWHERE = re.compile(
 _EMPTY_HEADING = re.compile(r"<center>\s*<h1>\s*</h1>\s*</center>")
 
 
-def html_of(view: View, rows: Iterable[Row], *, title: str, note: str = "") -> str:
+def html_of(view: View, rows: Iterable[TableRow], *, title: str, note: str = "") -> str:
     """Put a view into one HTML document that needs nothing else.
 
     Parameters
     ----------
     view : View
         Drawn as it runs to the right, in light colours; it can be moved and zoomed, not changed.
-    rows : iterable of Row
+    rows : iterable of TableRow
         The same in words, as `careerapp.picture.table.rows_of` gives them.
     title, note : str
         What stands above the picture.
@@ -225,7 +225,7 @@ def _legend(view: View) -> str:
     )
 
 
-def _table(rows: Iterable[Row]) -> str:
+def _table(rows: Iterable[TableRow]) -> str:
     told = tuple(rows)
     columns = COLUMNS if any(row.shown for row in told) else COLUMNS[:-1]
     head = "".join(f'<th scope="col">{name}</th>' for name in columns)

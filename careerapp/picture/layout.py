@@ -10,7 +10,7 @@ from careerapp.picture.layers import Layered, Pair, forward, row_of, with_bends
 from careerapp.picture.ordering import Rows, as_found, ordered, ordered_like
 
 Direction = Literal["right", "down"]
-Part = Literal["start", "had", "stone", "outcome"]
+BoxKind = Literal["start", "had", "stone", "outcome"]
 Point = tuple[float, float]
 
 COLUMN_GAP = 30.0
@@ -40,7 +40,7 @@ class Box(NamedTuple):
     """A node as the layout sees it: which, its part in a route, how large it is in map units."""
 
     id: str
-    part: Part
+    part: BoxKind
     width: float
     height: float
 

@@ -13,7 +13,7 @@ from careerapp.picture.overlay import Overlay
 from careerapp.wording.phrases import capital
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One node of the map; links are told at both their ends.
 
     ``shown`` is what an overlay says of the node, empty on the plain map.
@@ -28,13 +28,13 @@ class Row(NamedTuple):
     shown: str = ""
 
 
-def rows_of(model: WorkModel, overlay: Overlay | None = None) -> list[Row]:
+def rows_of(model: WorkModel, overlay: Overlay | None = None) -> list[TableRow]:
     """Give a row for today and each node, outcomes first, then stones as they were added.
 
     With an overlay, what it says of nodes and links is told too, and what it draws beside.
     """
     told = _Told(model, overlay or Overlay("", {}, {}))
-    today = Row("Today", "Today", "", "", told.ends_from(TODAY_ID), "", told.mark_of(TODAY_ID))
+    today = TableRow("Today", "Today", "", "", told.ends_from(TODAY_ID), "", told.mark_of(TODAY_ID))
     return [
         *(told.row(outcome) for outcome in model.outcomes),
         today,
@@ -51,8 +51,8 @@ class _Told:
         self.overlay = overlay
         self.too = {node.id: node for node in overlay.nodes_too if node.id not in model.nodes}
 
-    def row(self, node: Node) -> Row:
-        return Row(
+    def row(self, node: Node) -> TableRow:
+        return TableRow(
             title=node.title,
             kind=describe_kind(node),
             status=capital(describe_status(node)),

@@ -11,7 +11,7 @@ from careerapp.domain.scales import confidence_word
 from careerapp.domain.statuses import HELD_STATUSES, LEFT_STATUSES, describe_status
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.drawn import EdgeView, NodeView, View
-from careerapp.picture.layout import Arrow, Box, Direction, Layout, Part, Point, arrange
+from careerapp.picture.layout import Arrow, Box, BoxKind, Direction, Layout, Point, arrange
 from careerapp.picture.legend import label_of, legend_of
 from careerapp.picture.overlay import PLAIN, Mark, Overlay
 from careerapp.picture.palette import TODAY_ICON, node_kind
@@ -125,7 +125,7 @@ def _today_box() -> Box:
 def _box(node: Node) -> Box:
     if isinstance(node, Outcome):
         return Box(node.id, "outcome", *node_size("outcome", wrap(node.title), node.importance))
-    part: Part = "had" if node.status in HELD_STATUSES else "stone"
+    part: BoxKind = "had" if node.status in HELD_STATUSES else "stone"
     return Box(node.id, part, *node_size(node.kind, wrap(node.title)))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from careerapp.domain.edits import as_edit_error, made
+from careerapp.domain.edits import as_edit_error, make
 from careerapp.domain.items import Idea, Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
@@ -127,7 +127,7 @@ def titles() -> list[dict[str, str]]:
     return [
         {
             "title": title,
-            "why": _refusal(lambda title=title: made(Idea, id="x", text=title)),  # type: ignore[misc]
+            "why": _refusal(lambda title=title: make(Idea, id="x", text=title)),  # type: ignore[misc]
         }
         for title in TITLES
     ]
@@ -148,8 +148,8 @@ def as_kept(value: Any) -> str:
 
 
 def main() -> None:
-    for name, make in CONTRACT.items():
-        (HERE / f"{name}.json").write_text(as_kept(make()), encoding="utf-8")
+    for name, example in CONTRACT.items():
+        (HERE / f"{name}.json").write_text(as_kept(example()), encoding="utf-8")
 
 
 if __name__ == "__main__":

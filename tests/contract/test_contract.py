@@ -14,10 +14,10 @@ def test_what_is_kept_of_the_contract_is_what_python_says(name):
 
 
 def test_every_kind_of_event_is_part_of_it():
-    from careerapp.ui.pathway_map.events import Event
+    from careerapp.ui.pathway_map.events import MapEvent
 
     kept = json.loads((HERE / "events.json").read_text(encoding="utf-8"))
-    assert {each["as"] for each in kept.values()} == {kind.__name__ for kind in Event.__args__}
+    assert {each["as"] for each in kept.values()} == {kind.__name__ for kind in MapEvent.__args__}
     assert len(kept) == len(SENT)
 
 

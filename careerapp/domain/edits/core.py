@@ -60,7 +60,7 @@ def revised_item(item: SomeValue, **fields: Any) -> SomeValue:
         raise as_edit_error(error) from None
 
 
-def made(what: type[SomeValue], at: str = "", /, **fields: Any) -> SomeValue:
+def make(what: type[SomeValue], at: str = "", /, **fields: Any) -> SomeValue:
     """Make a domain value from what was typed; a bad value becomes an `EditError`.
 
     Parameters

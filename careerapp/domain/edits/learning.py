@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from careerapp.domain.edits.core import Edit, Edited, find, revised, revised_item, with_items
-from careerapp.domain.edits.remembering import Check, remembered
+from careerapp.domain.edits.remembering import SomeCheck, remembered
 from careerapp.domain.items import (
     About,
     Answer,
@@ -63,7 +63,7 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
     return edit
 
 
-def made_anew(point_id: str, about_id: str, made: Effect, before: str = "") -> Edit:
+def correct_effect(point_id: str, about_id: str, made: Effect, before: str = "") -> Edit:
     """Put right what a data point made of something, and of the map with it.
 
     Parameters
@@ -215,8 +215,8 @@ def restore(snapshot: WorkModel, name: str) -> Edit:
     return edit
 
 
-def _checks_after(then: Iterable[Check], now: Iterable[Check]) -> tuple[Check, ...]:
+def _checks_after(then: Iterable[SomeCheck], now: Iterable[SomeCheck]) -> tuple[SomeCheck, ...]:
     """The checks open then, each as settled since or else as it was, and all settled by now."""
-    settled: dict[str, Check] = {check.id: check for check in now if not check.is_open}
+    settled: dict[str, SomeCheck] = {check.id: check for check in now if not check.is_open}
     brought_back = [settled.pop(check.id, check) for check in then if check.is_open]
     return (*brought_back, *settled.values())

@@ -4,11 +4,11 @@ from collections.abc import Set
 from typing import NamedTuple, TypeVar
 
 from careerapp.domain.edits.core import revised_item
-from careerapp.domain.items import DataPoint, Experiment, Signpost
+from careerapp.domain.items import Check, DataPoint, Experiment, Signpost
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import title_then
 
-Check = TypeVar("Check", bound=Experiment | Signpost)
+SomeCheck = TypeVar("SomeCheck", bound=Check)
 
 
 class Learned(NamedTuple):
@@ -28,7 +28,7 @@ def remembered(model: WorkModel, gone: Set[str]) -> Learned:
     )
 
 
-def _check(model: WorkModel, check: Check, gone: Set[str]) -> Check:
+def _check(model: WorkModel, check: SomeCheck, gone: Set[str]) -> SomeCheck:
     if check.about not in gone or check.about_title:
         return check
     return revised_item(check, about_title=title_then(model, check.about))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, pairwise
 from typing import NamedTuple
 
-from careerapp.domain.edits.core import Edit, Edited, find, made, revised
+from careerapp.domain.edits.core import Edit, Edited, find, make, revised
 from careerapp.domain.guess import guess_outcome_kind, guess_stone_kind, same_title
 from careerapp.domain.items import (
     Idea,
@@ -22,7 +22,7 @@ from careerapp.errors import EditError
 from careerapp.wording.phrases import named
 
 
-class Step(NamedTuple):
+class RouteStep(NamedTuple):
     """One step of a route as typed: a title, and a kind if it was picked."""
 
     title: str
@@ -31,7 +31,7 @@ class Step(NamedTuple):
 
 
 def build_route(
-    steps: Iterable[Step],
+    steps: Iterable[RouteStep],
     outcome: str,
     new_ids: Iterable[str],
     *,
@@ -42,7 +42,7 @@ def build_route(
 
     Parameters
     ----------
-    steps : iterable of Step
+    steps : iterable of RouteStep
         In order; a title that a stone of the model bears (case and spaces aside) means that stone.
     outcome : str
         Id of an outcome, or the title of one (found by title, or added).
@@ -108,16 +108,16 @@ def outcome_called(
             return each
     if not name.strip():
         raise EditError("Where does this way lead? Name an outcome.", at)
-    return made(Outcome, at, id=next(fresh), kind=kind or guess_outcome_kind(name), title=name)
+    return make(Outcome, at, id=next(fresh), kind=kind or guess_outcome_kind(name), title=name)
 
 
-def _stone_called(stones: Iterable[Stone], step: Step, fresh: Iterator[str]) -> Stone:
+def _stone_called(stones: Iterable[Stone], step: RouteStep, fresh: Iterator[str]) -> Stone:
     """The stone that bears a step's title, or a new one."""
     for each in stones:
         if same_title(each.title, step.title):
             return each
     kind = step.kind or guess_stone_kind(step.title)
-    return made(Stone, "steps", id=next(fresh), kind=kind, title=step.title, status=step.status)
+    return make(Stone, "steps", id=next(fresh), kind=kind, title=step.title, status=step.status)
 
 
 class FreshIds:
@@ -145,7 +145,7 @@ def map_idea(idea_id: str, stone_id: str, kind: StoneKind | None = None) -> Edit
         if not isinstance(idea, Idea):
             raise EditError("Only an idea can be put on the map this way.")
         kind_of_stone = kind or guess_stone_kind(idea.text)
-        stone = made(Stone, id=stone_id, kind=kind_of_stone, title=idea.text)
+        stone = make(Stone, id=stone_id, kind=kind_of_stone, title=idea.text)
         after = revised(
             model,
             stones=(*model.stones, stone),
@@ -171,7 +171,7 @@ def place(positions: Mapping[str, tuple[float, float]]) -> Edit:
         known = {TODAY_ID, *model.nodes}
         kept = [position for position in model.layout if position.node not in positions]
         kept += [
-            made(Position, node=node, x=x, y=y)
+            make(Position, node=node, x=x, y=y)
             for node, (x, y) in positions.items()
             if node in known
         ]

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from careerapp.domain.edits.core import Edit, Edited, made
+from careerapp.domain.edits.core import Edit, Edited, make
 from careerapp.domain.edits.items import add
-from careerapp.domain.edits.routes import FreshIds, Step, build_route, outcome_called
+from careerapp.domain.edits.routes import FreshIds, RouteStep, build_route, outcome_called
 from careerapp.domain.guess import guess_stone_kind, same_title
 from careerapp.domain.items import Idea, StoneStatus
 from careerapp.domain.model import WorkModel
@@ -82,7 +82,7 @@ def first_map(answers: Answers, new_ids: Iterable[str]) -> Edit:
 def _titles(answer: str, field: str) -> tuple[str, ...]:
     titles = steps_of(answer)
     for title in titles:
-        made(Idea, field, id="checked only", text=title)
+        make(Idea, field, id="checked only", text=title)
     return titles
 
 
@@ -97,7 +97,7 @@ def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
 
 def _routes(
     have: tuple[str, ...], one_way: tuple[str, ...], another_way: tuple[str, ...]
-) -> Iterator[tuple[Step, ...]]:
+) -> Iterator[tuple[RouteStep, ...]]:
     """Routes that start with what one has, each thing had in one of them."""
     ways = list(dict.fromkeys(way for way in (one_way, another_way) if way)) or [()]
     starts = {way: [title for title in have if _speaks_of(way, title)] for way in ways}
@@ -123,7 +123,7 @@ def _telling_words(text: str) -> set[str]:
     return {word.casefold() for word in words if len(word) > (1 if word.isupper() else 4)}
 
 
-def _step(title: str, have: tuple[str, ...]) -> Step:
+def _step(title: str, have: tuple[str, ...]) -> RouteStep:
     had = any(same_title(title, other) for other in have)
     status: StoneStatus = "done" if had else "idea"
-    return Step(title, guess_stone_kind(title), status)
+    return RouteStep(title, guess_stone_kind(title), status)

@@ -4,7 +4,7 @@ from careerapp.picture.overlay.core import FADED, PLAIN, STRONG, LegendEntry, Ma
 from careerapp.picture.overlay.difference import difference_overlay
 from careerapp.picture.overlay.standing import age_overlay, status_overlay
 from careerapp.picture.overlay.ways import (
-    Route,
+    DrawnRoute,
     hinge_overlay,
     loss_overlay,
     routes_overlay,
@@ -14,10 +14,10 @@ __all__ = [
     "FADED",
     "PLAIN",
     "STRONG",
+    "DrawnRoute",
     "LegendEntry",
     "Mark",
     "Overlay",
-    "Route",
     "age_overlay",
     "difference_overlay",
     "hinge_overlay",

@@ -13,7 +13,7 @@ ON_A_WAY = Mark(words="on a way")
 NOTHING_RESTS: Mapping[str, str] = {}
 
 
-class Route(Protocol):
+class DrawnRoute(Protocol):
     """What an overlay needs to know of a way to an outcome."""
 
     @property
@@ -22,7 +22,7 @@ class Route(Protocol):
     def all_links(self) -> frozenset[str]: ...
 
 
-def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[Route]) -> Overlay:
+def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[DrawnRoute]) -> Overlay:
     """Bring out the ways to one outcome; the rest fades.
 
     Parameters
@@ -30,7 +30,7 @@ def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[Route]) -> 
     model : WorkModel
     outcome_id : str
         Stays clear even with no way to it.
-    ways : iterable of Route
+    ways : iterable of DrawnRoute
         As `careerapp.analysis.drawing.ways.ways` gives them.
     """
     found = tuple(ways)

@@ -6,7 +6,7 @@ from careerapp.analysis.findings.chances import describe_chance
 from careerapp.analysis.findings.sentences import main_finding, way_name
 from careerapp.analysis.journal.search import sift
 from careerapp.domain.statuses import describe_status
-from careerapp.domain.workflow import progress
+from careerapp.domain.workflow import three_steps
 from careerapp.picture.overlay import hinge_overlay
 from careerapp.ui.checks.check_list import to_check
 from careerapp.ui.checks.forms import small_thing_form
@@ -28,7 +28,7 @@ model = head.model
 today = clock.today()
 finding = main_finding(model)
 opened = work.opened()
-where = progress(model, opened.snapshots)
+where = three_steps(model, opened.snapshots)
 
 NEXT = {
     "no hopes": ("Name one hope", "app_pages/outcomes.py", "flag"),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from careerapp.picture.overlay import loss_overlay
-from careerapp.ui.pathway_map import Event, Selected, pathway_map
+from careerapp.ui.pathway_map import MapEvent, Selected, pathway_map
 from careerapp.ui.session import clock, navigation, notices, what_if_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.losses import can_fall_away, standings
@@ -52,7 +52,7 @@ def page() -> None:
         found = rehearse(model, choice.items, choice.tags, as_of=today)
         standing = standings(model, found)
 
-        def handle(events: tuple[Event, ...]) -> None:
+        def handle(events: tuple[MapEvent, ...]) -> None:
             for event in events:
                 if isinstance(event, Selected) and event.id and event.id in can_fall_away(model):
                     what_if_state.suppose_too(event.id)

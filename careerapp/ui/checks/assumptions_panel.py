@@ -21,7 +21,7 @@ from careerapp.wording.phrases import capital, listed, short
 if TYPE_CHECKING:
     from careerapp.analysis import OutcomeAssessment
 
-Known = Mapping[str, "OutcomeAssessment"]
+Assessed = Mapping[str, "OutcomeAssessment"]
 
 FIRST = 3
 MOST = 12
@@ -31,7 +31,7 @@ TEST_WITHIN = timedelta(weeks=2)
 def carries_most(head: Head, today: date) -> None:
     """Name the links that most hangs on, those that met evidence longest ago first."""
     model = head.model
-    known: Known = {}
+    known: Assessed = {}
     if any(link.confidence is not None for link in model.links):
         known = assessments.assessment(head, today).outcomes
     losses = {id: each.losses for id, each in known.items()} or None
@@ -50,7 +50,7 @@ def carries_most(head: Head, today: date) -> None:
                     _assumption(model, assumption, known, today)
 
 
-def _assumption(model: WorkModel, assumption: Assumption, known: Known, today: date) -> None:
+def _assumption(model: WorkModel, assumption: Assumption, known: Assessed, today: date) -> None:
     link = assumption.link
     tests = [test for test in model.experiments if test.about == link.id and test.is_open]
     with st.container(gap="xsmall"):
@@ -74,7 +74,7 @@ def _assumption(model: WorkModel, assumption: Assumption, known: Known, today: d
             )
 
 
-def _hangs(model: WorkModel, assumption: Assumption, known: Known) -> str:
+def _hangs(model: WorkModel, assumption: Assumption, known: Assessed) -> str:
     if assumption.ends:
         titles = listed([f"*{escape(model.title_of(id))}*" for id in assumption.ends[:2]])
         return f"If not, no way leads to {titles}. "

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from careerapp.domain import edits
-from careerapp.domain.items import Experiment, Signpost
+from careerapp.domain.items import Check, Experiment, Signpost
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import ANSWERS
 from careerapp.domain.types import TODAY_ID
@@ -27,8 +27,6 @@ BRIEFLY = 4
 """How many are shown on the first page, unless more are due."""
 
 TWO_WEEKS, TWELVE_WEEKS = timedelta(weeks=2), timedelta(weeks=12)
-
-Check = Experiment | Signpost
 
 
 def when_due(check: Check) -> date | None:

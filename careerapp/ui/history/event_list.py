@@ -42,7 +42,7 @@ GROUPS: dict[str, tuple[EventKind, ...]] = {
 """What the list can be narrowed to; a review closes with a snapshot, and is among both."""
 
 
-class Story(NamedTuple):
+class StoryPage(NamedTuple):
     """A page of a version's story, as it was asked for.
 
     Attributes
@@ -60,7 +60,7 @@ class Story(NamedTuple):
     events: tuple[Event, ...]
 
 
-def read_story(version: str) -> Story:
+def read_story(version: str) -> StoryPage:
     """Read the page of a version's story that the widgets of `draw_story` ask for."""
     repo = work.repository()
     with repo.reading_together():
@@ -79,10 +79,10 @@ def read_story(version: str) -> Story:
         pages_key = f"story-page-{version}-{'-'.join(picked)}-{pages}"
         page = st.session_state.get(pages_key) or 1
         events = repo.story(version, kinds=kinds, most=A_PAGE, skip=(page - 1) * A_PAGE)
-    return Story(groups, page, pages, pages_key, events)
+    return StoryPage(groups, page, pages, pages_key, events)
 
 
-def draw_story(head: Head, story: Story, today: date) -> None:
+def draw_story(head: Head, story: StoryPage, today: date) -> None:
     """List what happened to a version, newest first; each entry leads to its moment."""
     st.pills(
         "Show only",

@@ -82,7 +82,7 @@ def _make(point: str, about: About, key: str, form: str) -> None:
     def edit(model: WorkModel) -> edits.Edited:
         """Look up within the transaction of the save where it stood before."""
         before = _status_before(point, about.id) if about.made in ("done", "gone") else ""
-        return edits.made_anew(point, about.id, made, before)(model)
+        return edits.correct_effect(point, about.id, made, before)(model)
 
     if not saving.save(edit):
         form_state.renew(form)

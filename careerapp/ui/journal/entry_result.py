@@ -36,7 +36,7 @@ BOX = "just-kept"
 STAYS = "nothing is gained or lost on the map. It remembers this."
 
 
-class Said(NamedTuple):
+class Consequences(NamedTuple):
     """What a data point changes, and which links that comes from; titles between asterisks."""
 
     what: tuple[str, ...]
@@ -64,7 +64,7 @@ class JustKept(NamedTuple):
     point: DataPoint
     seq: int
     before: WorkModel
-    said: Said
+    said: Consequences
     salvage: Salvage | None = None
     lit: str | None = None
     then: str = ""
@@ -72,7 +72,7 @@ class JustKept(NamedTuple):
     opening: str = ""
 
 
-def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") -> Said:
+def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") -> Consequences:
     """Say what keeping a data point changes: on the map, and where things are judged in numbers.
 
     Parameters
@@ -88,18 +88,18 @@ def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") 
     drawn = effects(model, point)
     idea = (sentence(f"Into the tray of ideas goes {named(opening)}"),) if opening else ()
     if not point.about or all(link.confidence is None for link in model.links):
-        return Said((*drawn, *idea))
+        return Consequences((*drawn, *idea))
     # NumPy and SciPy wait until a number is wanted.
     from careerapp.analysis.findings.shifts import chance_shifts, link_shifts
 
     after = edits.log(point)(model).model
-    return Said(
+    return Consequences(
         (*drawn, *chance_shifts(model, after, today)[:MOST_SHIFTS], *idea),
         link_shifts(model, after, today)[:MOST_SHIFTS],
     )
 
 
-def say(said: Said, lead: str) -> None:
+def say(said: Consequences, lead: str) -> None:
     """Write what a data point changes, and below it in grey what that comes from."""
     what = [marked(each) for each in said.what]
     with st.container(gap="xsmall"):
@@ -280,12 +280,14 @@ def _corrected(head: Head, kept: JustKept, point: DataPoint, today: date) -> Jus
     return anew
 
 
-def _said_or_nothing(before: WorkModel, point: DataPoint, today: date, opening: str) -> Said:
+def _said_or_nothing(
+    before: WorkModel, point: DataPoint, today: date, opening: str
+) -> Consequences:
     """What a data point does to a map; nothing where it is about what was not there yet."""
     try:
         return said_of(before, point, today, opening)
     except EditError:
-        return Said(())
+        return Consequences(())
 
 
 def _take_back() -> None:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from careerapp.analysis.drawing.salvage import salvage
 from careerapp.analysis.journal.mentions import SURE, likely_kind, mentioned
 from careerapp.domain import edits
-from careerapp.domain.edits import made
+from careerapp.domain.edits import make
 from careerapp.domain.items import About, DataPoint, DataPointKind, Idea
 from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
@@ -268,8 +268,8 @@ def _keep(keys: Keys) -> None:
         values = _values(model, keys, today)
         if not values["note"]:
             raise EditError("A few words first: what happened?", "note")
-        point = made(DataPoint, id=id, **values)
-        idea = made(Idea, id=idea_id, text=opening, at=today) if opening else None
+        point = make(DataPoint, id=id, **values)
+        idea = make(Idea, id=idea_id, text=opening, at=today) if opening else None
         return edits.log(point, idea)(model)
 
     if entry_result.keep(edit, id, today, form=FORM, opening=opening):

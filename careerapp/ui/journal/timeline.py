@@ -13,7 +13,7 @@ from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.charts import Mark, strip
+from careerapp.ui.shared.charts import TimeMark, strip
 from careerapp.ui.shared.widgets import happening, note, with_icon
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import short
@@ -111,7 +111,9 @@ def _strip(points: Sequence[DataPoint], today: date) -> None:
     if len(near) <= MOST_MARKS:
         strip(
             [
-                Mark(point.at.isoformat(), DATA_POINT_KINDS[point.kind].word, short(point.note, 80))
+                TimeMark(
+                    point.at.isoformat(), DATA_POINT_KINDS[point.kind].word, short(point.note, 80)
+                )
                 for point in near
             ]
         )
@@ -119,7 +121,7 @@ def _strip(points: Sequence[DataPoint], today: date) -> None:
     months = Counter((point.at.replace(day=15), point.kind) for point in near)
     strip(
         [
-            Mark(
+            TimeMark(
                 middle.isoformat(), DATA_POINT_KINDS[kind].word, f"{count(number, kind)} that month"
             )
             for (middle, kind), number in months.items()

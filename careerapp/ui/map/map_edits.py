@@ -10,9 +10,9 @@ from careerapp.domain.items import Node, Outcome, Stone
 from careerapp.errors import EditError
 from careerapp.ui.pathway_map.events import (
     Added,
-    Event,
     IdeaMapped,
     Linked,
+    MapEvent,
     Moved,
     Picked,
     Removed,
@@ -22,7 +22,7 @@ from careerapp.ui.pathway_map.events import (
 )
 from careerapp.ui.session import clock, form_state, map_state, saving
 
-Made = Added | Linked | Renamed | Removed | IdeaMapped
+EditEvent = Added | Linked | Renamed | Removed | IdeaMapped
 """What changes the model."""
 
 _KEEP = ""
@@ -44,7 +44,7 @@ class Deed(NamedTuple):
     then: str | None
 
 
-def deed(event: Made, new_id: Callable[[], str]) -> Deed:
+def deed(event: EditEvent, new_id: Callable[[], str]) -> Deed:
     """Say which edit an event asks for.
 
     Raises
@@ -71,11 +71,11 @@ def deed(event: Made, new_id: Callable[[], str]) -> Deed:
 
 def _new_node(id: str, title: str, kind: str | None) -> Node:
     if kind == "outcome":
-        return edits.made(Outcome, id=id, kind=guess_outcome_kind(title), title=title)
-    return edits.made(Stone, id=id, kind=kind or guess_stone_kind(title), title=title)
+        return edits.make(Outcome, id=id, kind=guess_outcome_kind(title), title=title)
+    return edits.make(Stone, id=id, kind=kind or guess_stone_kind(title), title=title)
 
 
-def handle(events: Iterable[Event]) -> None:
+def handle(events: Iterable[MapEvent]) -> None:
     """Do what the map reports, before the page runs again."""
     for event in events:
         match event:
@@ -91,7 +91,7 @@ def handle(events: Iterable[Event]) -> None:
                 _save(event)
 
 
-def _save(event: Made) -> None:
+def _save(event: EditEvent) -> None:
     try:
         edit, shown, then = deed(event, clock.new_id)
     except EditError as error:

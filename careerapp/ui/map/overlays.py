@@ -34,7 +34,7 @@ ALL_WAYS = "All ways"
 _OVERLAY, _HOPE = "map-overlay", "map-hope"
 
 
-class Choice(NamedTuple):
+class OverlayChoice(NamedTuple):
     """One entry of the choice; to plug another in is to add one to `CHOICES`.
 
     Attributes
@@ -50,7 +50,7 @@ class Choice(NamedTuple):
 
 def choose_overlay(head: Head) -> Overlay | None:
     """Let one overlay be chosen, for a toolbar; give it, or None for the plain map."""
-    known: Mapping[str, Choice] = {choice.name: choice for choice in CHOICES}
+    known: Mapping[str, OverlayChoice] = {choice.name: choice for choice in CHOICES}
     shown = st.selectbox(
         "Show on the map",
         [PLAIN, *known],
@@ -198,10 +198,10 @@ def _age(head: Head) -> Overlay:
 
 
 CHOICES = (
-    Choice("Ways to one hope", _ways),
-    Choice(HINGES, _hinges),
-    Choice("If something falls away", _loss),
-    Choice("Since a snapshot", _since),
-    Choice("Where things stand", _standing),
-    Choice("Age of evidence", _age),
+    OverlayChoice("Ways to one hope", _ways),
+    OverlayChoice(HINGES, _hinges),
+    OverlayChoice("If something falls away", _loss),
+    OverlayChoice("Since a snapshot", _since),
+    OverlayChoice("Where things stand", _standing),
+    OverlayChoice("Age of evidence", _age),
 )

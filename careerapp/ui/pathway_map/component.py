@@ -10,7 +10,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import Overlay
 from careerapp.picture.recall import Recall
 from careerapp.picture.view import view_of
-from careerapp.ui.pathway_map.events import Event, Heard, parse_events, unheard
+from careerapp.ui.pathway_map.events import Heard, MapEvent, parse_events, unheard
 from careerapp.ui.pathway_map.payload import as_sent, found_by, map_of, moment_of
 from careerapp.ui.session import map_state
 
@@ -31,7 +31,7 @@ def pathway_map(
     model: WorkModel,
     *,
     key: str,
-    on_events: Callable[[tuple[Event, ...]], None] | None = None,
+    on_events: Callable[[tuple[MapEvent, ...]], None] | None = None,
     height: int = 520,
     selected: str | None = None,
     overlay: Overlay | None = None,

@@ -90,7 +90,7 @@ class Stepped(NamedTuple):
     back: bool
 
 
-Event = Selected | Picked | Moved | Added | Linked | Renamed | Removed | IdeaMapped | Stepped
+MapEvent = Selected | Picked | Moved | Added | Linked | Renamed | Removed | IdeaMapped | Stepped
 
 
 class Heard(NamedTuple):
@@ -133,7 +133,7 @@ def unheard(raw: Any, heard: Heard | None) -> tuple[list[Any], Heard | None]:
     return fresh, heard
 
 
-def parse_events(raw: Any, model: WorkModel) -> tuple[Event, ...]:
+def parse_events(raw: Any, model: WorkModel) -> tuple[MapEvent, ...]:
     """Turn what came from the browser into events.
 
     Values of a wrong type, numbers that are not finite or too large and kinds that do not exist are
@@ -154,7 +154,7 @@ def parse_events(raw: Any, model: WorkModel) -> tuple[Event, ...]:
     return tuple(event for event in parsed if event is not None)
 
 
-def _parse(raw: Any, model: WorkModel) -> Event | None:
+def _parse(raw: Any, model: WorkModel) -> MapEvent | None:
     if not isinstance(raw, Mapping):
         return None
     match raw.get("op"):

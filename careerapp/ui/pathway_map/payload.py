@@ -39,7 +39,7 @@ class Map(NamedTuple):
     text: str
 
 
-class Moment(NamedTuple):
+class MapMoment(NamedTuple):
     """What stands on a map at the moment.
 
     Attributes
@@ -119,10 +119,10 @@ def moment_of(
     still: bool = False,
     placing: bool = True,
     heard: Heard | None = None,
-) -> Moment:
-    """Say what stands on a view's map; see `Moment` for the parameters."""
+) -> MapMoment:
+    """Say what stands on a view's map; see `MapMoment` for the parameters."""
     drawn = {node.id for node in view.nodes} | {edge.id for edge in view.edges}
-    return Moment(
+    return MapMoment(
         key=key,
         map=map,
         selected=selected if selected in drawn else None,
@@ -138,7 +138,7 @@ def moment_of(
     )
 
 
-def as_sent(moment: Moment, map: Map | None) -> bytes:
+def as_sent(moment: MapMoment, map: Map | None) -> bytes:
     """Give what goes to the browser: the moment, and its map unless the browser has that."""
     text = compact(moment._asdict())
     return (f'{text[:-1]},"drawing":{map.text}}}' if map else text).encode()

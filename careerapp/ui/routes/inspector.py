@@ -20,7 +20,7 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form, item_form
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
-from careerapp.ui.routes.ways_of_item import ways_through
+from careerapp.ui.routes.ways_of_item import list_ways_through
 from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import happening, kind_badges, note
@@ -59,7 +59,7 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
     else:
         outcome_form(f"map-outcome-{node.id}", node, today)
     _links(model, node.id)
-    ways_through(model, node.id)
+    list_ways_through(model, node.id)
     _learned(model, node.id, today)
     with st.container(horizontal=True, gap="small"):
         _log_button(node.id)
@@ -176,11 +176,14 @@ def _link_button(model: WorkModel, link: Link, other: str) -> None:
 def _link_form(model: WorkModel, id: str, *, incoming: bool) -> None:
     outcomes = {outcome.id for outcome in model.outcomes}
     linked = {(link.source, link.target) for link in model.links}
+
+    def ends(other: str) -> tuple[str, str]:
+        return (other, id) if incoming else (id, other)
+
     others = [
         other
         for other in (TODAY_ID, *model.nodes)
-        for source, target in [(other, id) if incoming else (id, other)]
-        if not why_not_link(source, target, outcomes) and (source, target) not in linked
+        if not why_not_link(*ends(other), outcomes) and ends(other) not in linked
     ]
     if not others:
         return
@@ -199,7 +202,7 @@ def _link_form(model: WorkModel, id: str, *, incoming: bool) -> None:
     def make(values: dict[str, Any]) -> edits.Edit:
         if values[end] is None:
             raise EditError("Pick one first.", end)
-        source, target = (values[end], id) if incoming else (id, values[end])
+        source, target = ends(values[end])
         return edits.add(Link(id=clock.new_id(), source=source, target=target))
 
     add_form(
@@ -226,7 +229,7 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
         ),
     )
     evidence_panel(model, link, today)
-    ways_through(model, link.id)
+    list_ways_through(model, link.id)
     _learned(model, link.id, today)
     key = f"try-{link.id}"
     with folds.expander("Try it out", icon=":material/science:", key=key) as drawn:

@@ -138,7 +138,7 @@ def _start_over() -> None:
 def _draw(goal_key: str, start_key: str) -> None:
     goal = st.session_state.get(goal_key) or ""
     start = st.session_state.get(start_key) or TODAY_ID
-    steps = [edits.Step(title, kind) for title, kind in map_state.draft()]
+    steps = [edits.RouteStep(title, kind) for title, kind in map_state.draft()]
     if not goal.strip():
         form_state.tell_problem(
             FORM, "outcome", "Where does this way lead? Pick a hope or type one."

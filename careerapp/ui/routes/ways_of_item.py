@@ -10,13 +10,12 @@ from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape, marked
 
 
-def ways_through(model: WorkModel, id: str) -> None:
+def list_ways_through(model: WorkModel, id: str) -> None:
     """List the ways to open outcomes that pass a node or link; nothing where there are none."""
+    hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
     passing = [
         (outcome, way, found)
-        for outcome in model.outcomes
-        if outcome.status == "open"
-        for found in [ways(model, outcome.id)]
+        for outcome, found in ((hope, ways(model, hope.id)) for hope in hopes)
         for way in found
         if id in way.all_nodes or id in way.all_links
     ]

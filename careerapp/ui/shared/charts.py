@@ -14,6 +14,7 @@ from careerapp.wording.numbers import in_ten
 if TYPE_CHECKING:
     from careerapp.analysis import ArrivalCurve
     from careerapp.analysis.measures.beliefs import Evidence
+    from careerapp.analysis.measures.calibration import PredictionGroup
     from careerapp.analysis.measures.progress import EarnedSoFar
 
 
@@ -21,7 +22,7 @@ A_SEASON = 92
 """Days of marks up to which days are written below them, and months beyond."""
 
 
-class Ink(NamedTuple):
+class ChartColours(NamedTuple):
     """Colours of a chart in the light or the dark, as in ``.streamlit/config.toml``."""
 
     text: str
@@ -31,15 +32,15 @@ class Ink(NamedTuple):
     happenings: tuple[str, str, str]
 
 
-LIGHT = Ink("#5E564C", "#E0D7C8", "#2F635B", "#8A8073", ("#2F635B", "#842C0A", "#4A158A"))
-DARK = Ink("#C4BAAC", "#3D3830", "#8DD8BD", "#8F8577", ("#8DD8BD", "#C96C46", "#D7C5FE"))
+LIGHT = ChartColours("#5E564C", "#E0D7C8", "#2F635B", "#8A8073", ("#2F635B", "#842C0A", "#4A158A"))
+DARK = ChartColours("#C4BAAC", "#3D3830", "#8DD8BD", "#8F8577", ("#8DD8BD", "#C96C46", "#D7C5FE"))
 
 
-def ink() -> Ink:
+def ink() -> ChartColours:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
-def _axis(colours: Ink, **more: Any) -> Any:
+def _axis(colours: ChartColours, **more: Any) -> Any:
     import altair as alt  # takes a moment to import; only pages with a chart need it
 
     look: dict[str, Any] = {
@@ -170,16 +171,7 @@ def earned(steps: "Sequence[EarnedSoFar]") -> None:
     )
 
 
-class Kept(NamedTuple):
-    """Predictions of one word: their mean and the share that came true, 0 to 1, and how many."""
-
-    word: str
-    said: float
-    happened: float
-    number: int
-
-
-def reliability(groups: Sequence[Kept]) -> None:
+def reliability(groups: "Sequence[PredictionGroup]") -> None:
     """What was said beside what came true, as dots; on the dashed line the two are equal."""
     import altair as alt
 
@@ -187,7 +179,7 @@ def reliability(groups: Sequence[Kept]) -> None:
     rows = [
         {
             "word": group.word,
-            "said": 10 * group.said,
+            "said": 10 * group.predicted,
             "happened": 10 * group.happened,
             "number": group.number,
         }
@@ -214,7 +206,7 @@ def reliability(groups: Sequence[Kept]) -> None:
         )
     )
     said = "; ".join(
-        f"{group.word}: said {in_ten(group.said)}, {in_ten(group.happened)} came true,"
+        f"{group.word}: said {in_ten(group.predicted)}, {in_ten(group.happened)} came true,"
         f" {group.number} of them"
         for group in groups
     )
@@ -288,11 +280,10 @@ def before_and_after(changes: Sequence[Change], loss: str = "") -> None:
 
     colours = ink()
     # Two of the same title would share a bar.
-    titles = [
-        f"{change.title} ({number + 1})" if number else change.title
-        for place, change in enumerate(changes)
-        for number in [sum(change.title == each.title for each in changes[:place])]
-    ]
+    titles: list[str] = []
+    for place, change in enumerate(changes):
+        same = sum(change.title == each.title for each in changes[:place])
+        titles.append(f"{change.title} ({same + 1})" if same else change.title)
     rows = [
         change._replace(title=title)._asdict()
         for change, title in zip(changes, titles, strict=True)
@@ -321,7 +312,7 @@ def before_and_after(changes: Sequence[Change], loss: str = "") -> None:
     note(f"The wide bar is the chance before, {after_that}, by your own guesses.")
 
 
-class Mark(NamedTuple):
+class TimeMark(NamedTuple):
     """Something that happened, for the strip."""
 
     when: str
@@ -332,7 +323,7 @@ class Mark(NamedTuple):
 LANES = ("Win", "Change", "Setback")
 
 
-def strip(marks: Sequence[Mark]) -> None:
+def strip(marks: Sequence[TimeMark]) -> None:
     """Three lanes of marks over time, older ones fainter."""
     import altair as alt
 

@@ -18,21 +18,21 @@ TAG = "tag:"
 MOST_SUGGESTIONS = 4
 
 
-class Choice(NamedTuple):
+class LossChoice(NamedTuple):
     """What falls away, as it was picked: stones and links by id, and whole tags."""
 
     items: tuple[str, ...]
     tags: tuple[str, ...]
 
 
-def choice_of(keys: Iterable[str]) -> Choice:
+def choice_of(keys: Iterable[str]) -> LossChoice:
     """Tell stones and links from tags.
 
     >>> choice_of(["maria", "tag:retail"])
-    Choice(items=('maria',), tags=('retail',))
+    LossChoice(items=('maria',), tags=('retail',))
     """
     picked = tuple(keys)
-    return Choice(
+    return LossChoice(
         tuple(key for key in picked if not key.startswith(TAG)),
         tuple(key.removeprefix(TAG) for key in picked if key.startswith(TAG)),
     )

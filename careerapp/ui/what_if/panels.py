@@ -15,7 +15,7 @@ from careerapp.ui.session import what_if_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.charts import Change, before_and_after
 from careerapp.ui.shared.losses import (
-    Choice,
+    LossChoice,
     can_fall_away,
     choice_of,
     keys_of,
@@ -60,7 +60,7 @@ LIKELY_SAID = {
 }
 
 
-def picker(head: Head, today: date) -> Choice:
+def picker(head: Head, today: date) -> LossChoice:
     """Pick what falls away: anything on the map, a whole tag, or one of the suggestions."""
     names = can_fall_away(head.model)
     what_if_state.keep_known_losses(names)
@@ -87,7 +87,7 @@ def picker(head: Head, today: date) -> Choice:
     return choice_of(picked)
 
 
-def how_likely(choice: Choice) -> str:
+def how_likely(choice: LossChoice) -> str:
     """Ask how likely a tag falls away as a whole; a word of `LIKELY`, for sure where none does."""
     from careerapp.analysis.measures.losses import MAX_SHOCKS
 
@@ -105,7 +105,7 @@ def how_likely(choice: Choice) -> str:
     )
 
 
-def bars(model: WorkModel, choice: Choice, found: "Drill", today: date) -> None:
+def bars(model: WorkModel, choice: LossChoice, found: "Drill", today: date) -> None:
     """Draw the chances before and after, with tags that fall away as likely as is picked."""
     word = how_likely(choice)
     if word == FOR_SURE:

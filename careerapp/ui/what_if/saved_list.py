@@ -10,14 +10,14 @@ from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
 from careerapp.ui.session import clock, form_state, notices, saving, what_if_state, work
-from careerapp.ui.shared.losses import Choice, can_fall_away, choice_of, keys_of, keys_there
+from careerapp.ui.shared.losses import LossChoice, can_fall_away, choice_of, keys_of, keys_there
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital, listed, named, short
 
 
-def saved_what_ifs(head: Head, choice: Choice) -> None:
+def saved_what_ifs(head: Head, choice: LossChoice) -> None:
     """Named what-ifs: look at one again, keep the one on the screen."""
     workspace = head.version.workspace_id
     names = can_fall_away(head.model)
@@ -94,7 +94,7 @@ def _are(keys: Sequence[str]) -> str:
     return "is" if len(keys) == 1 else "are"
 
 
-def _keep(workspace: str, choice: Choice, key: str) -> None:
+def _keep(workspace: str, choice: LossChoice, key: str) -> None:
     name = " ".join(st.session_state[key].split())
     if not name:
         notices.notify("Give it a name; a few words will do.", ":material/error:")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from careerapp.domain.difference import FieldChange, Row, difference, rows, sentences
+from careerapp.domain.difference import ChangeRow, FieldChange, difference, rows, sentences
 from careerapp.domain.edits import add, change, describe, log, move, place, remove, settle
 from careerapp.domain.items import (
     Asks,
@@ -137,15 +137,15 @@ def test_a_length_within_the_same_word_is_not_said_to_go_from_it_to_itself():
 # --- as a table --------------------------------------------------------------------------------
 
 
-def table(edit, model: WorkModel = MODEL) -> tuple[Row, ...]:
+def table(edit, model: WorkModel = MODEL) -> tuple[ChangeRow, ...]:
     return rows(difference(model, edit(model).model))
 
 
 def test_a_table_names_what_came_and_went():
     after = remove("idea")(add(Stone(id="new", kind="role", title="New"))(MODEL).model).model
     assert rows(difference(MODEL, after)) == (
-        Row("stepping stone", "*New*", "added", "", ""),
-        Row("idea", "*Teach*", "removed", "", ""),
+        ChangeRow("stepping stone", "*New*", "added", "", ""),
+        ChangeRow("idea", "*Teach*", "removed", "", ""),
     )
 
 
@@ -171,12 +171,14 @@ def test_a_table_says_what_a_field_was_and_is(fields, was: str, now: str):
 
 def test_a_table_says_beliefs_with_their_figures():
     (row,) = table(change("sql>Lead", confidence=0.9))
-    assert row == Row("link", "*sql* to *Lead*", "confidence", "likely (70%)", "almost sure (90%)")
+    assert row == ChangeRow(
+        "link", "*sql* to *Lead*", "confidence", "likely (70%)", "almost sure (90%)"
+    )
 
 
 def test_a_table_has_a_row_for_the_map_as_a_whole():
     assert table(describe(today="At the till")) == (
-        Row("", "The whole map", "where I am today", "", "At the till"),
+        ChangeRow("", "The whole map", "where I am today", "", "At the till"),
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from careerapp.domain.edits import (
     Answers,
-    Step,
+    RouteStep,
     add,
     build_route,
     first_map,
@@ -39,7 +39,9 @@ def drawn(model: WorkModel) -> set[str]:
 
 
 def test_a_route_makes_its_stones_and_links_in_one_edit():
-    after, description = build_route([Step("SQL course"), Step("Analyst")], "Lead", fresh())(MODEL)
+    after, description = build_route(
+        [RouteStep("SQL course"), RouteStep("Analyst")], "Lead", fresh()
+    )(MODEL)
     assert drawn(after) - drawn(MODEL) == {
         "Today > SQL course",
         "SQL course > Analyst",
@@ -53,35 +55,35 @@ def test_a_route_makes_its_stones_and_links_in_one_edit():
 
 
 def test_a_step_with_a_known_name_is_the_stone_of_that_name():
-    after = build_route([Step("  mARIA "), Step("Analyst")], "Lead", fresh())(MODEL).model
+    after = build_route([RouteStep("  mARIA "), RouteStep("Analyst")], "Lead", fresh())(MODEL).model
     assert [stone.title for stone in after.stones] == ["Maria", "Analyst"]
     assert len(after.links) == len(MODEL.links) + 2
 
 
 def test_links_that_are_there_stay_as_they_are():
     judged = MODEL.replace(links=tuple(link.replace(confidence=0.3) for link in MODEL.links))
-    after = build_route([Step("Maria"), Step("Analyst")], "Lead", fresh())(judged).model
+    after = build_route([RouteStep("Maria"), RouteStep("Analyst")], "Lead", fresh())(judged).model
     assert after.links[: len(judged.links)] == judged.links
     assert after.links[-1].confidence is None
 
 
 def test_an_outcome_is_found_by_id_or_title_or_made():
     for name in ("Lead", " lead "):
-        assert len(build_route([Step("New")], name, fresh())(MODEL).model.outcomes) == 1
-    after = build_route([Step("New")], "Fridays at home", fresh())(MODEL).model
+        assert len(build_route([RouteStep("New")], name, fresh())(MODEL).model.outcomes) == 1
+    after = build_route([RouteStep("New")], "Fridays at home", fresh())(MODEL).model
     assert (after.outcomes[1].title, after.outcomes[1].kind) == ("Fridays at home", "balance")
     picked = build_route([], "Fridays at home", fresh(), outcome_kind="environment")(MODEL).model
     assert picked.outcomes[1].kind == "environment"
 
 
 def test_kind_and_status_of_a_step_are_kept_where_given():
-    step = Step("Analyst", kind="experience", status="done")
+    step = RouteStep("Analyst", kind="experience", status="done")
     stone = build_route([step], "Lead", fresh())(MODEL).model.stones[1]
     assert (stone.kind, stone.status) == ("experience", "done")
 
 
 def test_a_route_may_start_at_any_stone():
-    after = build_route([Step("Analyst")], "Lead", fresh(), start="maria")(MODEL).model
+    after = build_route([RouteStep("Analyst")], "Lead", fresh(), start="maria")(MODEL).model
     assert drawn(after) - drawn(MODEL) == {"Maria > Analyst", "Analyst > Lead"}
 
 
@@ -100,17 +102,17 @@ def test_a_route_may_start_at_any_stone():
 )
 def test_a_route_that_cannot_be_drawn_is_told_at_its_field(steps, outcome, start, field, message):
     with pytest.raises(EditError, match=message) as caught:
-        build_route(map(Step, steps), outcome, fresh(), start=start)(MODEL)
+        build_route(map(RouteStep, steps), outcome, fresh(), start=start)(MODEL)
     assert caught.value.field == field
 
 
 def test_a_route_from_what_is_gone_says_so():
     with pytest.raises(ItemGoneError):
-        build_route([Step("SQL")], "Lead", fresh(), start="gone")(MODEL)
+        build_route([RouteStep("SQL")], "Lead", fresh(), start="gone")(MODEL)
 
 
 def test_the_same_edit_done_again_uses_the_same_ids():
-    edit = build_route([Step("SQL course")], "New hope", fresh())
+    edit = build_route([RouteStep("SQL course")], "New hope", fresh())
     first = edit(MODEL).model
     elsewhere = add(Idea(id="i", text="x"))(MODEL).model
     assert edit(MODEL).model == first
@@ -119,7 +121,7 @@ def test_the_same_edit_done_again_uses_the_same_ids():
 
 def test_too_few_ids_are_a_mistake_of_the_caller():
     with pytest.raises(ValueError, match="too few"):
-        build_route([Step("SQL")], "Lead", ["only one"])(MODEL)
+        build_route([RouteStep("SQL")], "Lead", ["only one"])(MODEL)
 
 
 # Ideas and places

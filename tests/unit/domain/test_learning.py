@@ -7,9 +7,9 @@ import pytest
 from careerapp.domain.edits import (
     add,
     change,
+    correct_effect,
     fitting,
     log,
-    made_anew,
     remove,
     resolve,
     restore,
@@ -118,7 +118,7 @@ def test_what_a_data_point_made_of_a_node_is_put_right_and_the_map_with_it(
     id, first, then, before, status
 ):
     logged = log(point(About(id=id, made=first)))(MODEL).model
-    after, description = made_anew("d", id, then, before)(logged)
+    after, description = correct_effect("d", id, then, before)(logged)
     assert after.nodes[id].status == status
     assert after.journal[0].about == (About(id=id, made=then, title=id),)
     assert description == f"Corrected what *It happened* made of *{id}*: {then}"
@@ -127,7 +127,7 @@ def test_what_a_data_point_made_of_a_node_is_put_right_and_the_map_with_it(
 def test_a_node_that_stands_elsewhere_by_now_is_left_there_when_it_is_put_right():
     logged = log(point(About(id="maria", made="gone")))(MODEL).model
     moved = change("maria", status="active")(logged).model
-    after = made_anew("d", "maria", "harder", "done")(moved).model
+    after = correct_effect("d", "maria", "harder", "done")(moved).model
     assert after.nodes["maria"].status == "active"
 
 
@@ -135,7 +135,7 @@ def test_a_node_that_stands_elsewhere_by_now_is_left_there_when_it_is_put_right(
 def test_only_what_a_data_point_is_about_can_be_put_right(id, about):
     logged = log(point(About(id="maria")))(MODEL).model
     with pytest.raises(EditError):
-        made_anew(id, about, "harder")(logged)
+        correct_effect(id, about, "harder")(logged)
 
 
 def test_several_ideas_go_into_the_tray_at_once():

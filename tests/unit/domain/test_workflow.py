@@ -6,7 +6,7 @@ import pytest
 
 from careerapp.domain.kinds import OUTCOME_KINDS
 from careerapp.domain.model import WorkModel
-from careerapp.domain.workflow import next_review, progress
+from careerapp.domain.workflow import next_review, three_steps
 from careerapp.domain.workspace import Settings
 from tests.sketch import sketch
 
@@ -25,7 +25,7 @@ from tests.sketch import sketch
     ],
 )
 def test_steps_are_complete_by_what_is_on_the_map(model, snapshots, complete, following):
-    found = progress(model, snapshots)
+    found = three_steps(model, snapshots)
     assert found.complete == complete
     assert found.next == following
     assert found.snapshots == snapshots
@@ -37,22 +37,22 @@ def test_a_way_that_cannot_be_gone_does_not_count():
         sketch("today a Lead", links={"a>Lead": {"confidence": 0.0}}),
         sketch("today a Lead", "b Lead", nodes={"Lead": {"needs": "all"}}),
     ):
-        assert progress(broken).without_way == ("Lead",)
+        assert three_steps(broken).without_way == ("Lead",)
 
 
 def test_a_hope_reached_needs_no_way_and_one_let_go_is_not_counted():
     model = sketch("Lead", "Home", nodes={"Lead": {"status": "reached"}})
-    assert progress(model).without_way == ("Home",)
+    assert three_steps(model).without_way == ("Home",)
     model = sketch("Lead", nodes={"Lead": {"status": "let_go"}})
-    assert progress(model).complete == frozenset()
+    assert three_steps(model).complete == frozenset()
 
 
 def test_kinds_of_hope_that_are_still_empty_are_named_in_order():
     model = sketch(
         "Lead", "Home", nodes={"Home": {"kind": "balance"}, "Lead": {"status": "let_go"}}
     )
-    assert progress(WorkModel()).empty_kinds == tuple(OUTCOME_KINDS)
-    assert progress(model).empty_kinds == ("role", "skill", "recognition", "environment")
+    assert three_steps(WorkModel()).empty_kinds == tuple(OUTCOME_KINDS)
+    assert three_steps(model).empty_kinds == ("role", "skill", "recognition", "environment")
 
 
 def test_a_review_comes_so_many_weeks_after_the_last_or_the_first_day():

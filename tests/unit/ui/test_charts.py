@@ -93,6 +93,6 @@ def test_how_much_closer_is_drawn_with_its_band_and_said(drawn: Drawn):
 def test_marks_of_a_few_weeks_stand_above_days_and_those_of_years_above_months(
     drawn: Drawn, last: str, said: str
 ):
-    charts.strip([charts.Mark(day, "Win", "A talk.") for day in ("2026-06-01", last)])
+    charts.strip([charts.TimeMark(day, "Win", "A talk.") for day in ("2026-06-01", last)])
     assert drawn.chart["encoding"]["x"]["axis"]["format"] == said
     assert drawn.alt == "Happenings over time: 2 of kind win, 0 of kind change, 0 of kind setback"

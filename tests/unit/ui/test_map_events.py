@@ -30,7 +30,7 @@ from careerapp.ui.pathway_map.events import (
     unheard,
 )
 from careerapp.ui.pathway_map.packing import pack, steps
-from careerapp.ui.pathway_map.payload import Moment, as_sent, found_by, map_of, moment_of
+from careerapp.ui.pathway_map.payload import MapMoment, as_sent, found_by, map_of, moment_of
 from tests.sketch import sketch
 from tests.strategies import models
 from tests.unit.picture.maps import WRITTEN
@@ -183,7 +183,7 @@ def test_to_need_a_map_changes_nothing():
     assert parse_events([{"op": "need", "has": None, "by": "tab", "n": 1}], MODEL) == ()
 
 
-def moment(view, **options) -> Moment:
+def moment(view, **options) -> MapMoment:
     return moment_of(view, key="map", map="abc", height=520, **options)
 
 
@@ -231,7 +231,7 @@ def test_everything_sent_to_the_browser_is_plain_json(model):
     now = moment(view)
     sent = json.loads(as_sent(now, drawing))
     network = network_data(view)
-    assert {name: sent[name] for name in Moment._fields} == now._asdict()
+    assert {name: sent[name] for name in MapMoment._fields} == now._asdict()
     edges = unpacked(sent["drawing"]["edges"])
     ids = [node["id"] for node in unpacked(sent["drawing"]["nodes"])]
     assert ids == [node["id"] for node in network.nodes]
