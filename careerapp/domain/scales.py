@@ -1,6 +1,8 @@
 """Words before numbers: how a belief, a length of time and an importance are said and picked."""
 
-from careerapp.domain.items import Months
+from collections.abc import Mapping
+
+from careerapp.domain.items import Appeal, Grounds, Months, Needs
 
 CONFIDENCE_WORDS: dict[str, float | None] = {
     "not judged yet": None,
@@ -19,6 +21,21 @@ MONTHS_WORDS: dict[str, Months | None] = {
     "longer": Months(low=18, likely=24, high=36),
 }
 """What a person picks, and the months it stands for."""
+
+NEEDS_WORDS: Mapping[Needs, str] = {"any": "any one of its links", "all": "all of its links"}
+GROUNDS_WORDS: Mapping[Grounds, str] = {
+    "guess": "a guess",
+    "some": "some grounds",
+    "strong": "strong grounds",
+}
+APPEAL_WORDS: Mapping[Appeal, str] = {
+    "unset": "no matter",
+    "drains": "drains me",
+    "neutral": "neutral",
+    "energises": "energises me",
+}
+STRENGTH_WORDS = {1: "a hint", 2: "clear", 3: "strong"}
+IMPORTANCE_WORDS = {1: "nice to have", 2: "some", 3: "matters", 4: "a lot", 5: "most of all"}
 
 
 def confidence_word(confidence: float | None) -> str:

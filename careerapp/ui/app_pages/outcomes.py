@@ -9,6 +9,7 @@ from careerapp.domain import edits
 from careerapp.domain.guess import guess_outcome_kind
 from careerapp.domain.items import Outcome
 from careerapp.domain.kinds import OUTCOME_KINDS
+from careerapp.domain.scales import IMPORTANCE_WORDS
 from careerapp.domain.statuses import describe_status
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
@@ -65,7 +66,7 @@ def remark(outcome: Outcome) -> str:
         return describe_status(outcome)
     number = len(ways(model, outcome.id))
     said = [count(number, "way") if number else "no way yet"]
-    said.append(fields.IMPORTANCE_WORDS[outcome.importance])
+    said.append(IMPORTANCE_WORDS[outcome.importance])
     if outcome.by:
         said.append(f"by {describe_month(outcome.by)}")
     return " · ".join(said)

@@ -18,17 +18,6 @@ from careerapp.ui.shared.widgets import with_icon
 from careerapp.wording.dates import describe_month
 from careerapp.wording.phrases import capital
 
-NEEDS_WORDS = {"any": "any one of its links", "all": "all of its links"}
-GROUNDS_WORDS = {"guess": "a guess", "some": "some grounds", "strong": "strong grounds"}
-APPEAL_WORDS = {
-    "unset": "no matter",
-    "drains": "drains me",
-    "neutral": "neutral",
-    "energises": "energises me",
-}
-STRENGTH_WORDS = {1: "a hint", 2: "clear", 3: "strong"}
-IMPORTANCE_WORDS = {1: "nice to have", 2: "some", 3: "matters", 4: "a lot", 5: "most of all"}
-
 
 def line(name: str, label: str, *, placeholder: str = "", help: str | None = None) -> Field:
     """One line of text."""

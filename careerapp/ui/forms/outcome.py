@@ -4,6 +4,7 @@ from datetime import date
 
 from careerapp.domain.items import Outcome
 from careerapp.domain.kinds import OUTCOME_KINDS
+from careerapp.domain.scales import NEEDS_WORDS
 from careerapp.domain.statuses import outcome_status_words
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
@@ -30,7 +31,7 @@ def outcome_form(form: str, outcome: Outcome, today: date) -> None:
             fields.choice(
                 "needs",
                 "To be reached it needs",
-                fields.NEEDS_WORDS,
+                NEEDS_WORDS,
                 help="All: every link that leads to it has to work out.",
             ),
         ),

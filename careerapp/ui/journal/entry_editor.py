@@ -11,6 +11,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import About, DataPoint, Effect
 from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import STRENGTH_WORDS
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import EventKind
 from careerapp.ui.forms import fields
@@ -44,7 +45,7 @@ def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None
         ),
         (
             _about_field(model, point),
-            fields.choice("strength", "How strong a sign is it?", fields.STRENGTH_WORDS),
+            fields.choice("strength", "How strong a sign is it?", STRENGTH_WORDS),
         ),
     )
     if any(about.made in ("done", "gone") for about in point.about):

@@ -13,6 +13,7 @@ from careerapp.domain.edits import make
 from careerapp.domain.items import About, DataPoint, DataPointKind, Idea
 from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import STRENGTH_WORDS
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.ui.forms import fields
@@ -126,10 +127,10 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
         )
         st.segmented_control(
             "How strong a sign is it?",
-            list(fields.STRENGTH_WORDS),
+            list(STRENGTH_WORDS),
             default=2,
             required=True,
-            format_func=lambda value: capital(fields.STRENGTH_WORDS[value]),
+            format_func=lambda value: capital(STRENGTH_WORDS[value]),
             key=keys.strength,
         )
 

@@ -7,7 +7,7 @@ import streamlit as st
 from careerapp.domain.edits import Edited, Shown, change, conflicts
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.ui.forms.fields import IMPORTANCE_WORDS
+from careerapp.domain.scales import IMPORTANCE_WORDS
 from careerapp.ui.session import notices, saving
 from careerapp.wording.markdown import escape
 

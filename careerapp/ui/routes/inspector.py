@@ -10,7 +10,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link, Node, Outcome, Stone
 from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel, why_not_link
-from careerapp.domain.scales import confidence_word
+from careerapp.domain.scales import APPEAL_WORDS, GROUNDS_WORDS, NEEDS_WORDS, confidence_word
 from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES, STONE_STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
@@ -133,8 +133,8 @@ def _stone_form(model: WorkModel, stone: Stone) -> None:
             fields.PROGRESS,
             fields.tags(known_tags),
             fields.toggle("bold", "A bold step: risky or out of the ordinary"),
-            fields.choice("appeal", "How is it to do?", fields.APPEAL_WORDS),
-            fields.choice("needs", "To get it, this needs", fields.NEEDS_WORDS),
+            fields.choice("appeal", "How is it to do?", APPEAL_WORDS),
+            fields.choice("needs", "To get it, this needs", NEEDS_WORDS),
             fields.against(model),
             fields.ASKS_HOURS,
             fields.EXACT_MONTHS,
@@ -224,7 +224,7 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
             ),
         ),
         (
-            fields.choice("grounds", "How do you know?", fields.GROUNDS_WORDS),
+            fields.choice("grounds", "How do you know?", GROUNDS_WORDS),
             fields.EXACT_CONFIDENCE,
         ),
     )

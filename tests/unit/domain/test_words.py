@@ -1,12 +1,22 @@
 """Guessing kinds, and saying beliefs and lengths in words."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from careerapp.domain.guess import guess_outcome_kind, guess_stone_kind, same_title
-from careerapp.domain.items import Months
-from careerapp.domain.scales import CONFIDENCE_WORDS, MONTHS_WORDS, confidence_word, months_word
+from careerapp.domain.items import Appeal, Grounds, Months, Needs
+from careerapp.domain.scales import (
+    APPEAL_WORDS,
+    CONFIDENCE_WORDS,
+    GROUNDS_WORDS,
+    MONTHS_WORDS,
+    NEEDS_WORDS,
+    confidence_word,
+    months_word,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +100,12 @@ def test_a_longer_time_never_has_a_shorter_word(one, other):
     order = list(MONTHS_WORDS)
     low, high = (Months(low=likely, likely=likely, high=likely) for likely in sorted((one, other)))
     assert order.index(months_word(low)) <= order.index(months_word(high))
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [(NEEDS_WORDS, Needs), (GROUNDS_WORDS, Grounds), (APPEAL_WORDS, Appeal)],
+)
+def test_every_value_that_can_be_picked_has_words_of_its_own(words, values):
+    assert list(words) == list(get_args(values))
+    assert len(set(words.values())) == len(words)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from careerapp.domain.items import Asks, Months
 from careerapp.domain.kinds import STONE_KINDS
-from careerapp.domain.scales import CONFIDENCE_WORDS, MONTHS_WORDS
+from careerapp.domain.scales import CONFIDENCE_WORDS, MONTHS_WORDS, NEEDS_WORDS
 from careerapp.domain.types import MAX_TAGS
 from careerapp.errors import EditError
 from careerapp.ui.forms import fields
@@ -28,7 +28,7 @@ FIELDS: dict[str, tuple[Field, st.SearchStrategy[Any]]] = {
     "line": (fields.line("title", "Title"), titles),
     "area": (fields.area("note", "Note"), texts),
     "choice": (
-        fields.choice("needs", "Needs", fields.NEEDS_WORDS),
+        fields.choice("needs", "Needs", NEEDS_WORDS),
         st.sampled_from(["any", "all"]),
     ),
     "kind": (fields.kind(STONE_KINDS), st.sampled_from(["skill", "role"])),
