@@ -7,7 +7,7 @@ ALMOST_A_YEAR = 300
 
 
 def day(at: date, today: date | None = None) -> str:
-    """Say a date as people do, with the year where it is far from today.
+    """Give a date as people say it, with the year where it is far from today.
 
     >>> day(date(2026, 12, 6)), day(date(2028, 12, 6), date(2026, 11, 22))
     ('Sunday 6 December', 'Wednesday 6 December 2028')
@@ -26,7 +26,7 @@ def full_day(at: date) -> str:
 
 
 def short_day(at: date, today: date) -> str:
-    """Say a date in a list, with the year only when it is not this one.
+    """Give a date for a list, with the year only when it is not this one.
 
     >>> today = date(2026, 11, 22)
     >>> short_day(date(2026, 11, 2), today), short_day(date(2025, 1, 2), today)
@@ -36,7 +36,7 @@ def short_day(at: date, today: date) -> str:
 
 
 def ago(at: date, today: date) -> str:
-    """Say how long ago (or how far ahead) a date is, roughly.
+    """Give how long ago (or how far ahead) a date is, roughly.
 
     >>> ago(date(2026, 11, 21), date(2026, 11, 22)), ago(date(2026, 12, 6), date(2026, 11, 22))
     ('yesterday', 'in 2 weeks')
@@ -58,7 +58,7 @@ def ago(at: date, today: date) -> str:
 
 
 def lately(at: date, today: date) -> str:
-    """Say when something was done; by its date where a clock was wrong and that lies ahead.
+    """Give when something was done; by its date where a clock was wrong and that lies ahead.
 
     >>> lately(date(2026, 11, 21), date(2026, 11, 22)), lately(date(2026, 12, 6), date(2026, 6, 1))
     ('yesterday', 'on 6 Dec')

@@ -64,7 +64,7 @@ def set_status(ids: tuple[str, ...], status: StoneStatus) -> Edit:
         stones = _stones(model, ids)
         changed = (revised_item(stone, status=status) for stone in stones)
         after = with_items(model, *changed)
-        return Edited(after, f"Set {_said(stones)} to {STATUSES[status].word}")
+        return Edited(after, f"Set {_name_stones(stones)} to {STATUSES[status].word}")
 
     return edit
 
@@ -81,7 +81,7 @@ def tag(ids: tuple[str, ...], word: str) -> Edit:
             raise EditError("They all have this tag already.", "tags")
         changed = [revised_item(stone, tags=(*stone.tags, word)) for stone in without]
         after = with_items(model, *changed)
-        return Edited(after, f"Tagged {_said(without)} {named(changed[0].tags[-1])}")
+        return Edited(after, f"Tagged {_name_stones(without)} {named(changed[0].tags[-1])}")
 
     return edit
 
@@ -94,5 +94,5 @@ def _stones(model: WorkModel, ids: tuple[str, ...]) -> list[Stone]:
     return stones
 
 
-def _said(stones: list[Stone]) -> str:
+def _name_stones(stones: list[Stone]) -> str:
     return named(stones[0].title) if len(stones) == 1 else f"{len(stones)} stepping stones"

@@ -43,11 +43,11 @@ def _point(
 def _preview(model: WorkModel, point: DataPoint, today: date, lead: str) -> None:
     """Say what keeping a data point would change, as the form for what happened does."""
     try:
-        said = entry_result.said_of(model, point, today)
+        said = entry_result.consequences_of(model, point, today)
     except (EditError, ValidationError):
         return  # said when it is kept
     if any(said):
-        entry_result.say(said, f"**{lead}**")
+        entry_result.show_consequences(said, f"**{lead}**")
     else:
         st.markdown(f"**{lead}** {entry_result.STAYS}")
 

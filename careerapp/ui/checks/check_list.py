@@ -139,7 +139,7 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
         st.markdown(f":{colour}[:material/science:]", width="content")
         with st.container(gap=None):
             st.markdown(escape(experiment.question))
-            note(f"{said_by(experiment.due, today)}{_predicted(experiment)}{about}")
+            note(f"{describe_due(experiment.due, today)}{_predicted(experiment)}{about}")
         with folds.popover("Answer", key=f"answer-{experiment.id}-{brief}") as drawn:
             if not drawn:
                 return
@@ -168,7 +168,7 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
                     _remove(experiment.id)
 
 
-def said_by(due_on: date | None, today: date) -> str:
+def describe_due(due_on: date | None, today: date) -> str:
     """Say by when something is to be answered, or was."""
     if due_on is None:
         return "No date set."

@@ -21,7 +21,7 @@ MOST = 12
 Each = TypeVar("Each")
 
 
-class Told(NamedTuple):
+class PastProgress(NamedTuple):
     """What is told of a version's past, and the hopes that are in it; nothing where none can be."""
 
     progress: "Progress"
@@ -36,7 +36,7 @@ class Past(NamedTuple):
 
 
 @lru_cache(maxsize=16)
-def _tell(past: Past, model: WorkModel, today: date) -> Told:
+def _tell(past: Past, model: WorkModel, today: date) -> PastProgress:
     from careerapp.analysis.engine.study import study_of
     from careerapp.analysis.measures.arrival import dated
     from careerapp.analysis.measures.progress import progress, to_go
@@ -47,7 +47,7 @@ def _tell(past: Past, model: WorkModel, today: date) -> Told:
         counted = ()  # Those without a way have their price, but nobody comes closer to them.
     days = (each.on for each in past.days)
     points = (*zip(days, past.models, strict=True), (today, model))
-    return Told(progress(points if counted else ()), counted)
+    return PastProgress(progress(points if counted else ()), counted)
 
 
 def past_days(head: Head, today: date) -> Past:
@@ -64,7 +64,7 @@ def past_days(head: Head, today: date) -> Past:
         return Past(days, repo.models_at(version, [each.seq for each in days]))
 
 
-def told_of(head: Head, past: Past, today: date) -> Told:
+def progress_of(head: Head, past: Past, today: date) -> PastProgress:
     """Tell how much closer a version has come from what stood at the end of some of its days."""
     return _tell(past, head.model.unplaced, today)
 

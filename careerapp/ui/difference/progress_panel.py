@@ -7,7 +7,7 @@ import streamlit as st
 
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import Head
-from careerapp.ui.difference.progress_history import Past, told_of
+from careerapp.ui.difference.progress_history import Past, progress_of
 from careerapp.ui.shared.charts import earned
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import marked
@@ -42,16 +42,18 @@ def closer(head: Head, past: Past, today: date) -> Closer:
         return Closer("")
     from careerapp.analysis.measures.progress import LEAST_DAYS, LEAST_POINTS
 
-    (steps, pace), counted = told_of(head, past, today)
+    (steps, pace), counted = progress_of(head, past, today)
     if not counted:
         return Closer("")
     if len(steps) < LEAST_POINTS or (today - steps[0].at).days < LEAST_DAYS:
         return Closer(TOO_EARLY, (WHAT_IT_TAKES,))
     last = steps[-1]
     goal = named(model.title_of(counted[0])) if len(counted) == 1 else "what you hope for"
-    more = (what_counts(model, counted), pace_said(pace))
+    more = (what_counts(model, counted), describe_pace(pace))
     return Closer(
-        said(last.months, last.margin, steps[0].at, today, goal), tuple(filter(None, more)), steps
+        describe_distance(last.months, last.margin, steps[0].at, today, goal),
+        tuple(filter(None, more)),
+        steps,
     )
 
 
@@ -67,12 +69,12 @@ def show_closer(found: Closer) -> None:
         earned(found.steps)
 
 
-def said(months: float, margin: float, since: date, today: date, goal: str) -> str:
+def describe_distance(months: float, margin: float, since: date, today: date, goal: str) -> str:
     """Put months earned since a day in a sentence, no finer than they are known.
 
-    >>> said(3.7, 0.4, date(2026, 3, 2), date(2026, 9, 1), "what you hope for")
+    >>> describe_distance(3.7, 0.4, date(2026, 3, 2), date(2026, 9, 1), "what you hope for")
     'Since March, about 4 months closer to what you hope for, by your own estimates.'
-    >>> said(0.2, 0.4, date(2025, 3, 2), date(2026, 9, 1), "*Team lead*")
+    >>> describe_distance(0.2, 0.4, date(2025, 3, 2), date(2026, 9, 1), "*Team lead*")
     'Since March 2025, about as far from *Team lead* as before, by your own estimates.'
     """
     when = f"Since {since:%B}" if (today - since).days < 330 else f"Since {since:%B %Y}"
@@ -85,7 +87,7 @@ def said(months: float, margin: float, since: date, today: date, goal: str) -> s
 
 
 def what_counts(model: WorkModel, counted: tuple[str, ...]) -> str:
-    """Say which hopes are in it, and how they are weighed.
+    """Give which hopes are in it, and how they are weighed.
 
     Only those can be for which everything on the way is judged and has its months.
     """
@@ -105,15 +107,15 @@ def what_counts(model: WorkModel, counted: tuple[str, ...]) -> str:
     return " ".join(found)
 
 
-def pace_said(pace: "Pace | None") -> str:
-    """Say how fast it goes of late, and how far that may be off.
+def describe_pace(pace: "Pace | None") -> str:
+    """Give how fast it goes of late, and how far that may be off.
 
     >>> from careerapp.analysis.measures.progress import Pace
-    >>> pace_said(Pace(1.9, 0.8, date(2026, 4, 3)))
+    >>> describe_pace(Pace(1.9, 0.8, date(2026, 4, 3)))
     'Lately, since 3 April, about 2 months closer each month, give or take a month.'
-    >>> pace_said(Pace(-0.4, 0.1, date(2026, 4, 3)))
+    >>> describe_pace(Pace(-0.4, 0.1, date(2026, 4, 3)))
     'Lately, since 3 April, about half a month further away each month, give or take a few days.'
-    >>> pace_said(Pace(0.4, 0.5, date(2026, 4, 3)))
+    >>> describe_pace(Pace(0.4, 0.5, date(2026, 4, 3)))
     'Lately, since 3 April, too unevenly to tell how fast.'
     """
     if pace is None:

@@ -144,7 +144,7 @@ MONTHS = in_words("months", "How long might it take?", MONTHS_WORDS, months_word
 
 
 def _read_months(text: str, old: Months | None) -> Months | None:
-    if not text.strip() or text == _say_months(old):
+    if not text.strip() or text == _months_in_figures(old):
         return old
     try:
         low, likely, high = (float(part) for part in text.split(","))
@@ -156,7 +156,7 @@ def _read_months(text: str, old: Months | None) -> Months | None:
         ) from None
 
 
-def _say_months(months: Months | None) -> str:
+def _months_in_figures(months: Months | None) -> str:
     return "" if months is None else f"{months.low:g}, {months.likely:g}, {months.high:g}"
 
 
@@ -172,7 +172,7 @@ EXACT_MONTHS = Field(
             "Three numbers",
         ),
     ),
-    show=_say_months,
+    show=_months_in_figures,
     read=_read_months,
     of="months",
 )

@@ -72,8 +72,10 @@ class JustKept(NamedTuple):
     opening: str = ""
 
 
-def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") -> Consequences:
-    """Say what keeping a data point changes: on the map, and where things are judged in numbers.
+def consequences_of(
+    model: WorkModel, point: DataPoint, today: date, opening: str = ""
+) -> Consequences:
+    """Give what keeping a data point changes: on the map, and where things are judged in numbers.
 
     Parameters
     ----------
@@ -99,7 +101,7 @@ def said_of(model: WorkModel, point: DataPoint, today: date, opening: str = "") 
     )
 
 
-def say(said: Consequences, lead: str) -> None:
+def show_consequences(said: Consequences, lead: str) -> None:
     """Write what a data point changes, and below it in grey what that comes from."""
     what = [marked(each) for each in said.what]
     with st.container(gap="xsmall"):
@@ -212,7 +214,7 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
         if isinstance(test, Experiment) and (said := expected(test)):
             note(said)
         if any(kept.said):
-            say(kept.said, "")
+            show_consequences(kept.said, "")
         elif not kept.lit:
             note(capital(STAYS))
         if kept.then:
@@ -285,7 +287,7 @@ def _said_or_nothing(
 ) -> Consequences:
     """What a data point does to a map; nothing where it is about what was not there yet."""
     try:
-        return said_of(before, point, today, opening)
+        return consequences_of(before, point, today, opening)
     except EditError:
         return Consequences(())
 

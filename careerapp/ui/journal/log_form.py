@@ -238,14 +238,14 @@ def _preview(model: WorkModel, keys: Keys, today: date) -> None:
     """Say what keeping it would change, before it is kept."""
     try:
         point = DataPoint(id="preview", **_values(model, keys, today))
-        said = entry_result.said_of(model, point, today, _opening(keys))
+        said = entry_result.consequences_of(model, point, today, _opening(keys))
         after = edits.log(point)(model).model
     except (EditError, ValidationError):
         return  # said at the field when it is kept
     with st.container(gap=None):
         if any(said):
             lead = "**If you keep this:**"
-            entry_result.say(
+            entry_result.show_consequences(
                 said,
                 lead
                 if said.what

@@ -169,7 +169,7 @@ def finish(head: Head, note: str) -> None:
                 notices.notify("This review was finished in another tab.")
                 return
             now = repo.head(version)
-            said = describe(now, settings.sitting, since_last(now, settings))
+            said = describe_sitting(now, settings.sitting, since_last(now, settings))
             name = f"Review of {full_day(today)}"
             repo.finish_review(version, name=name, note=note, description=said)
         following = day(next_review(settings.replace(last_review=today), today), today)
@@ -178,7 +178,7 @@ def finish(head: Head, note: str) -> None:
     saving.attempt(close)
 
 
-def describe(head: Head, sitting: Sitting, since: Since) -> str:
+def describe_sitting(head: Head, sitting: Sitting, since: Since) -> str:
     """Say for the history what a sitting went through."""
     model = head.model
     answered = sum(answer_of(model, step, sitting) is not None for step in QUESTIONS)

@@ -11,7 +11,7 @@ from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.domain.workspace import Sitting
 from careerapp.storage.records import Head
 from careerapp.ui.checks.assumptions_panel import carries_most
-from careerapp.ui.checks.check_list import is_due, open_checks, said_by, to_check
+from careerapp.ui.checks.check_list import describe_due, is_due, open_checks, to_check
 from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.difference.progress_panel import Closer, show_closer
 from careerapp.ui.forms import fields
@@ -180,7 +180,7 @@ def try_something(model: WorkModel, today: date) -> None:
         st.markdown(f"{capital(count(len(waiting), 'thing'))} to try already:")
         with st.container(gap=None):
             for check in waiting[:5]:
-                by = f" :small[:gray[{said_by(check.due, today)}]]" if check.due else ""
+                by = f" :small[:gray[{describe_due(check.due, today)}]]" if check.due else ""
                 st.markdown(f"- {escape(check.question)}{by}")
             if len(waiting) > 5:
                 note(f"And {len(waiting) - 5:,} more.")

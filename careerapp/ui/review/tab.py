@@ -149,7 +149,7 @@ def _keep(head: Head, now: Sitting, since: Since) -> None:
         "A snapshot closes the sitting, so that you can see next time what has moved. In the"
         " history it will say:"
     )
-    st.markdown(f"> {escape(sitting.describe(head, now, since))}.")
+    st.markdown(f"> {escape(sitting.describe_sitting(head, now, since))}.")
     key = "review-note"
     with st.form("form-review", border=False):
         st.text_area(

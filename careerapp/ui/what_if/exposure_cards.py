@@ -77,7 +77,7 @@ def _card(
         return
     with st.container(gap=None):
         st.markdown(f"**{_sturdiness(found)}**")
-        note(marked(" ".join(_ways_said(model, different, beliefs))))
+        note(marked(" ".join(_describe_ways(model, different, beliefs))))
     for loss in islice(telling(model, found.losses), MOST_LOSSES):
         _loss_row(model, outcome.id, loss)
     st.space("stretch")
@@ -99,7 +99,7 @@ def _no_way(outcome: Outcome) -> None:
         st.switch_page("app_pages/routes.py")
 
 
-def _ways_said(
+def _describe_ways(
     model: WorkModel, found: tuple[Way, ...], beliefs: Mapping[str, float | None]
 ) -> Iterator[str]:
     """Name the ways; then, once all are judged, the safest, and what is weakest on it."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from careerapp.analysis.measures.progress import Pace
 from careerapp.storage.records import DailyHead
 from careerapp.ui.difference.progress_history import MOST, chosen_days
-from careerapp.ui.difference.progress_panel import pace_said, what_counts
+from careerapp.ui.difference.progress_panel import describe_pace, what_counts
 from tests.sketch import sketch
 
 TODAY = date(2026, 6, 15)
@@ -35,16 +35,16 @@ LATE, FIRST = TODAY - timedelta(days=90), TODAY - timedelta(days=400)
     ],
 )
 def test_a_pace_is_said_as_roughly_as_it_is_known(rate: float, error: float, said: str):
-    assert pace_said(Pace(rate, error, date(2026, 4, 1))) == f"Lately, since 1 April, {said}"
+    assert describe_pace(Pace(rate, error, date(2026, 4, 1))) == f"Lately, since 1 April, {said}"
 
 
 def test_no_pace_is_too_early_to_say():
-    assert pace_said(None) == "How fast of late is too early to say."
+    assert describe_pace(None) == "How fast of late is too early to say."
 
 
 @given(st.floats(-60, 60), st.floats(0, 60))
 def test_a_direction_is_only_said_where_it_is_clear(rate: float, error: float):
-    said = pace_said(Pace(rate, error, TODAY))
+    said = describe_pace(Pace(rate, error, TODAY))
     assert ("each month" in said) == (abs(rate) > error and max(abs(rate), error) >= 1 / 8)
     assert (" closer each" in said) <= (rate > 0)
 
