@@ -28,6 +28,8 @@ def wrap(title: str) -> tuple[str, ...]:
             if len(filled) <= lines:
                 return filled
     filled = _fill(words, WIDEST)
+    if len(filled) <= MOST_LINES:
+        return filled  # joined characters that are not torn apart may be wider than a line
     last = _cut(filled[MOST_LINES - 1], WIDEST - 1).rstrip()
     return (*filled[: MOST_LINES - 1], f"{last}…")
 

@@ -189,8 +189,9 @@ def test_a_sign_that_was_seen_shows_the_way_it_speaks_for_and_stays(person: Pers
 def lit(person: Person) -> list[str]:
     """The nodes of the small map that a sign which was seen brings out."""
     drawn = (each.proto for each in person.at.get("bidi_component"))
-    ((payload,),) = (json.loads(each.json) for each in drawn if "map" in each.component_name)
-    return [node["title"].split("\n")[0] for node in payload["nodes"]]
+    (sent,) = (json.loads(each.bytes) for each in drawn if "map" in each.component_name)
+    labels = sent["drawing"]["nodes"]["columns"]["label"]
+    return [label.replace("\n", " ") for label in labels]
 
 
 def test_what_an_answer_changed_is_told_in_the_list_where_the_test_stood(at_work):

@@ -231,7 +231,7 @@ def test_to_select_fades_links_and_gives_nothing_to_the_drawing(page: Page):
     assert {id for id, opacity in opaque.items() if opacity > 0.5} == kept
 
 
-SENT = "async (element) => { const { MAPS } = await import('/pathway-map/map.js'); "
+SENT = "async (element) => { const { MAPS } = await import('/pathway-map/memory.js'); "
 
 
 def test_a_page_that_lacks_the_map_python_means_asks_for_it_and_goes_on(page: Page):

@@ -69,3 +69,8 @@ def test_wide_characters_take_two_cells_and_marks_none():
     assert cells("字字") == 4
     assert cells("e\u0301") == 1
     assert cells("abc") == 3
+
+
+def test_joined_characters_that_may_not_be_torn_apart_are_kept_whole_however_wide():
+    title = "aaaaaaa" + "\u304b" * 3 + "\U0001f469" * 2 + "\u200d\U0001f469"
+    assert "".join(wrap(title)) == title

@@ -4,6 +4,6 @@
  * @param {import("./payload.js").Component} component
  */
 export default async function (component) {
-  const { show } = await import(new URL("/pathway-map/map.js", document.baseURI).href);
+  const { show } = await import(new URL("/pathway-map/show.js", document.baseURI).href);
   return show(component);
 }

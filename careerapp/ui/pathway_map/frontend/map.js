@@ -1,7 +1,8 @@
-/** The map on the page: entry for Streamlit, and the class that holds all of one map together. */
+/** The class that holds all of one map on the page together. */
 
 import { Camera } from "./camera.js";
 import { Desk } from "./desk.js";
+import { dress } from "./dress.js";
 import { Editor, on } from "./editor.js";
 import * as events from "./events.js";
 import { Outbox } from "./events.js";
@@ -9,12 +10,9 @@ import { bounds, heightDown, heightRight, stretch } from "./fit.js";
 import { inWords } from "./graph.js";
 import { listen } from "./hands.js";
 import { showHelp } from "./help.js";
-import { fillIdeas } from "./ideas.js";
-import { fillLegend } from "./legend.js";
 import { Linking } from "./linking.js";
-import { furnish } from "./markup.js";
+import { mapOf } from "./memory.js";
 import { Menu } from "./menu.js";
-import { unpackMap } from "./packing.js";
 import { part } from "./part.js";
 import { pictureOf, save } from "./png.js";
 import { Scene } from "./scene.js";
@@ -25,72 +23,14 @@ import { canvasOf, leaveTabOrder, loadVis } from "./vis.js";
 
 /**
  * @import { Box, Measured, Theme } from "./drawing.js"
- * @import { Component, Data, DrawnMap, Moment, Node, SentMap } from "./payload.js"
+ * @import { Component, Data, Moment, Node, SentMap } from "./payload.js"
  * @import { Network, Vis } from "./vis-network.js"
  */
 
-/** Where a root keeps its map, and tests find it. */
-const STORE = Symbol.for("careerapp.map");
-/**
- * The maps that were sent to this page last, by id: Python sends one again only if asked to.
- *
- * @type {Map<string, DrawnMap>}
- */
-export const MAPS = new Map();
-const MOST_MAPS = 8;
 const DECODER = new TextDecoder();
 const NARROW = 520;
 /** How many of what a search found are spoken. */
 const MOST_NAMED = 5;
-/** How long a map that was told to go waits for a call that wants it after all, in ms. */
-const CLEANUP_DELAY = 400;
-
-/**
- * Give a map by its id; one that came along is kept.
- *
- * @param {string} id
- * @param {SentMap | undefined} drawing
- */
-function mapOf(id, drawing) {
-  const map = drawing ? unpackMap(drawing) : MAPS.get(id);
-  if (!map) return null;
-  // Put last: the one that is left out is the one that was not looked at for longest.
-  MAPS.delete(id);
-  MAPS.set(id, map);
-  const [oldest] = MAPS.keys();
-  if (MAPS.size > MOST_MAPS) MAPS.delete(oldest);
-  return map;
-}
-
-/**
- * Draw what Python sent; called again whenever data or theme change.
- *
- * @param {Component} component
- */
-export async function show(component) {
-  const root = component.parentElement;
-  const outer = root.querySelector(".map");
-  if (!outer) return undefined;
-  if (!outer.firstElementChild) await furnish(outer);
-  const frame = part(root, ".canvas");
-  /** @type {PathwayMap | undefined} */
-  let map = Reflect.get(root, STORE);
-  if (map?.frame !== frame) {
-    map?.destroy();
-    map = new PathwayMap(root, frame);
-    Reflect.set(root, STORE, map);
-  }
-  const generation = map.receive(component);
-  return () => {
-    // Streamlit cleans up between two calls too, now and then: what hands hold must survive that.
-    setTimeout(() => {
-      if (map.generation !== generation) return; // a later call took over
-      map.destroy();
-      if (Reflect.get(root, STORE) === map) Reflect.deleteProperty(root, STORE);
-    }, CLEANUP_DELAY);
-  };
-}
-
 /** One map; what is declared here stands once vis-network is loaded and Python's first word is in. */
 export class PathwayMap {
   /** @type {Component} */
@@ -311,7 +251,7 @@ export class PathwayMap {
     this.down = frame.clientWidth < NARROW && data.nodes.every((node) => node.phone);
     this.camera.turn(this.down);
     this.layOut();
-    this.dress();
+    dress(this);
     this.scene.refresh();
     this.keepSelection();
     this.network.setSize("100%", `${this.height}px`);
@@ -342,35 +282,6 @@ export class PathwayMap {
     camera.stretch(() => (this.down ? 1 : stretch(boxes, width, this.height)));
     for (const box of boxes) box.y *= camera.stretched;
     frame.style.height = `${this.height}px`;
-  }
-
-  /** Bring all around the canvas up to date: buttons, names, legend, and which gestures are on. */
-  dress() {
-    const { data, frame, root } = this;
-    const outer = part(root, ".map");
-    part(root, ".tools").hidden = !data.editing;
-    part(root, ".hint").hidden = !data.editing || data.nodes.length > 1;
-    fillIdeas(this, data.ideas);
-    outer.classList.toggle("still", data.still);
-    outer.classList.toggle("phone", this.down);
-    frame.setAttribute("role", data.still ? "img" : "application");
-    frame.setAttribute("aria-label", data.label);
-    if (data.still) frame.removeAttribute("tabindex");
-    else frame.tabIndex = 0;
-    // Where Today stands, the top row of a map that runs down has room beside it.
-    const middle = bounds([...this.boxes.values()]);
-    const start = this.boxes.get("today")?.x ?? 0;
-    outer.classList.toggle("start-right", start > (middle.left + middle.right) / 2);
-    fillLegend(part(root, ".legend"), data.legend, this.theme);
-    this.network.setOptions({
-      interaction: {
-        hover: !data.still,
-        dragNodes: data.placing && !this.down,
-        dragView: !data.still,
-        zoomView: !data.still,
-      },
-      edges: { smooth: { forceDirection: this.down ? "vertical" : "horizontal" } },
-    });
   }
 
   /**
