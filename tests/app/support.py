@@ -19,6 +19,9 @@ _MARKDOWN = re.compile(
     r"|:material/\w+:|:[\w-]+\[|\]|\*+|^\#+\s|\u2060",  # icons, colours, emphasis, headings
     re.MULTILINE,
 )
+_REMARK = re.compile(r"(?<!\\)(?:\\\\)*\\\n|\n\n(?=:small\[)")
+"""Where the grey remark begins that stands right below a line, or below a heading."""
+
 FOLDS = ("expandable", "popover")
 _READ = ("markdown", "title", "heading", "subheader", "header", "alert", "text", "code", "caption")
 
@@ -31,9 +34,10 @@ def plain(markdown: str) -> str:
 def texts_in(nodes: Iterable[Any]) -> list[str]:
     """Everything that is to be read in some nodes, in order; not what is in widgets."""
     return [
-        plain(str(node.value)).strip()
+        plain(line).strip()
         for node in nodes
         if isinstance(node, Element) and not isinstance(node, Widget) and _is_text(node)
+        for line in _REMARK.split(str(node.value))
     ]
 
 

@@ -18,7 +18,7 @@ from careerapp.ui.forms.today import today_form
 from careerapp.ui.outcomes.importance_form import importance_form
 from careerapp.ui.session import clock, saving, work
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import note, text_page, titled
+from careerapp.ui.shared.widgets import noted, text_page, titled
 from careerapp.wording.dates import describe_month
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count
@@ -87,9 +87,7 @@ with text_page():
                 with st.container(
                     horizontal=True, vertical_alignment="center", gap="small", wrap=False
                 ):
-                    with st.container(gap=None):
-                        st.markdown(f"#### {titled(outcome)}")
-                        note(escape(remark(outcome)))
+                    noted(f"#### {titled(outcome)}", escape(remark(outcome)))
                     key = f"menu-{outcome.id}"
                     st.menu_button(
                         "More",
@@ -139,13 +137,12 @@ with text_page():
         with st.container(gap="xsmall"):
             for kind, known in OUTCOME_KINDS.items():
                 titles = [outcome.title for outcome in hopes if outcome.kind == kind]
-                with st.container(gap=None):
-                    st.markdown(f":{known.colour}[:material/{known.icon}:] {capital(known.word)}")
-                    note(
-                        ", ".join(escape(title) for title in titles)
-                        if titles
-                        else f"Nothing yet. For example: {known.example}."
-                    )
+                noted(
+                    f":{known.colour}[:material/{known.icon}:] {capital(known.word)}",
+                    ", ".join(escape(title) for title in titles)
+                    if titles
+                    else f"Nothing yet. For example: {known.example}.",
+                )
         if len(hopes) > 1:
             label, icon = "What matters most?", ":material/sort:"
             with folds.expander(label, icon=icon, key="importance") as drawn:

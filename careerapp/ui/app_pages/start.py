@@ -17,7 +17,7 @@ from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import clock, map_state, revise_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
-from careerapp.ui.shared.widgets import happening, note, text_page, titled
+from careerapp.ui.shared.widgets import happening, note, noted, text_page, titled
 from careerapp.ui.start.small_map import nodes_around
 from careerapp.wording.dates import lately
 from careerapp.wording.markdown import escape, marked
@@ -138,15 +138,13 @@ with text_page():
             with st.container(
                 horizontal=True, vertical_alignment="center", gap="small", wrap=False
             ):
-                with st.container(gap=None):
-                    st.markdown(titled(outcome))
-                    if outcome.status != "open":
-                        note(describe_status(outcome))
-                    else:
-                        number = len(assessments.ways_of(head)[outcome.id])
-                        said = [count(number, "way") if number else "no way yet"]
-                        said += [describe_chance(known)] if known else []
-                        note(" · ".join(said))
+                if outcome.status == "open":
+                    number = len(assessments.ways_of(head)[outcome.id])
+                    said = [count(number, "way") if number else "no way yet"]
+                    said += [describe_chance(known)] if known else []
+                else:
+                    said = [describe_status(outcome)]
+                noted(titled(outcome), " · ".join(said))
                 if known:
                     why_popover(model, outcome, known, today)
         if not where.snapshots and where.next == "revise":

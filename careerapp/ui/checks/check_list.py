@@ -17,7 +17,7 @@ from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal import entry_result
 from careerapp.ui.session import map_state, revise_state, saving, work
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import note
+from careerapp.ui.shared.widgets import note, noted
 from careerapp.wording.dates import ago, day, lately
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count
@@ -113,9 +113,7 @@ def _review_row(head: Head, today: date) -> None:
 def _row(icon: str, colour: str, text: str, remark: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False):
         st.markdown(f":{colour}[:material/{icon}:]", width="content")
-        with st.container(gap=None):
-            st.markdown(text)
-            note(remark)
+        noted(text, remark)
 
 
 def _remove(id: str) -> None:
@@ -137,9 +135,10 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
     about = _about(model, experiment) if not brief else ""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f":{colour}[:material/science:]", width="content")
-        with st.container(gap=None):
-            st.markdown(escape(experiment.question))
-            note(f"{describe_due(experiment.due, today)}{_predicted(experiment)}{about}")
+        noted(
+            escape(experiment.question),
+            f"{describe_due(experiment.due, today)}{_predicted(experiment)}{about}",
+        )
         with folds.popover("Answer", key=f"answer-{experiment.id}-{brief}") as drawn:
             if not drawn:
                 return
@@ -195,10 +194,8 @@ def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool
     late = is_due(signpost, today)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f":{'orange' if late else 'gray'}[:material/visibility:]", width="content")
-        with st.container(gap=None):
-            st.markdown(escape(signpost.watch_for))
-            then = f" Then: {escape(signpost.then)}" if signpost.then else ""
-            note(f"{_until(signpost.by, today)}{then}")
+        then = f" Then: {escape(signpost.then)}" if signpost.then else ""
+        noted(escape(signpost.watch_for), f"{_until(signpost.by, today)}{then}")
         with folds.popover("Seen?", key=f"seen-{signpost.id}-{brief}") as drawn:
             if not drawn:
                 return

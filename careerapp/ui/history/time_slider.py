@@ -9,7 +9,7 @@ from careerapp.storage.records import Head, Moment, SnapshotRecord
 from careerapp.ui.difference.moments import Then, date_of, day_of
 from careerapp.ui.session import form_state, map_state, notices, revise_state, saving, work
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import note
+from careerapp.ui.shared.widgets import noted
 from careerapp.wording.dates import short_day
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.phrases import short
@@ -62,10 +62,9 @@ def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> No
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
-        with st.container(gap=None, width="stretch"):
-            st.markdown(marked(moment.description))
-            is_now = " That is how it is now." if chosen == head.seq else ""
-            note(f"Step {chosen:,} of {head.seq:,}, {date_of(moment)}.{is_now}")
+        is_now = " That is how it is now." if chosen == head.seq else ""
+        step = f"Step {chosen:,} of {head.seq:,}, {date_of(moment)}.{is_now}"
+        noted(marked(moment.description), step)
         with st.container(horizontal=True, gap="small", width="content"):
             _step(version, chosen - 1, "Earlier", off=chosen <= min(known))
             _step(version, chosen + 1, "Later", off=chosen >= head.seq)

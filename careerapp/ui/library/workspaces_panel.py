@@ -9,7 +9,7 @@ from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, VersionRecord, WorkspaceRecord
 from careerapp.ui.session import clock, form_state, navigation, notices, saving, work
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import note
+from careerapp.ui.shared.widgets import noted
 from careerapp.wording.dates import lately
 from careerapp.wording.markdown import escape
 
@@ -21,12 +21,11 @@ def workspaces_panel(here: str, removed: Sequence[WorkspaceRecord]) -> None:
     repo, today = work.repository(), clock.today()
     for record in work.opened().workspaces:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            with st.container(gap=None):
-                st.markdown(_marked(record.name, record.id == here))
-                note(
-                    f"{ORIGIN_WORDS[record.origin]}, changed"
-                    f" {lately(record.changed_at.astimezone().date(), today)}"
-                )
+            changed = lately(record.changed_at.astimezone().date(), today)
+            noted(
+                _marked(record.name, record.id == here),
+                f"{ORIGIN_WORDS[record.origin]}, changed {changed}",
+            )
             if record.id != here:
                 st.button("Open", key=f"open-{record.id}", on_click=_open, args=(record.id,))
             with _menu(record.id) as drawn:

@@ -1,5 +1,6 @@
 """The ways to every hope, one by one and by name, with the weakest link of each."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import streamlit as st
@@ -12,7 +13,7 @@ from careerapp.storage.records import Head
 from careerapp.ui.session import map_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
-from careerapp.ui.shared.widgets import note, titled
+from careerapp.ui.shared.widgets import noted, titled
 from careerapp.wording.markdown import marked
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
@@ -27,17 +28,16 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
         for outcome in open_hopes(model):
             found, known = different[outcome.id], assessments.judged(head, outcome.id, today)
             with st.container(border=True, height="stretch", gap="small"):
-                with st.container(gap=None):
-                    st.markdown(f"#### {titled(outcome)}")
-                    said = [capital(count(len(found), "way")) if found else "No way yet"]
-                    note(" · ".join([*said, *([describe_chance(known)] if known else [])]))
+                said = [capital(count(len(found), "way")) if found else "No way yet"]
+                said += [describe_chance(known)] if known else []
+                noted(f"#### {titled(outcome)}", " · ".join(said))
                 for way in found:
-                    with st.container(gap=None):
-                        st.markdown(f":material/route: {marked(way_name(model, way, found))}")
-                        alone = describe_way_chance(way, beliefs)
-                        note(" · ".join(filter(None, [alone, marked(way_remark(model, way))])))
+                    remarks = [describe_way_chance(way, beliefs), marked(way_remark(model, way))]
+                    name = marked(way_name(model, way, found))
+                    noted(f":material/route: {name}", " · ".join(filter(None, remarks)))
                 st.space("stretch")
-                with st.container(horizontal=True, gap="medium"):
+                row = st.container(horizontal=True, gap="medium") if known else nullcontext()
+                with row:
                     st.button(
                         "Add a way" if found else "Find a way",
                         key=f"aim-{outcome.id}",

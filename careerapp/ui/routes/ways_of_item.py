@@ -1,12 +1,10 @@
 """In the inspector: the ways that pass what is selected, each named and spelt out."""
 
-import streamlit as st
-
 from careerapp.analysis.drawing.ways import ways
 from careerapp.analysis.findings.sentences import way_name
 from careerapp.domain.model import WorkModel
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import note
+from careerapp.ui.shared.widgets import noted
 from careerapp.wording.markdown import escape, marked
 
 
@@ -23,7 +21,6 @@ def list_ways_through(model: WorkModel, id: str) -> None:
         return
     with folds.expander(f"Ways through here ({len(passing)})", key=f"through-{id}") as drawn:
         for outcome, way, found in passing if drawn else ():
-            with st.container(gap=None):
-                name = marked(way_name(model, way, found))
-                st.markdown(f"{name} to *{escape(outcome.title)}*")
-                note(" → ".join(escape(model.title_of(step)) for step in way.nodes))
+            name = marked(way_name(model, way, found))
+            steps = " → ".join(escape(model.title_of(step)) for step in way.nodes)
+            noted(f"{name} to *{escape(outcome.title)}*", steps)

@@ -13,7 +13,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.ui.shared.charts import WayPoint, arrival, time_and_chance
-from careerapp.ui.shared.widgets import note
+from careerapp.ui.shared.widgets import note, noted
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, listed, short
@@ -50,9 +50,8 @@ def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: 
     apart = ", each mostly of its own links" if len(different) > 1 else ""
     st.markdown(f"**{capital(count(len(different), 'way'))}{apart}**")
     for way in different:
-        with st.container(gap=None):
-            st.markdown(f":material/route: {marked(way_name(model, way, different))}")
-            note(" ".join(_links_of(model, way, met)))
+        name = marked(way_name(model, way, different))
+        noted(f":material/route: {name}", " ".join(_links_of(model, way, met)))
     _what_happened_says(model, different, met)
     if found.chance is None:
         st.markdown("**Not judged yet**")

@@ -42,6 +42,16 @@ def note(markdown: str) -> None:
     st.markdown(f":small[:gray[{markdown}]]")
 
 
+def noted(markdown: str, remark: str) -> None:
+    """A line, or a heading, with a small grey remark right below it; both are Markdown.
+
+    One element where a line and a `note` in a container were three: long lists are made of these.
+    """
+    between = "\n\n" if markdown.startswith("#") else "\\\n"
+    text = f"{markdown}{between}:small[:gray[{remark}]]" if remark else markdown
+    st.markdown(text, width="stretch")
+
+
 def titled(node: Node) -> str:
     """A node's title behind its kind's icon, as Markdown."""
     kind = kind_of(node)
@@ -65,9 +75,8 @@ def happening(point: DataPoint, model: WorkModel, today: date) -> None:
     with st.container(horizontal=True, gap="small", wrap=False):
         st.markdown(f":gray[{short_day(point.at, today)}]", width=58)
         st.markdown(f":{kind.colour}[:material/{kind.icon}:]", width=22)
-        with st.container(gap=None):
-            st.markdown(paragraphs(point.note) or f"*{kind.word} without a note*")
-            note(about_line(point, model, kind.word))
+        text = paragraphs(point.note) or f"*{kind.word} without a note*"
+        noted(text, about_line(point, model, kind.word))
 
 
 def about_line(point: DataPoint, model: WorkModel, word: str) -> str:

@@ -21,7 +21,7 @@ from careerapp.storage.records import Head
 from careerapp.ui.session import map_state, what_if_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
-from careerapp.ui.shared.widgets import note, titled
+from careerapp.ui.shared.widgets import note, noted, titled
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count, describe_months
 from careerapp.wording.phrases import capital, listed, named
@@ -75,9 +75,8 @@ def _card(
     if not found.has_way:
         _no_way(outcome)
         return
-    with st.container(gap=None):
-        st.markdown(f"**{_sturdiness(found)}**")
-        note(marked(" ".join(_describe_ways(model, different, beliefs))))
+    ways = marked(" ".join(_describe_ways(model, different, beliefs)))
+    noted(f"**{_sturdiness(found)}**", ways)
     for loss in islice(telling(model, found.losses), MOST_LOSSES):
         _loss_row(model, outcome.id, loss)
     st.space("stretch")
