@@ -19,8 +19,8 @@ _MARKDOWN = re.compile(
     r"|:material/\w+:|:[\w-]+\[|\]|\*+|^\#+\s|\u2060",  # icons, colours, emphasis, headings
     re.MULTILINE,
 )
-_REMARK = re.compile(r"(?<!\\)(?:\\\\)*\\\n|\n\n(?=:small\[)")
-"""Where the grey remark begins that stands right below a line, or below a heading."""
+_REMARK = re.compile(r"(?<!\\)(?:\\\\)*\\\n")
+"""Where the grey remark begins that stands right below a line."""
 
 FOLDS = ("expandable", "popover")
 _READ = ("markdown", "title", "heading", "subheader", "header", "alert", "text", "code", "caption")

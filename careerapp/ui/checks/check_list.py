@@ -135,10 +135,11 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
     about = _about(model, experiment) if not brief else ""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f":{colour}[:material/science:]", width="content")
-        noted(
-            escape(experiment.question),
-            f"{describe_due(experiment.due, today)}{_predicted(experiment)}{about}",
-        )
+        with st.container():  # a text alone would take the whole width
+            noted(
+                escape(experiment.question),
+                f"{describe_due(experiment.due, today)}{_predicted(experiment)}{about}",
+            )
         with folds.popover("Answer", key=f"answer-{experiment.id}-{brief}") as drawn:
             if not drawn:
                 return
@@ -195,7 +196,8 @@ def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f":{'orange' if late else 'gray'}[:material/visibility:]", width="content")
         then = f" Then: {escape(signpost.then)}" if signpost.then else ""
-        noted(escape(signpost.watch_for), f"{_until(signpost.by, today)}{then}")
+        with st.container():
+            noted(escape(signpost.watch_for), f"{_until(signpost.by, today)}{then}")
         with folds.popover("Seen?", key=f"seen-{signpost.id}-{brief}") as drawn:
             if not drawn:
                 return

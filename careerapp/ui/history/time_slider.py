@@ -64,7 +64,8 @@ def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> No
     ):
         is_now = " That is how it is now." if chosen == head.seq else ""
         step = f"Step {chosen:,} of {head.seq:,}, {date_of(moment)}.{is_now}"
-        noted(marked(moment.description), step)
+        with st.container():  # a text alone would take the whole width
+            noted(marked(moment.description), step)
         with st.container(horizontal=True, gap="small", width="content"):
             _step(version, chosen - 1, "Earlier", off=chosen <= min(known))
             _step(version, chosen + 1, "Later", off=chosen >= head.seq)

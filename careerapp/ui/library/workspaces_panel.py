@@ -22,10 +22,11 @@ def workspaces_panel(here: str, removed: Sequence[WorkspaceRecord]) -> None:
     for record in work.opened().workspaces:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             changed = lately(record.changed_at.astimezone().date(), today)
-            noted(
-                _marked(record.name, record.id == here),
-                f"{ORIGIN_WORDS[record.origin]}, changed {changed}",
-            )
+            with st.container():  # a text alone would take the whole width
+                noted(
+                    _marked(record.name, record.id == here),
+                    f"{ORIGIN_WORDS[record.origin]}, changed {changed}",
+                )
             if record.id != here:
                 st.button("Open", key=f"open-{record.id}", on_click=_open, args=(record.id,))
             with _menu(record.id) as drawn:

@@ -13,7 +13,7 @@ from careerapp.storage.records import Head
 from careerapp.ui.session import map_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
-from careerapp.ui.shared.widgets import noted, titled
+from careerapp.ui.shared.widgets import note, noted, titled
 from careerapp.wording.markdown import marked
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
@@ -30,7 +30,9 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
             with st.container(border=True, height="stretch", gap="small"):
                 said = [capital(count(len(found), "way")) if found else "No way yet"]
                 said += [describe_chance(known)] if known else []
-                noted(f"#### {titled(outcome)}", " · ".join(said))
+                with st.container(gap=None):
+                    st.markdown(f"#### {titled(outcome)}")
+                    note(" · ".join(said))
                 for way in found:
                     remarks = [describe_way_chance(way, beliefs), marked(way_remark(model, way))]
                     name = marked(way_name(model, way, found))

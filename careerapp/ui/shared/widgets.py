@@ -43,12 +43,11 @@ def note(markdown: str) -> None:
 
 
 def noted(markdown: str, remark: str) -> None:
-    """A line, or a heading, with a small grey remark right below it; both are Markdown.
+    """Write a line with a small grey remark right below it; both are Markdown.
 
-    One element where a line and a `note` in a container were three: long lists are made of these.
+    One element where a line and a `note` in a container are three: long lists are made of these.
     """
-    between = "\n\n" if markdown.startswith("#") else "\\\n"
-    text = f"{markdown}{between}:small[:gray[{remark}]]" if remark else markdown
+    text = f"{markdown}\\\n:small[:gray[{remark}]]" if remark else markdown
     st.markdown(text, width="stretch")
 
 
