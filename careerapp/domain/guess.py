@@ -3,64 +3,22 @@
 import re
 
 from careerapp.domain.items import OutcomeKind, StoneKind
+from careerapp.domain.kinds import OUTCOME_KINDS, STONE_KINDS
 
-_OUTCOME_SIGNS: tuple[tuple[OutcomeKind, str], ...] = (
-    (
-        "balance",
-        r"\b(balance|home|evenings?|weekends?|fridays?|mondays?|famil(y|ies)|children|kids?"
-        r"|school run|holidays?|part[- ]time|four[- ]day|three days?|less stress|sleep|free time"
-        r"|hours|flexib\w+|remote|pace)\b",
-    ),
-    (
-        "recognition",
-        r"\b(recogni[sz]\w+|known|award|prize|respected|published|publish|author|speaker|speak at"
-        r"|reputation|seen as|go[- ]to|asked for|credit|thanks)\b",
-    ),
-    (
-        "environment",
-        r"\b(environment|team that|colleagues|kind people|culture|place|office|outdoors?|outside"
-        r"|city|country|small (firm|team|company)|health|climate|non[- ]?profit|mission|purpose"
-        r"|meaningful|people who|work for)\b",
-    ),
-    (
-        "skill",
-        r"\b(fluent|able to|know(ing)? how|can\b|speak|skills?|master|expert in|good at"
-        r"|confident)\b",
-    ),
-)
-
-_STONE_SIGNS: tuple[tuple[StoneKind, str], ...] = (
-    (
-        "role",
-        r"\b(lead|manager|analyst|officer|director|head of|assistant|engineer|developer|designer"
-        r"|teacher|nurse|coordinator|supervisor|consultant|specialist|trainee|apprentice|intern"
-        r"|secretary|administrator|editor|writer|owner|founder|job|post|position|shift work"
-        r"|freelanc\w+)\b",
-    ),
-    (
-        "relationship",
-        r"\b(mentor|friend|coach|network|contact|colleague|sponsor|boss|partner|meet|know someone"
-        r"|neighbou?r|client|alumni|community|group|union|aunt|uncle|cousin|sister|brother|mother"
-        r"|father|husband|wife|parents?)\b",
-    ),
-    (
-        "experience",
-        r"\b(project|study|volunteer\w*|internship|placement|portfolio|talk|event|trip|year in"
-        r"|pilot|trial|side|shadow\w*|secondment|experience|years? of|launch|build|run a"
-        r"|help(ing)? at|thesis|competition|hackathon|stall|workshop|blog|article)\b",
-    ),
-    (
-        "skill",
-        r"\b(course|learn\w*|certificat\w*|degree|diploma|training|class(es)?|skills?|sql|python|excel"
-        r"|spreadsheets?|english|french|german|spanish|writing|speaking|statistics|accounting|basics"
-        r"|driving licen[cs]e|licen[cs]e|bookkeeping|coding|design)\b",
-    ),
-)
+_OUTCOME_SIGNS = [
+    (kind, known.signs)
+    for kind, known in sorted(OUTCOME_KINDS.items(), key=lambda each: each[1].turn)
+    if known.signs
+]
+_STONE_SIGNS = [
+    (kind, known.signs)
+    for kind, known in sorted(STONE_KINDS.items(), key=lambda each: each[1].turn)
+]
 
 _CONTACT = re.compile(
     r"^(ask|talk (to|with)|speak (to|with)|meet|get to know|call|write to)\b", re.IGNORECASE
 )
-"""What one does with people, whatever their job is."""
+"""Beginnings that name something done with a person, whatever the person's job is."""
 
 _A_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’-]+(,.*| (from|at|in|who) .*)?$")
 """One capitalised word, perhaps with where one knows them from: most often a person."""
@@ -71,7 +29,7 @@ _NOT_NAMES = re.compile(
     r"|Live|Stay|Stand|Lead|Speak|Give|Get|Find|Make|Take|Go|Do|Try|Show|Read|Rent|Retrain"
     r"|[A-Z][a-z]+(ing|ings|tion|ment|ness|ship|ics|graphy|ogy))\b"
 )
-"""What else one word in front stands for: languages, means, and what one does."""
+"""Capitalised first words that are no names: languages, means, activities."""
 
 
 def guess_outcome_kind(title: str) -> OutcomeKind:

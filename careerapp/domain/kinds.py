@@ -1,7 +1,7 @@
 """The kinds of outcomes, stepping stones and data points: words, icon and colour of each.
 
 A kind that is added to its Literal in `items` is missed by the type check until it has a case here.
-How a title's kind is guessed says `guess`, how a kind of stone is drawn `careerapp.picture`.
+How a kind of stone is drawn is in `careerapp.picture`.
 """
 
 from collections.abc import Mapping
@@ -18,13 +18,15 @@ Shape = Literal["rounded", "square", "pointed", "pill"]
 
 
 class KindOfOutcome(NamedTuple):
-    """What is known of all outcomes of a kind.
+    """The properties that all outcomes of a kind share.
 
     Attributes
     ----------
     word : what the kind is called.
     icon : its Material symbol.
     example : a title of that kind.
+    turn : its place in the order in which `guess` tries the kinds on a title.
+    signs : a pattern of the words that speak for it; of the kind that is left over, none.
     lasting : whether it is a state rather than an arrival: reached means true now.
     colour : outcomes have one colour, whatever their kind.
     """
@@ -32,18 +34,23 @@ class KindOfOutcome(NamedTuple):
     word: str
     icon: str
     example: str
+    turn: int
+    signs: str = ""
     lasting: bool = False
     colour: Colour = "green"
 
 
 class KindOfStone(NamedTuple):
-    """What is known of all stepping stones of a kind.
+    """The properties that all stepping stones of a kind share.
 
     Attributes
     ----------
     word : what the kind is called.
     icon : its Material symbol.
-    untried : the sentence, with a place for the outcome, that none of this kind leads there.
+    colour, shape : of its box on the map.
+    untried : the sentence that none of this kind leads to an outcome, with ``{}`` for its title.
+    turn : its place in the order in which `guess` tries the kinds on a title.
+    signs : a pattern of the words that speak for it.
     """
 
     word: str
@@ -51,10 +58,12 @@ class KindOfStone(NamedTuple):
     colour: Colour
     shape: Shape
     untried: str
+    turn: int
+    signs: str
 
 
 class KindOfDataPoint(NamedTuple):
-    """What is known of all data points of a kind.
+    """The properties that all data points of a kind share.
 
     Attributes
     ----------
@@ -74,16 +83,62 @@ class KindOfDataPoint(NamedTuple):
 def _outcome(kind: OutcomeKind) -> KindOfOutcome:
     match kind:
         case "role":
-            return KindOfOutcome("role", "badge", "team lead in analytics")
+            return KindOfOutcome(
+                "role",
+                "badge",
+                "team lead in analytics",
+                turn=5,
+            )
         case "skill":
-            return KindOfOutcome("skill", "school", "able to run a workshop without notes")
+            return KindOfOutcome(
+                "skill",
+                "school",
+                "able to run a workshop without notes",
+                turn=4,
+                signs=(
+                    r"\b(fluent|able to|know(ing)? how|can\b|speak|skills?|master"
+                    r"|expert in|good at|confident)\b"
+                ),
+            )
         case "recognition":
-            return KindOfOutcome("recognition", "trophy", "known at the clinic for clear charts")
+            return KindOfOutcome(
+                "recognition",
+                "trophy",
+                "known at the clinic for clear charts",
+                turn=2,
+                signs=(
+                    r"\b(recogni[sz]\w+|known|award|prize|respected|published|publish"
+                    r"|author|speaker|speak at|reputation|seen as|go[- ]to|asked for"
+                    r"|credit|thanks)\b"
+                ),
+            )
         case "balance":
-            return KindOfOutcome("work-life balance", "balance", "Fridays at home", lasting=True)
+            return KindOfOutcome(
+                "work-life balance",
+                "balance",
+                "Fridays at home",
+                turn=1,
+                signs=(
+                    r"\b(balance|home|evenings?|weekends?|fridays?|mondays?|famil(y|ies)"
+                    r"|children|kids?|school run|holidays?|part[- ]time|four[- ]day"
+                    r"|three days?|less stress|sleep|free time|hours|flexib\w+|remote"
+                    r"|pace)\b"
+                ),
+                lasting=True,
+            )
         case "environment":
             return KindOfOutcome(
-                "environment", "nature_people", "a small team that laughs", lasting=True
+                "environment",
+                "nature_people",
+                "a small team that laughs",
+                turn=3,
+                signs=(
+                    r"\b(environment|team that|colleagues|kind people|culture|place|office"
+                    r"|outdoors?|outside|city|country|small (firm|team|company)|health"
+                    r"|climate|non[- ]?profit|mission|purpose|meaningful|people who"
+                    r"|work for)\b"
+                ),
+                lasting=True,
             )
         case _:
             assert_never(kind)
@@ -92,18 +147,64 @@ def _outcome(kind: OutcomeKind) -> KindOfOutcome:
 def _stone(kind: StoneKind) -> KindOfStone:
     match kind:
         case "skill":
-            return KindOfStone("skill", "school", "blue", "rounded", "No skill leads to {} yet.")
+            return KindOfStone(
+                "skill",
+                "school",
+                "blue",
+                "rounded",
+                "No skill leads to {} yet.",
+                turn=4,
+                signs=(
+                    r"\b(course|learn\w*|certificat\w*|degree|diploma|training|class(es)?"
+                    r"|skills?|sql|python|excel|spreadsheets?|english|french|german"
+                    r"|spanish|writing|speaking|statistics|accounting|basics"
+                    r"|driving licen[cs]e|licen[cs]e|bookkeeping|coding|design)\b"
+                ),
+            )
         case "role":
             return KindOfStone(
-                "role", "badge", "orange", "square", "No role in between leads to {} yet."
+                "role",
+                "badge",
+                "orange",
+                "square",
+                "No role in between leads to {} yet.",
+                turn=1,
+                signs=(
+                    r"\b(lead|manager|analyst|officer|director|head of|assistant|engineer"
+                    r"|developer|designer|teacher|nurse|coordinator|supervisor|consultant"
+                    r"|specialist|trainee|apprentice|intern|secretary|administrator|editor"
+                    r"|writer|owner|founder|job|post|position|shift work|freelanc\w+)\b"
+                ),
             )
         case "experience":
             return KindOfStone(
-                "experience", "explore", "red", "pointed", "Nothing to try out leads to {} yet."
+                "experience",
+                "explore",
+                "red",
+                "pointed",
+                "Nothing to try out leads to {} yet.",
+                turn=3,
+                signs=(
+                    r"\b(project|study|volunteer\w*|internship|placement|portfolio|talk"
+                    r"|event|trip|year in|pilot|trial|side|shadow\w*|secondment|experience"
+                    r"|years? of|launch|build|run a|help(ing)? at|thesis|competition"
+                    r"|hackathon|stall|workshop|blog|article)\b"
+                ),
             )
         case "relationship":
             return KindOfStone(
-                "relationship", "handshake", "violet", "pill", "No person leads to {} yet."
+                "relationship",
+                "handshake",
+                "violet",
+                "pill",
+                "No person leads to {} yet.",
+                turn=2,
+                signs=(
+                    r"\b(mentor|friend|coach|network|contact|colleague|sponsor|boss"
+                    r"|partner|meet|know someone|neighbou?r|client|alumni|community|group"
+                    r"|union|aunt|uncle|cousin|sister|brother|mother|father|husband|wife"
+                    r"|parents?)\b"
+                ),
             )
         case _:
             assert_never(kind)
@@ -131,18 +232,18 @@ DATA_POINT_KINDS: Mapping[DataPointKind, KindOfDataPoint] = {
 
 
 def kind_of(node: Node) -> KindOfOutcome | KindOfStone:
-    """Give what is known of a node's kind."""
+    """Give the properties of a node's kind."""
     return OUTCOME_KINDS[node.kind] if isinstance(node, Outcome) else STONE_KINDS[node.kind]
 
 
 def describe_kind(node: Node) -> str:
-    """Give what a node is: ``"Skill"``, ``"Outcome: work-life balance"``."""
+    """Name a node's kind for people: ``"Skill"``, ``"Outcome: work-life balance"``."""
     word = kind_of(node).word
     return f"Outcome: {word}" if isinstance(node, Outcome) else capital(word)
 
 
 def news_of(effect: Effect) -> DataPointKind:
-    """Give the kind of data point that makes this of something."""
+    """Give the kind of data point that an effect belongs to: a win for *done* and *easier*."""
     match effect:
         case "done" | "easier":
             return "win"
