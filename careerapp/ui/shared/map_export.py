@@ -1,6 +1,8 @@
-"""The map as pictures to take along: SVG for print and reports, one HTML file to look around in."""
+"""The map as files to take along: SVG for print and reports, HTML to look around in."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -11,9 +13,45 @@ from careerapp.picture.view import view_of
 from careerapp.storage.records import Head
 from careerapp.ui.pathway_map import layouts
 from careerapp.ui.session import clock, work
+from careerapp.ui.shared import widgets
 from careerapp.ui.shared.files import file_name
-from careerapp.ui.shared.widgets import note
 from careerapp.wording.dates import day
+
+
+class ShownMap(NamedTuple):
+    """The map to be written into a file.
+
+    Attributes
+    ----------
+    model : the whole work model.
+    overlay : laid over the map, or None.
+    view : draws the map as it is shown.
+    title, note : the heading, and the line below it with the date.
+    """
+
+    model: WorkModel
+    overlay: Overlay | None
+    view: Callable[[], View]
+    title: str
+    note: str
+
+
+class MapFile(NamedTuple):
+    """A kind of file the map can be taken along as; one more is one more in `FILES`.
+
+    Attributes
+    ----------
+    label : of its button.
+    ending, mime : of the file.
+    icon : the Material symbol of the button.
+    write : gives the content; called when the file is asked for.
+    """
+
+    label: str
+    ending: str
+    mime: str
+    icon: str
+    write: Callable[[ShownMap], str]
 
 
 def picture_menu(
@@ -25,7 +63,7 @@ def picture_menu(
 ) -> None:
     """Offer the map as it is shown, with its overlay and filter, in a popover of a toolbar."""
     with st.popover("Print or share", icon=":material/print:", key="map-picture"):
-        note("As it is shown now, in light colours.")
+        widgets.note("As it is shown now, in light colours.")
         picture_buttons(head, "shown", overlay=overlay, only=only, show_dropped=show_dropped)
 
 
@@ -37,7 +75,7 @@ def picture_buttons(
     only: Collection[str] | None = None,
     show_dropped: bool = False,
 ) -> None:
-    """Offer both files; they are drawn when they are asked for."""
+    """Offer each of `FILES` as a download, written when it is asked for."""
     model = head.model
 
     def view() -> View:
@@ -49,29 +87,21 @@ def picture_buttons(
             arrange=layouts.arrange,
         )
 
-    said = day(clock.today()) + f" {clock.today().year}"
+    note = day(clock.today()) + f" {clock.today().year}"
     if overlay:
-        said = f"{overlay.name}. {said}"
-    st.download_button(
-        "For print and reports (SVG)",
-        lambda: _svg(view(), _title(head), said),
-        file_name=file_name("map", "svg"),
-        mime="image/svg+xml",
-        icon=":material/image:",
-        on_click="ignore",
-        key=f"picture-svg-{key}",
-        disabled=model.is_empty,
-    )
-    st.download_button(
-        "To look around in, offline (HTML)",
-        lambda: _html(model, overlay, view(), _title(head), said),
-        file_name=file_name("map", "html"),
-        mime="text/html",
-        icon=":material/travel_explore:",
-        on_click="ignore",
-        key=f"picture-html-{key}",
-        disabled=model.is_empty,
-    )
+        note = f"{overlay.name}. {note}"
+    shown = ShownMap(model, overlay, view, _title(head), note)
+    for file in FILES:
+        st.download_button(
+            file.label,
+            partial(file.write, shown),
+            file_name=file_name("map", file.ending),
+            mime=file.mime,
+            icon=f":material/{file.icon}:",
+            on_click="ignore",
+            key=f"picture-{file.ending}-{key}",
+            disabled=model.is_empty,
+        )
 
 
 def _title(head: Head) -> str:
@@ -82,14 +112,21 @@ def _title(head: Head) -> str:
     return f"{title}: {head.version.name}" if several else title
 
 
-def _svg(view: View, title: str, said: str) -> str:
+def _svg(shown: ShownMap) -> str:
     from careerapp.picture.svg import svg_of
 
-    return svg_of(view, title=title, note=said)
+    return svg_of(shown.view(), title=shown.title, note=shown.note)
 
 
-def _html(model: WorkModel, overlay: Overlay | None, view: View, title: str, said: str) -> str:
+def _html(shown: ShownMap) -> str:
     from careerapp.exchange.html_map import html_of
     from careerapp.picture.table import rows_of
 
-    return html_of(view, rows_of(model, overlay), title=title, note=said)
+    rows = rows_of(shown.model, shown.overlay)
+    return html_of(shown.view(), rows, title=shown.title, note=shown.note)
+
+
+FILES = (
+    MapFile("For print and reports (SVG)", "svg", "image/svg+xml", "image", _svg),
+    MapFile("To look around in, offline (HTML)", "html", "text/html", "travel_explore", _html),
+)
