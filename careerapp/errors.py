@@ -1,4 +1,4 @@
-"""Everything careerapp raises on purpose; one root, so that one boundary can turn it into words."""
+"""The errors careerapp raises on purpose, all with one base class."""
 
 from typing import NamedTuple
 
@@ -9,9 +9,9 @@ class Problem(NamedTuple):
     Attributes
     ----------
     place : str
-        Where, as a person can find it: ``"versions[0].model.links[3].target"``, or a field's name.
+        A path such as ``"versions[0].model.links[3].target"``, or a field's name.
     message : str
-        What is wrong, in one plain sentence without any of the person's text.
+        One plain sentence, without any of the person's text.
     """
 
     place: str
@@ -19,16 +19,16 @@ class Problem(NamedTuple):
 
 
 class CareerAppError(Exception):
-    """Root of all errors raised on purpose. ``str(error)`` is fit to be shown to a person."""
+    """Base class of all errors raised on purpose. ``str(error)`` can be shown to a person."""
 
 
 class EditError(CareerAppError):
-    """An edit that cannot be done, with the field to say it at.
+    """An edit that cannot be done, with the field that the message belongs to.
 
     Parameters
     ----------
     message : str
-        What to tell the person.
+        One or two plain sentences for the person.
     field : str
         Name of the field the message belongs to, or ``""`` for the edit as a whole.
     """
@@ -43,7 +43,7 @@ class ItemGoneError(EditError):
 
 
 class ConflictError(CareerAppError):
-    """What a form showed has changed elsewhere since.
+    """A save that would overwrite what was changed elsewhere since the form was shown.
 
     Parameters
     ----------
@@ -73,7 +73,7 @@ class BundleError(CareerAppError):
 
 
 class StorageError(CareerAppError):
-    """The place where work is kept cannot be used; what was saved before is untouched."""
+    """The database cannot be used; what was saved before is untouched."""
 
 
 class NotFoundError(StorageError):

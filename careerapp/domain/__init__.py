@@ -1,1 +1,1 @@
-"""What a work model is: frozen values, pure edits, no clock, no disk, no screen."""
+"""Work models as frozen values, and pure edits of them; no clock, no disk, no screen."""

@@ -1,4 +1,4 @@
-"""What differs between two work models, matched by id, and the sentences that say so."""
+"""The differences between two work models, matched by id, as values, sentences and a table."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -58,7 +58,7 @@ FIELD_WORDS = {
     "today": "where I am today",
     "horizon_years": "horizon",
 }
-"""How a field is called in front of a person."""
+"""Names of fields for people, within a sentence."""
 
 NAME_FIELDS: dict[type, str] = {
     Outcome: "title",
@@ -67,10 +67,10 @@ NAME_FIELDS: dict[type, str] = {
     Experiment: "question",
     Signpost: "watch_for",
 }
-"""Which field of an item a person calls it by."""
+"""The field of each kind of item that holds its name."""
 
 MOST_IN_CELL = 120
-"""Characters of a text that a table shows."""
+"""Longest text in a cell of the table, in characters; the rest is cut."""
 
 
 class FieldChange(NamedTuple):
@@ -83,7 +83,7 @@ class FieldChange(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What was added, removed and changed from one model to another."""
+    """Items added and removed, and fields changed, from one model to another."""
 
     old: WorkModel
     new: WorkModel
@@ -99,8 +99,15 @@ class Difference(NamedTuple):
 def difference(old: WorkModel, new: WorkModel) -> Difference:
     """Compare two models by id; the layout and the order of lists do not count.
 
-    The ids in ``changed`` are in both models, those in ``added`` only in the new, those in
-    ``removed`` only in the old one.
+    Parameters
+    ----------
+    old, new : WorkModel
+
+    Returns
+    -------
+    Difference
+        The ids in ``changed`` are in both models, those in ``added`` only in the new, those in
+        ``removed`` only in the old one.
     """
     changes = [
         FieldChange(None, field, getattr(old, field), getattr(new, field))
@@ -126,7 +133,7 @@ def difference(old: WorkModel, new: WorkModel) -> Difference:
 
 
 def sentences(found: Difference) -> tuple[str, ...]:
-    """Say a difference in sentences; titles stand between asterisks as in `Edited.description`."""
+    """Put a difference into sentences, titles between asterisks as in `Edited.description`."""
     return (
         *(_added(found.new, item) for item in found.added),
         *(_removed(found.old, item) for item in found.removed),
@@ -177,7 +184,7 @@ def rows(found: Difference) -> tuple[ChangeRow, ...]:
 
 
 def _cell(model: WorkModel, field: str, value: Any) -> str:
-    """Say a value in a table: figures and texts too, but cut, and ids as what they stand for."""
+    """Write a value for the table: figures and texts too, but cut, and titles in place of ids."""
     match field, value:
         case _, bool():
             said = "yes" if value else "no"
@@ -253,7 +260,7 @@ def _changed(found: Difference) -> Iterator[str]:
 
 
 def _belief(old: float | None, new: float | None) -> str:
-    """Two beliefs within one word still differ: then the figures say how."""
+    """Write how a belief changed: in words, or in figures where both have the same word."""
     was, now = confidence_word(old), confidence_word(new)
     if old is None or new is None or was != now:
         return f"{was} became {now}"
@@ -271,7 +278,7 @@ def _status(value: Any) -> str:
 
 
 def _value(field: str, value: Any) -> str:
-    """Say a value where it is short enough to be said; long texts are not quoted."""
+    """Write a value for a sentence; ``""`` for long texts, which are not quoted."""
     match field, value:
         case "confidence", _:
             return confidence_word(value)

@@ -1,4 +1,4 @@
-"""A simple guess at the kind of what was typed without one; always shown, changed in one click."""
+"""A guess at the kind of an outcome or stone from its title; people see and can change it."""
 
 import re
 
@@ -21,7 +21,7 @@ _CONTACT = re.compile(
 """Beginnings that name something done with a person, whatever the person's job is."""
 
 _A_NAME = re.compile(r"^[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’-]+(,.*| (from|at|in|who) .*)?$")
-"""One capitalised word, perhaps with where one knows them from: most often a person."""
+"""One capitalised word, perhaps with a place after it (*Maria from the mill*): often a person."""
 
 _NOT_NAMES = re.compile(
     r"^(Excel|Python|English|French|German|Spanish|Savings|Money|Time|Patience|Health"
@@ -67,7 +67,7 @@ def _has(signs: str, title: str) -> bool:
 
 
 def same_title(one: str, other: str) -> bool:
-    """Whether two titles mean the same thing: case and white space aside.
+    """Tell whether two titles are equal, case and white space aside.
 
     >>> same_title(" SQL  basics", "sql basics")
     True

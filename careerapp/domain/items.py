@@ -51,7 +51,7 @@ class Months(Value):
 
 
 class Asks(Value):
-    """What a stone asks of a life; all of it optional."""
+    """The demands of a stone: hours a week, money, place, care for others; all optional."""
 
     hours_a_week: Annotated[float, Field(ge=0, le=168)] | None = None
     money: OptionalTitle = ""
@@ -116,7 +116,7 @@ class Idea(Value):
 
 
 class About(Value):
-    """One node or link a data point speaks of, and what it made of it.
+    """One node or link that a data point is about, and the effect on it.
 
     ``title`` is what it was called then: a data point outlives what it is about.
     """
@@ -127,7 +127,7 @@ class About(Value):
 
 
 def _as_about(value: Any) -> Any:
-    """Let a file name just the id."""
+    """Accept a bare id from a file."""
     return {"id": value} if isinstance(value, str) else value
 
 
@@ -164,7 +164,7 @@ class Experiment(Value):
 
     @property
     def answer(self) -> Answer | None:
-        """What it turned out as, once it is known."""
+        """The result, or None while it is open."""
         return None if self.result == "open" else self.result
 
 
@@ -194,7 +194,7 @@ class Reflection(Value):
 
 
 class Position(Value):
-    """Where a person put a node on the map, in map units (x grows to the right, y down)."""
+    """The place a person dragged a node to, in map units (x grows to the right, y down)."""
 
     node: Id
     x: Annotated[float, Field(ge=-MAX_COORDINATE, le=MAX_COORDINATE)]

@@ -41,11 +41,11 @@ COLLECTIONS: dict[type[Value], str] = {
     DataPoint: "journal",
     Reflection: "reflections",
 }
-"""Which field of a `WorkModel` holds which kind of item."""
+"""The field of a `WorkModel` that holds each kind of item."""
 
 
 class InvariantError(ValueError):
-    """What is wrong with a model as a whole, as places and messages."""
+    """Problems of a model as a whole: ``.problems`` has the places and messages."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(problems[0].message)
@@ -174,7 +174,7 @@ class WorkModel(Value):
         return not (self.outcomes or self.stones)
 
     def title_of(self, id: str) -> str:
-        """What to call an item in a sentence; ``"something removed"`` where there is none."""
+        """The title of an item for a sentence; ``"something removed"`` where there is none."""
         if id == TODAY_ID:
             return "Today"
         match self.items.get(id):
@@ -223,13 +223,13 @@ def _broken_invariants(model: WorkModel) -> Iterator[Problem]:
 
 
 def _has_ids_of_its_own(model: WorkModel) -> bool:
-    """Answer at once what `_repeated_ids` answers place by place; nearly every model is sound."""
+    """Tell whether all ids differ; `_repeated_ids` finds the places, which few models need."""
     ids = [item.id for field in COLLECTIONS.values() for item in getattr(model, field)]
     return len({TODAY_ID, *ids}) == len(ids) + 1
 
 
 def _is_well_linked(model: WorkModel) -> bool:
-    """Answer at once what `_broken_links` answers place by place."""
+    """Tell whether all links are sound; `_broken_links` finds the places where not."""
     pairs = [(link.source, link.target) for link in model.links]
     sources, targets = {source for source, _ in pairs}, {target for _, target in pairs}
     return (
@@ -268,7 +268,20 @@ def _broken_links(model: WorkModel) -> Iterator[Problem]:
 
 
 def why_not_link(source: str, target: str, outcomes: set[str] | frozenset[str]) -> str:
-    """Say why two nodes may not be linked this way round; empty when they may."""
+    """Give the reason why two nodes may not be linked in this direction.
+
+    Parameters
+    ----------
+    source, target : str
+        Ids of the nodes.
+    outcomes : set of str
+        Ids of all outcomes of the model.
+
+    Returns
+    -------
+    str
+        Without a capital letter or a full stop; ``""`` when they may be linked.
+    """
     if source == target:
         return "a link cannot join something to itself"
     if source in outcomes:

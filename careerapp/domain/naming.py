@@ -1,4 +1,4 @@
-"""How the items of a work model are called in sentences."""
+"""Names of the items of a work model in sentences."""
 
 from careerapp.domain.items import (
     DataPoint,
@@ -31,11 +31,11 @@ QUESTION_WORDS: dict[Question, str] = {
     "other_routes": "which other ways there are",
     "updating": "how often to look again",
 }
-"""What the questions of a review are about, within a sentence."""
+"""The questions of a review, within a sentence."""
 
 
 def name_item(model: WorkModel, id: str) -> str:
-    """Give what an item is called in a sentence."""
+    """Name an item in a sentence, titles between asterisks."""
     item = model.items.get(id)
     if isinstance(item, Link):
         return f"{named(model.title_of(item.source))} to {named(model.title_of(item.target))}"
@@ -47,10 +47,10 @@ def name_item(model: WorkModel, id: str) -> str:
 
 
 def describe_answer(reflection: Reflection) -> str:
-    """Give a question of a review and how its answer begins."""
+    """Name a question of a review with the beginning of its answer."""
     return f"{QUESTION_WORDS[reflection.question]}: {named(reflection.answer)}"
 
 
 def title_then(model: WorkModel, id: str) -> str:
-    """Give what an item is called now, to be kept with what may outlive it."""
+    """Give the present title of an item, to be kept with what may outlive it."""
     return model.title_of(id)[:MAX_TITLE].rstrip()

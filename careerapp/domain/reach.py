@@ -1,4 +1,4 @@
-"""What can be reached at all, from the drawing alone: the least fixed point of the links."""
+"""The nodes that can be reached, from the drawing alone: the least fixed point of the links."""
 
 from collections import deque
 from collections.abc import Iterable, Set
@@ -11,7 +11,7 @@ NOTHING: frozenset[str] = frozenset()
 
 
 def held(model: WorkModel, without: Set[str] = NOTHING) -> frozenset[str]:
-    """Today and everything a person has already; routes start at each of these."""
+    """Give Today and the nodes a person has already, less `without`; routes start at these."""
     had = (id for id, node in model.nodes.items() if node.status in HELD_STATUSES)
     return frozenset({TODAY_ID, *had}) - without
 
@@ -36,7 +36,7 @@ def reachable(model: WorkModel, without: Set[str] = NOTHING) -> frozenset[str]:
 
 
 def derivation(model: WorkModel, without: Set[str] = NOTHING) -> dict[str, tuple[str, ...]]:
-    """Say how each node that can be reached is reached.
+    """Give the links by which each node that can be reached is reached.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def derivation(model: WorkModel, without: Set[str] = NOTHING) -> dict[str, tuple
 
 
 def leading_to(model: WorkModel, ids: Iterable[str]) -> frozenset[str]:
-    """Give the ids of all nodes that links lead from to one of these, and these themselves.
+    """Give these ids, and those of all nodes from which links lead to one of them.
 
     The drawing alone counts, whatever the nodes' status: a way to an outcome passes no others.
     """

@@ -1,4 +1,4 @@
-"""Words before numbers: how a belief, a length of time and an importance are said and picked."""
+"""Words for beliefs, lengths of time, importance and the like, and the values they stand for."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ CONFIDENCE_WORDS: dict[str, float | None] = {
     "likely": 0.75,
     "almost sure": 0.95,
 }
-"""What a person picks, and the belief it stands for."""
+"""The words to pick from, and the belief each stands for, 0 to 1."""
 
 MONTHS_WORDS: dict[str, Months | None] = {
     "not judged yet": None,
@@ -20,7 +20,7 @@ MONTHS_WORDS: dict[str, Months | None] = {
     "about a year": Months(low=8, likely=12, high=18),
     "longer": Months(low=18, likely=24, high=36),
 }
-"""What a person picks, and the months it stands for."""
+"""The words to pick from, and the months each stands for."""
 
 NEEDS_WORDS: Mapping[Needs, str] = {"any": "any one of its links", "all": "all of its links"}
 GROUNDS_WORDS: Mapping[Grounds, str] = {
@@ -39,7 +39,7 @@ IMPORTANCE_WORDS = {1: "nice to have", 2: "some", 3: "matters", 4: "a lot", 5: "
 
 
 def confidence_word(confidence: float | None) -> str:
-    """Say a belief in the nearest word.
+    """Give the word nearest to a belief (0 to 1, or None).
 
     >>> confidence_word(0.7), confidence_word(None)
     ('likely', 'not judged yet')
@@ -51,7 +51,7 @@ def confidence_word(confidence: float | None) -> str:
 
 
 def months_word(months: Months | None) -> str:
-    """Say a length of time in the nearest word.
+    """Give the word nearest to a length of time.
 
     >>> months_word(Months(low=1, likely=4, high=9))
     'a few months'

@@ -1,4 +1,4 @@
-"""Where things stand: the statuses of nodes, small tests and signposts, and the words for them.
+"""The statuses of nodes, small tests and signposts: their words and what they mean.
 
 A status that is added to its Literal in `items` is missed by the type check until it has a case
 here.
@@ -23,14 +23,14 @@ NodeStatus = OutcomeStatus | StoneStatus
 
 
 class StatusOfNode(NamedTuple):
-    """What a status of an outcome or stone means.
+    """The properties of a status of an outcome or stone.
 
     Attributes
     ----------
-    word : how it is said, to people and in the history.
-    held : had already: routes may start there.
-    lost : never reached, and no link from it works.
-    left : given up by hand; the map shows it only where that is asked for.
+    word : for people, on pages and in the history.
+    held : whether a person has it already: routes may start there.
+    lost : whether it is out of reach: no link from it works.
+    left : whether a person gave it up; the map then shows it only on request.
     """
 
     word: str
@@ -40,14 +40,14 @@ class StatusOfNode(NamedTuple):
 
 
 class AnswerOfTest(NamedTuple):
-    """What a small test can turn out as.
+    """The properties of a result of a small test.
 
     Attributes
     ----------
-    button : how it is picked.
-    words : how it is said after the question, in the history.
-    short : how it is said in a list of what was answered.
-    kind : the data point it becomes.
+    button : label of the button that gives it.
+    words : after the question, in the history.
+    short : in a list of answered tests.
+    kind : of the data point that is logged with it.
     """
 
     button: str
@@ -57,7 +57,7 @@ class AnswerOfTest(NamedTuple):
 
 
 class StatusOfSignpost(NamedTuple):
-    """What became of a signpost: beside what it was before, and as news of its own."""
+    """The words for a status of a signpost: beside another status, and as the start of a line."""
 
     word: str
     news: str
@@ -120,7 +120,7 @@ SIGNPOST_STATUSES: Mapping[SignpostStatus, StatusOfSignpost] = {
 }
 
 HELD_STATUSES = frozenset(each for each in STATUSES if STATUSES[each].held)
-"""A node with one of these is had already: routes may start at it."""
+"""A person has a node with one of these already: routes may start at it."""
 
 LOST_STATUSES = frozenset(each for each in STATUSES if STATUSES[each].lost)
 """A node with one of these is never reached, and no link from it works."""
@@ -136,7 +136,7 @@ def outcome_status_words(kind: OutcomeKind) -> dict[OutcomeStatus, str]:
 
 
 def describe_status(node: Node) -> str:
-    """Give how far a node is: ``"under way (60%)"``; a balance that is reached is *true now*."""
+    """Describe a node's status: ``"under way (60%)"``; a balance that is reached is *true now*."""
     if isinstance(node, Outcome):
         return outcome_status_words(node.kind)[node.status]
     word = STATUSES[node.status].word

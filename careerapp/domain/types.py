@@ -1,4 +1,4 @@
-"""The small types every item is made of, and the limits they keep."""
+"""The basic types of all items, and their limits."""
 
 import re
 from typing import Annotated, Any, Self
@@ -59,7 +59,7 @@ Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
 class Value(BaseModel):
-    """Root of all domain values: frozen, strict, finite, no unknown fields, no text in errors."""
+    """Base class of domain values: frozen, strict, finite, no unknown fields, no text in errors."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -70,7 +70,7 @@ class Value(BaseModel):
     )
 
     def replace(self, **fields: Any) -> Self:
-        """Give the same value with other fields, checked anew.
+        """Give a copy with some fields replaced, checked anew.
 
         Raises
         ------

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 FORMAT_VERSION = 1
-"""Of a work model's document, alone in the database or within a bundle."""
+"""The present format of a work model's document, in the database and in files."""
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 STEPS: dict[int, Upgrade] = {}
-"""From format n to n + 1. A step, once released, never changes."""
+"""The step from format n to n + 1, by n. A step that was released never changes."""
 
 
 def upgrade(document: dict[str, Any], version: int) -> dict[str, Any]:

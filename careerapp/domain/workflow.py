@@ -1,4 +1,4 @@
-"""The three steps: what is done of each, and what comes next."""
+"""The three steps and how far a person is in them; the next review; open hopes."""
 
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
@@ -17,9 +17,9 @@ class ThreeSteps(NamedTuple):
 
     Attributes
     ----------
-    empty_kinds : kinds of outcome nothing is hoped for in yet.
+    empty_kinds : kinds that no outcome has yet, those let go aside.
     without_way : ids of open outcomes that no way leads to.
-    snapshots : how many were kept.
+    snapshots : how many there are.
     complete : the steps that are complete for now.
     next : the step to look at next.
     """

@@ -1,4 +1,4 @@
-"""Everything one person keeps: versions of their work model, snapshots, what-ifs and settings."""
+"""A workspace: versions of a work model with their snapshots, what-ifs and settings."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -69,7 +69,7 @@ class Settings(Value):
 
 
 class Workspace(Value):
-    """What a file holds and a database keeps apart from other people's.
+    """All that belongs together of one person: the content of a file.
 
     Version and snapshot ids belong to the file: storage gives its own when it takes one in.
     """

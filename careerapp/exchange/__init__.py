@@ -1,4 +1,4 @@
-"""Files in and out: a person's work is theirs to take along."""
+"""Files in and out: workspaces as JSON, the map as HTML, reviews as a calendar."""
 
 from careerapp.exchange.bundle import read_bundle, write_bundle
 from careerapp.exchange.dates import shift_dates

@@ -1,4 +1,4 @@
-"""A workspace as one JSON file, and back again: the format people keep, share and write by hand."""
+"""A workspace as one JSON file, the format people keep, share and write by hand; and back."""
 
 import json
 from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _format_version(document: Any) -> int:
 
 
 def _holders_of_models(plain: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield versions and snapshots by place, with what may be left out of them filled in."""
+    """Yield each version and snapshot with the place of its model, optional fields filled in."""
     for number, version in _objects(plain, "versions"):
         left_out = {"id": f"version-{number}", "name": f"Version {number}", "model": {}}
         version |= left_out | version

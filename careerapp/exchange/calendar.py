@@ -1,4 +1,4 @@
-"""The rhythm of reviews as a calendar file (RFC 5545), for the calendar a person uses anyway."""
+"""The rhythm of reviews as a calendar file (RFC 5545)."""
 
 from datetime import date, datetime, timedelta
 

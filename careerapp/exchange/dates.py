@@ -1,4 +1,4 @@
-"""A workspace moved in time, so that a life told once can be opened on any day."""
+"""A workspace with all dates moved, so that a sample can be opened on any day."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -38,7 +38,7 @@ def _shifted(value: Any, by: timedelta) -> Any:
 
 
 def _is_month(name: str, value: Any) -> bool:
-    """The one date kept as text is an outcome's month; a signpost's ``by`` is a date."""
+    """Tell whether a field is an outcome's month, the one date that is a text."""
     return name == "by" and isinstance(value, str)
 
 

@@ -1,4 +1,4 @@
-"""The map as one HTML file that opens in any browser without a network: to look at, to hand on."""
+"""The map as one HTML file that opens in any browser without a network."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from careerapp.picture.svg.nodes import frame_of
 from careerapp.picture.table import TableRow
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
-"""The file asks for nothing from elsewhere, and could not if it did."""
+"""The file's Content-Security-Policy: a browser loads nothing for it from elsewhere."""
 
 STYLE = """
 html { color-scheme: light; }
@@ -54,7 +54,7 @@ _EMPTY_HEADING = re.compile(r"<center>\s*<h1>\s*</h1>\s*</center>")
 
 
 def html_of(view: View, rows: Iterable[TableRow], *, title: str, note: str = "") -> str:
-    """Put a view into one HTML document that needs nothing else.
+    """Write a view as one HTML document that needs nothing else.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def html_of(view: View, rows: Iterable[TableRow], *, title: str, note: str = "")
 
 
 def _put(document: str, there: str, instead: str) -> str:
-    """Replace what occurs first; a pyvis that writes something else is an error, not a bad file."""
+    """Replace the first occurrence; raises `LookupError` where pyvis writes something else."""
     before, found, after = document.partition(there)
     if not found:
         raise LookupError(there)
@@ -154,7 +154,7 @@ def _node(node: NodeView) -> dict[str, Any]:
     part = node_part(node)
     return {
         "label": " ",
-        "title": _told(f"{node.label}\n{node.text}"),
+        "title": _tooltip(f"{node.label}\n{node.text}"),
         "x": node.x,
         "y": node.y,
         "shape": "image",
@@ -165,8 +165,8 @@ def _node(node: NodeView) -> dict[str, Any]:
     }
 
 
-def _told(text: str) -> str:
-    """Keep pyvis from taking a tooltip for HTML, which it does for the letters ``href``."""
+def _tooltip(text: str) -> str:
+    """Write a tooltip so that pyvis does not take it for HTML, as it does with ``href`` in it."""
     return safe(text).replace("href", "hr\u2060ef")
 
 
@@ -188,7 +188,7 @@ def _path(edge: EdgeView, source: NodeView, target: NodeView, *, joined: bool) -
 
 def _look(edge: EdgeView, nodes: dict[str, NodeView], *, tip: bool) -> dict[str, Any]:
     names = f"{nodes[edge.source].label} \u2192 {nodes[edge.target].label}"
-    return {"title": _told(f"{names}\n{edge.text}"), **_options(link_look(edge), tip=tip)}
+    return {"title": _tooltip(f"{names}\n{edge.text}"), **_options(link_look(edge), tip=tip)}
 
 
 def _options(look: LinkLook, *, tip: bool) -> dict[str, Any]:
@@ -202,7 +202,7 @@ def _options(look: LinkLook, *, tip: bool) -> dict[str, Any]:
 
 
 def _add_gate(network: Any, node: NodeView, number: str) -> None:
-    """Draw where links that all must work come together, just before their node."""
+    """Draw the gate: the dot before a node where the links that must all work join."""
     frame = frame_of(node)
     left = frame.x - frame.width / 2
     ink = {"background": LINE, "border": LINE}
@@ -226,12 +226,12 @@ def _legend(view: View) -> str:
 
 
 def _table(rows: Iterable[TableRow]) -> str:
-    told = tuple(rows)
-    columns = COLUMNS if any(row.shown for row in told) else COLUMNS[:-1]
+    kept = tuple(rows)
+    columns = COLUMNS if any(row.shown for row in kept) else COLUMNS[:-1]
     head = "".join(f'<th scope="col">{name}</th>' for name in columns)
     body = "".join(
         "<tr>" + "".join(f"<td>{_escaped(text)}</td>" for text in row[: len(columns)]) + "</tr>"
-        for row in told
+        for row in kept
     )
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return (

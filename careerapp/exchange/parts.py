@@ -1,4 +1,4 @@
-"""What is wrong with a workspace's plain values, found part by part, in plain words."""
+"""The problems of a workspace's plain values, found part by part, in plain words."""
 
 import json
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ _PARTS: dict[str, type[Value]] = {
     "layout": Position,
     **{field: kind for kind, field in COLLECTIONS.items()},
 }
-"""Which fields are lists of what."""
+"""The fields that are lists, and the type of their entries."""
 
 
 def problems_of_parts(plain: dict[str, Any]) -> Iterator[Problem]:
-    """Check part by part, so that a file with a million mistakes is not gone through to its end."""
+    """Yield problems part by part; a caller that has enough of them stops the check."""
     for place, kind, value in _parts("", plain):
         try:
             kind.model_validate_json(json.dumps(value))
@@ -60,7 +60,7 @@ def _hollow(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def problems_in(error: ValidationError, place: str = "") -> Iterator[Problem]:
-    """Tell what pydantic found in the value at a place, each at the field it belongs to."""
+    """Yield pydantic's findings in the value at a place, each with the place of its field."""
     found = error.errors(include_url=False, include_input=False)
     within = {each["loc"][:depth] for each in found for depth in range(len(each["loc"]))}
     for each in found:

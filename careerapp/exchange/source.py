@@ -1,4 +1,4 @@
-"""What a person hands over (text, bytes or a file) as text, or why it cannot be."""
+"""Text from a string, bytes or a file, or the reason why it cannot be read."""
 
 import codecs
 from pathlib import Path
@@ -6,14 +6,14 @@ from pathlib import Path
 from careerapp.errors import BundleError, Problem
 
 MAX_BYTES = 5 * 1024 * 1024
-"""Of a file; the upload limit in `.streamlit/config.toml` is the same."""
+"""Largest file; the upload limit in `.streamlit/config.toml` is the same."""
 
 _NOT_UTF8 = "This file is not text in UTF-8. Save it as UTF-8 and try again."
 _OTHER_UNICODE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
 def text_of(source: str | bytes | Path) -> str:
-    """Give the text of a file, however it is handed over.
+    """Give the text of a file.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""JSON from outside as plain values, refusing what most readers pass over in silence."""
+"""JSON from outside as plain values, with strict limits and without repeated fields."""
 
 import json
 import math
@@ -11,7 +11,7 @@ from typing import Any
 from careerapp.errors import BundleError, Problem
 
 MAX_PROBLEMS = 20
-"""How many problems are told at once; who mends those reads the file again."""
+"""Most problems that are reported at once."""
 
 MAX_DEPTH = 20
 MAX_ENTRIES = 10_000
@@ -24,14 +24,14 @@ _ORDINARY_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 
 
 class _Flaw:
-    """Stands in the parsed values where a number was that cannot be used."""
+    """A placeholder in the parsed values for a number that cannot be used."""
 
     def __init__(self, message: str) -> None:
         self.message = message
 
 
 class _Repeating(dict[str, Any]):
-    """An object of the file that names the same field more than once."""
+    """An object that names a field more than once."""
 
     repeated: tuple[str, ...] = ()
 
@@ -73,7 +73,7 @@ def parse(text: str) -> Any:
 
 
 def field_place(place: str, name: str) -> str:
-    """Name a field of the object at a place; a name that is no ordinary one is not repeated."""
+    """Give the place of a field of the object at a place; an unusual name is shown as ``…``."""
     shown = name if _ORDINARY_NAME.fullmatch(name) else "…"
     return f"{place}.{shown}" if place else shown
 
@@ -104,7 +104,7 @@ def _number(digits: str) -> float | _Flaw:
 
 
 def _flaws(value: Any) -> Iterator[Problem]:
-    """Walk through all values in the order of the file, without recursion."""
+    """Yield the problems of all values in the order of the file, without recursion."""
     waiting: list[tuple[str, Any, int]] = [("", value, 1)]
     while waiting:
         place, value, depth = waiting.pop()

@@ -1,4 +1,4 @@
-"""Where vertices stand along their row: near their neighbours, in order, never overlapping."""
+"""Places of vertices along their row: near their neighbours, in order, never overlapping."""
 
 import itertools
 from collections.abc import Sequence
@@ -8,12 +8,11 @@ from statistics import median
 from careerapp.picture.layers import Layered
 from careerapp.picture.ordering import Rows
 
-STRAIGHT = 6.0
-"""How much more two bends of one link pull at each other than nodes do: long links run straight."""
-
+BEND_PULL = 6.0
+"""Weight of a bend of the same link beside that of a node, 1: it makes long links straight."""
 
 NEAR = 14.0
-"""How far from the middle of its end a link may run to be brought into line with it."""
+"""A link that ends so near the middle of a node, in map units, is brought into line with it."""
 
 
 def along_rows(
@@ -69,7 +68,7 @@ def along_rows(
 def _straighten(
     layered: Layered, rows: Rows, offsets: list[list[float]], middle: list[float]
 ) -> None:
-    """Bring the bends of each link into line, with an end of it if that is near, where room is."""
+    """Line up the bends of each link, with an end that is near, as far as there is room."""
     where = {vertex: (r, i) for r, row in enumerate(rows) for i, vertex in enumerate(row)}
     for chain in layered.bends.values():
         line = median(middle[bend] for bend in chain)
@@ -85,7 +84,7 @@ def _straighten(
 
 
 def _offsets(row: list[int], size: Sequence[float], gap: float, nodes: int) -> list[float]:
-    """How far each vertex stands from the first one at least."""
+    """Give the least distance of each vertex from the first one of the row."""
     offsets = [0.0] if row else []
     for one, other in itertools.pairwise(row):
         bends = (one >= nodes) + (other >= nodes)
@@ -101,7 +100,7 @@ def _wanted(
     for vertex in row:
         total = weight = 0.0
         for other in (*layered.before[vertex], *layered.after[vertex]):
-            pull = STRAIGHT if vertex >= layered.nodes and other >= layered.nodes else 1.0
+            pull = BEND_PULL if vertex >= layered.nodes and other >= layered.nodes else 1.0
             total += pull * middle[other]
             weight += pull
         wanted.append(total / weight if weight else middle[vertex])
@@ -123,7 +122,7 @@ def _isotonic(values: list[float], weights: list[float]) -> list[float]:
 
 
 def _within(values: list[float], low: float, high: float) -> list[float]:
-    """Clip values that never fall; where there is no room for the row, centre it."""
+    """Clip values that never fall to a range; a range that is too small centres them all."""
     if high < low:
         return [(low + high) / 2] * len(values)
     return [min(max(value, low), high) for value in values]

@@ -1,4 +1,4 @@
-"""What is drawn of a work model: every node and link with its looks, its words and its place."""
+"""The nodes and links of a work model as they are drawn: with words, place and mark."""
 
 from typing import NamedTuple
 
@@ -12,11 +12,16 @@ class NodeView(NamedTuple):
 
     Attributes
     ----------
+    kind : decides its shape and colour.
     label, lines : the whole title, and the lines that fit on the node.
-    text : everything the node's looks say, in words.
+    text : the kind, the status and what sets the node off, in words.
+    icon : the Material symbol before the title.
+    progress : 0 to 1, while it is under way.
+    importance : 1 to 5; of an outcome it decides the size of the title.
     x, y : its middle in map units, where routes run to the right.
-    phone : its middle where routes run down, or None.
-    placed : whether the person put it there.
+    phone : its middle where routes run down, or None where the map is too large for that.
+    placed : whether a person dragged it there.
+    mark : of the overlay.
     """
 
     id: str
@@ -42,6 +47,7 @@ class EdgeView(NamedTuple):
 
     Attributes
     ----------
+    confidence : 0 to 1, or None where nobody judged it.
     text : the confidence in words.
     bends, phone_bends : points a long link runs through, by direction of the map.
     """
@@ -57,7 +63,7 @@ class EdgeView(NamedTuple):
 
 
 class View(NamedTuple):
-    """All there is to draw; ``label`` says in one line what the picture is."""
+    """A whole map as it is drawn; ``label`` describes it in one line."""
 
     nodes: tuple[NodeView, ...]
     edges: tuple[EdgeView, ...]

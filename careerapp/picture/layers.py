@@ -7,7 +7,7 @@ from typing import NamedTuple
 Pair = tuple[int, int]
 
 MOST_BENDS = 3_000
-"""Past so many bends the picture is a thicket anyway: long links then run straight."""
+"""With more bends than this no bends are made: long links then run straight."""
 
 
 class Layered(NamedTuple):
@@ -31,7 +31,7 @@ class Layered(NamedTuple):
 
 
 def forward(count: int, links: Sequence[Pair], starts: Sequence[int]) -> list[Pair]:
-    """Turn round the links that close a cycle, so that all run one way.
+    """Turn the links that close a cycle, so that there is no cycle left.
 
     A depth-first search from `starts`, then from the other nodes in order; O(nodes + links).
     """
@@ -69,7 +69,7 @@ def row_of(
     early: Set[int] = frozenset(),
     last: Set[int] = frozenset(),
 ) -> list[int]:
-    """Give every node its row: as many links from the start as the longest way there has.
+    """Give every node its row: the number of links on the longest way to it.
 
     Parameters
     ----------

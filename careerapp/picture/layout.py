@@ -1,4 +1,4 @@
-"""Where everything stands: Today first, outcomes in one last column, few crossings, repeatable."""
+"""The layout of a map: Today first, outcomes in one last column, few crossings, repeatable."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -17,27 +17,27 @@ COLUMN_GAP = 30.0
 ROW_GAP = 40.0
 SIDE_GAP = 34.0
 FAN = 0.08
-"""How much wider a gap is for each unit that a link in it climbs, so that fans of links open."""
+"""Width added to a gap between rows or columns for each unit its steepest link climbs."""
 WIDEST_COLUMN_FAN = 20.0
-"""Not as wide as a fan might be: what a page is broad sets how large everything is written."""
+"""Most that is added so: on a broader map everything is written smaller."""
 WIDEST_ROW_FAN = 44.0
 PHONE_GAP = 24.0
 LANE = 10.0
-"""Room for a link that passes a row."""
-STRAIGHT = 1.0
-"""How far a link may stray from its lane and still need no bend there."""
+"""Room for a link that passes a row, in map units."""
+BEND_TOLERANCE = 1.0
+"""A bend that is no further from the straight line than this, in map units, is left out."""
 PHONE_BREADTH = 470.0
-"""How broad a map that runs down may be, in map units: three short stones in a row."""
+"""Breadth of a map that runs down, in map units: three short stones in a row."""
 PHONE_ROW = 400.0
-"""How much of that breadth nodes may take, so that links can pass between them."""
+"""Most of that breadth that the nodes of a row take, so that links can pass between them."""
 PHONE_LEAST = 200.0
-"""How much of it nodes may take however many links pass."""
+"""Part of it that nodes may always take, however many links pass."""
 PHONE_LANE = 16.0
-"""How much a link takes that passes a row, with the room beside it."""
+"""Room for a link that passes a row, with that beside it."""
 
 
 class Box(NamedTuple):
-    """A node as the layout sees it: which, its part in a route, how large it is in map units."""
+    """A node as the layout sees it: its id, its part in a route, its size in map units."""
 
     id: str
     part: BoxKind
@@ -74,9 +74,9 @@ def arrange(
     arrows : tuple of Arrow
         Each joins two of the boxes.
     direction : "right" or "down"
-        Where routes run to; ``"down"`` keeps rows as short as a phone is narrow.
+        The direction routes run in; ``"down"`` keeps rows as short as a phone is narrow.
     like : Layout, optional
-        An earlier picture, running the same way, of a map that has changed a little: what was above
+        An earlier layout, running the same way, of a map that has changed a little: what was above
         or beside something else stays there, unless that costs many crossings.
 
     Returns
@@ -93,7 +93,7 @@ def arrange(
     fixed = ("start", "outcome")
     tied = tuple(box for box in boxes if box.id in linked or box.part in fixed)
     loose = [box for box in boxes if box.id not in linked and box.part not in fixed]
-    places, bends = _tied(tied, arrows, direction, like) if tied else ({}, {})
+    places, bends = _place_linked(tied, arrows, direction, like) if tied else ({}, {})
     _add_loose(places, tied, loose, direction)
     start = next((box.id for box in boxes if box.part == "start"), None)
     dx, dy = places[start] if start else (0.0, 0.0)
@@ -106,7 +106,7 @@ def arrange(
     )
 
 
-def _tied(
+def _place_linked(
     boxes: tuple[Box, ...],
     arrows: tuple[Arrow, ...],
     direction: Direction,
@@ -123,16 +123,16 @@ def _tied(
     down = direction == "down"
 
     def in_order(levels: Sequence[int], found_first: bool) -> tuple[Layered, Rows]:
-        layered, fresh = _fresh(len(boxes), tuple(turned), tuple(levels), found_first)
+        layered, fresh = _order_anew(len(boxes), tuple(turned), tuple(levels), found_first)
         if like is None:
             return layered, fresh
         ends = [(boxes[source].id, boxes[target].id) for source, target in turned]
-        before = dict(_before(layered, boxes, arrows, ends, like, 0 if down else 1))
+        before = dict(_earlier_places(layered, boxes, arrows, ends, like, 0 if down else 1))
         return layered, ordered_like(layered, before, fresh)
 
     layered, rows = in_order(level, found_first=False)
     if down:
-        layered, rows = in_order(_broken(boxes, rows), found_first=True)
+        layered, rows = in_order(_split_rows(boxes, rows), found_first=True)
     lanes = len(layered.before) - len(boxes)
     gap = PHONE_GAP if down else SIDE_GAP
     size = [box.width if down else box.height for box in boxes] + [
@@ -144,7 +144,7 @@ def _tied(
         for row in rows
     ]
     room = (ROW_GAP, WIDEST_ROW_FAN) if down else (COLUMN_GAP, WIDEST_COLUMN_FAN)
-    depth = _depths(layered, rows, thick, middle, *room)
+    depth = _row_depths(layered, rows, thick, middle, *room)
     level_of = {vertex: index for index, row in enumerate(rows) for vertex in row}
 
     def point(vertex: int, shift: float = 0.0) -> Point:
@@ -158,32 +158,32 @@ def _tied(
         # Straight through each row that is passed, so that curves are drawn between rows alone.
         halves = ((bend, half * thick[level_of[bend]] / 2) for bend in chain for half in (-1, 1))
         passed = [point(bend, shift) for bend, shift in halves]
-        points = _needed([point(source), *passed, point(target)], 0 if down else 1)
+        points = _drop_straight([point(source), *passed, point(target)], 0 if down else 1)
         bends[arrows[index].id] = points if turned[index] == links[index] else points[::-1]
     return places, bends
 
 
 @lru_cache(maxsize=64)
-def _fresh(
+def _order_anew(
     count: int, links: tuple[Pair, ...], levels: tuple[int, ...], found_first: bool
 ) -> tuple[Layered, Rows]:
-    """Order a map anew; remembered, as most changes of a map leave its links as they are."""
+    """Order a map without an earlier layout; cached, as few changes of a map change its links."""
     layered = with_bends(count, links, levels)
     starts = (layered.rows, as_found(layered))
     return layered, ordered(layered, *(starts[::-1] if found_first else starts))
 
 
-def _needed(points: Sequence[Point], axis: int) -> tuple[Point, ...]:
-    """Leave out the ends, and bends within a run about straight: curves are calmer with few."""
+def _drop_straight(points: Sequence[Point], axis: int) -> tuple[Point, ...]:
+    """Leave out the ends, and bends on a line that is nearly straight: fewer make calmer curves."""
     kept = [points[0]]
     for point, after in pairwise(points[1:]):
         here = kept[-1][axis]
-        if abs(point[axis] - here) > STRAIGHT or abs(after[axis] - here) > STRAIGHT:
+        if abs(point[axis] - here) > BEND_TOLERANCE or abs(after[axis] - here) > BEND_TOLERANCE:
             kept.append(point)
     return tuple(kept[1:])
 
 
-def _before(
+def _earlier_places(
     layered: Layered,
     boxes: Sequence[Box],
     arrows: Sequence[Arrow],
@@ -191,7 +191,7 @@ def _before(
     like: Layout,
     along: int,
 ) -> Iterator[tuple[int, float]]:
-    """Say how far along its row each vertex was in an earlier picture, if it was there."""
+    """Yield each vertex of an earlier layout with its place along its row there."""
     for index, box in enumerate(boxes):
         if box.id in like.places:
             yield index, like.places[box.id][along]
@@ -204,11 +204,11 @@ def _before(
         first, last = path[0][1 - along], path[-1][1 - along]
         for number, bend in enumerate(chain, 1):
             deep = first + (last - first) * number / (len(chain) + 1)
-            yield bend, _on_path(path, deep, along)
+            yield bend, _along_path(path, deep, along)
 
 
-def _on_path(path: Sequence[Point], deep: float, along: int) -> float:
-    """How far along a path is where it is so deep; it grows deeper from its start to its end."""
+def _along_path(path: Sequence[Point], deep: float, along: int) -> float:
+    """Give the place along the row at which a path passes a depth."""
     for one, other in pairwise(path):
         span = other[1 - along] - one[1 - along]
         if span > 0 and deep <= other[1 - along]:
@@ -216,8 +216,8 @@ def _on_path(path: Sequence[Point], deep: float, along: int) -> float:
     return path[-1][along]
 
 
-def _broken(boxes: Sequence[Box], rows: Rows) -> list[int]:
-    """Break rows that are too broad for a phone, like bricks: what follows stands in the gaps."""
+def _split_rows(boxes: Sequence[Box], rows: Rows) -> list[int]:
+    """Split rows that are too broad for a phone, each part below the gaps of the one before."""
     level = [0] * len(boxes)
     next_row = 0
     for row in rows:
@@ -242,7 +242,7 @@ def _broken(boxes: Sequence[Box], rows: Rows) -> list[int]:
     return level
 
 
-def _depths(
+def _row_depths(
     layered: Layered,
     rows: Rows,
     thick: Sequence[float],
@@ -250,7 +250,7 @@ def _depths(
     gap: float,
     widest_fan: float,
 ) -> list[float]:
-    """Where each row (or column) lies: as far from the one before as nodes and links ask."""
+    """Give the depth of each row (or column), with room for its nodes and the links between."""
     depths: list[float] = []
     end = 0.0
     for row, most in zip(rows, thick, strict=True):
@@ -263,7 +263,7 @@ def _depths(
 def _add_loose(
     places: dict[str, Point], tied: Sequence[Box], loose: Sequence[Box], direction: Direction
 ) -> None:
-    """Set stones without links in rows below everything else, not below Today on a wide map."""
+    """Place stones without links in rows below everything else, but not below Today."""
     if not loose:
         return
     size = {box.id: box for box in tied}

@@ -1,4 +1,4 @@
-"""What a picture says of itself: the legend of what is on it, and a line for a screen reader."""
+"""The legend of a picture, and the line that describes it to a screen reader."""
 
 from collections.abc import Collection
 
@@ -10,7 +10,7 @@ from careerapp.wording.phrases import capital
 
 
 def legend_of(nodes: Collection[NodeView], edges: Collection[EdgeView]) -> tuple[LegendEntry, ...]:
-    """Explain what is on this map, and nothing else."""
+    """Give the legend of the kinds, statuses and links that occur on a map."""
     shown = {node.kind for node in nodes}
     entries = [
         LegendEntry(f"kind {kind}", capital(kind_word(kind)))
@@ -35,7 +35,7 @@ def legend_of(nodes: Collection[NodeView], edges: Collection[EdgeView]) -> tuple
 def label_of(
     nodes: Collection[NodeView], edges: Collection[EdgeView], overlay: Overlay | None
 ) -> str:
-    """Say in one line what the picture is."""
+    """Describe a picture in one line: its overlay, and how much is on it."""
     outcomes = sum(node.kind == "outcome" for node in nodes)
     stones = sum(node.kind not in ("outcome", "today") for node in nodes)
     what = f"{overlay.name}. " if overlay else ""

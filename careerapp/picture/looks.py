@@ -1,4 +1,4 @@
-"""How nodes and links look: worked out here alone; page, SVG and HTML file draw what they get."""
+"""The looks of nodes and links, for the page, SVG and HTML file alike."""
 
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,7 @@ FADED_CONTRAST = 0.65
 """The same on a screen that is asked for more contrast."""
 
 CLEAR = 0.9
-"""Opacity of a link that neither stands back nor out."""
+"""Opacity of any other link."""
 
 LinkInk = Literal["line", "primary", "text"]
 
@@ -39,11 +39,11 @@ class LinkLook(NamedTuple):
 
 
 STEM = LinkLook(2.5, (), "line", CLEAR)
-"""The last piece of links that must all work, from where they join to their node."""
+"""Looks of a stem: the line from where links that must all work join, to their node."""
 
 
 def link_look(edge: EdgeView, *, selected: bool = False) -> LinkLook:
-    """Work out how a link looks: wider the likelier.
+    """Give the looks of a link: the likelier it is, the wider.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def link_look(edge: EdgeView, *, selected: bool = False) -> LinkLook:
 
 
 def stem_look(node: NodeView) -> LinkLook:
-    """Work out how the stem looks through which links that must all work come to a node."""
+    """Give the looks of a node's stem, through which links that must all work come to it."""
     return STEM._replace(opacity=FADED_LINK) if node.mark.faded else STEM
 
 
@@ -104,7 +104,7 @@ class NodeLook(NamedTuple):
 
 
 def node_look(node: NodeView) -> NodeLook:
-    """Work out how a node looks."""
+    """Give the looks of a node."""
     mark, held = node.mark, node.status in HELD_STATUSES
     struck = mark.lost or node.status in LEFT_STATUSES
     solid = not struck and (node.kind == "today" or held)

@@ -34,7 +34,7 @@ OPTIONS: dict[str, Any] = {
         },
     },
 }
-"""How vis-network behaves. Everything has its place already, so nothing is simulated."""
+"""Options of vis-network. Nothing is simulated: everything has its place already."""
 
 
 class NetworkData(NamedTuple):
@@ -69,18 +69,18 @@ def warm_up() -> None:
 
 @lru_cache(maxsize=16)
 def network_data(view: View) -> NetworkData:
-    """Give what the pyvis network of a view holds, ready to be sent; shared, so only to be read."""
+    """Give the pyvis network of a view, ready to be sent; cached, so it must not be changed."""
     nodes, edges, _, _, _, options = network_of(view).get_network_data()
     return NetworkData(_without(nodes, "shape"), _without(edges, "arrows"), json.loads(options))
 
 
 def _without(items: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
-    """Leave out what pyvis writes to every item and the options say once."""
+    """Leave out a field that pyvis writes to every item and the options have once."""
     return [{key: value for key, value in item.items() if key != name} for item in items]
 
 
 def _node(node: NodeView) -> dict[str, Any]:
-    """Give vis-network's options of a node and ours; what is as usual is left out."""
+    """Give vis-network's options of a node and our own; defaults are left out."""
     mark = node.mark
     set_off = {"ring": mark.ring, "faded": mark.faded, "badge": mark.badge}
     return {
@@ -97,7 +97,7 @@ def _node(node: NodeView) -> dict[str, Any]:
 
 
 def _edge(edge: EdgeView) -> dict[str, Any]:
-    """Give vis-network's options of a link and ours; ``bends`` are points it runs through."""
+    """Give vis-network's options of a link and our own; ``bends`` are points it runs through."""
     return {
         "title": edge.text,
         "look": _look(link_look(edge)),
@@ -113,5 +113,5 @@ def _look(look: LinkLook | NodeLook) -> dict[str, Any]:
 
 
 def _unusual(**options: Any) -> dict[str, Any]:
-    """Keep what has a value: little is sent of a plain node."""
+    """Leave out options without a value, so that little is sent of a plain node."""
     return {name: value for name, value in options.items() if value}

@@ -10,17 +10,17 @@ from careerapp.picture.layers import Layered
 Rows = list[list[int]]
 
 FEW = 60
-"""Up to so many vertices, about 35 nodes, there is time to begin anew from many orders."""
+"""Up to so many vertices, about 35 nodes, there is time to try many scattered orders."""
 
 SOME = 150
-"""Up to so many vertices there is time to begin anew from some."""
+"""Up to so many vertices there is time to try some."""
 
 SMALL = 500
 """Up to so many vertices there is time to try swaps."""
 
 
 class _Effort(NamedTuple):
-    """How much is tried: sweeps from each order, orders to begin with, shakes of the best."""
+    """Sweeps from each order, scattered orders to begin with, and shakes of the best."""
 
     sweeps: int
     scattered: int
@@ -42,7 +42,12 @@ def ordered(layered: Layered, *starts: Rows) -> Rows:
     ----------
     layered : Layered
     *starts : rows
-        Orders to begin with; the rows as they are when left out. The best of all is given.
+        Orders to begin with; the rows as they are when left out.
+
+    Returns
+    -------
+    rows
+        The best order of all that were tried; always the same for the same graph.
 
     Notes
     -----
@@ -51,8 +56,7 @@ def ordered(layered: Layered, *starts: Rows) -> Rows:
     refinements of Gansner et al., "A technique for drawing directed graphs" (1993). Then each
     vertex moves to where it crosses least. A small map is begun from scattered orders as well, with
     and without swaps, and the best is shaken and mended a few times: that takes one crossing in
-    eight away. How much is tried falls with the size, so that the time stays bounded. Always the
-    same answer.
+    eight away. How much is tried falls with the size, so that the time stays bounded.
     """
     effort = _effort(len(layered.before))
     best = _Best(layered)
@@ -78,7 +82,7 @@ def ordered(layered: Layered, *starts: Rows) -> Rows:
 
 
 class _Best:
-    """The order that crosses least so far, the latest of equals."""
+    """The order with the fewest crossings so far, the latest of equals."""
 
     def __init__(self, layered: Layered) -> None:
         self._layered = layered
@@ -92,7 +96,7 @@ class _Best:
 
 
 def _improved(layered: Layered, start: Rows, sweeps: int, *, swapping: bool) -> Rows:
-    """Sweep to and fro; mend the best order come upon."""
+    """Sweep up and down, and mend the best order found."""
     small = len(layered.before) <= SMALL
     rows = [list(row) for row in start]
     best, fewest = rows, -1
@@ -111,7 +115,7 @@ def _improved(layered: Layered, start: Rows, sweeps: int, *, swapping: bool) -> 
 
 
 def _shaken(layered: Layered, rows: Rows, number: int) -> Rows:
-    """Scatter two neighbouring rows, as if by chance, and mend."""
+    """Scatter two neighbouring rows and mend; the same each time for the same number."""
     wide = [index for index, row in enumerate(rows) if len(row) > 1]
     shaken = [list(row) for row in rows]
     if wide:
@@ -124,7 +128,7 @@ def _shaken(layered: Layered, rows: Rows, number: int) -> Rows:
 
 
 def _mend(layered: Layered, rows: Rows) -> None:
-    """Swap and move within rows for as long as that takes crossings away, within reason."""
+    """Swap and move vertices within rows while that takes crossings away, at most 8 times."""
     for _ in range(8):
         _swap(layered, rows)
         if not _sift(layered, rows):
@@ -132,7 +136,7 @@ def _mend(layered: Layered, rows: Rows) -> None:
 
 
 def as_found(layered: Layered) -> Rows:
-    """Order every row as a walk from the first one comes upon it: what belongs together is near."""
+    """Order every row as a depth-first walk from the first row finds its vertices."""
     seen: dict[int, None] = {}
     for row in layered.rows:
         for start in row:
@@ -153,10 +157,10 @@ def ordered_like(layered: Layered, before: Mapping[int, float], fresh: Rows) -> 
     ----------
     layered : Layered
     before : mapping of vertex to number
-        How far along its row each vertex was that was there already.
+        The place along its row of each vertex that was there already.
     fresh : rows
-        The best order of all, taken when the kept one crosses half as often again, and by more
-        than four: then a new picture is worth looking anew.
+        The best order of all; given when the kept one has half as many crossings more, and at
+        least five: then a new picture is worth more than a familiar one.
     """
     wanted = dict(before)
     for vertex in range(len(layered.before)):
@@ -186,7 +190,7 @@ def count_crossings(layered: Layered, rows: Rows) -> int:
 
 
 def _scattered(layered: Layered, number: int) -> Rows:
-    """Order every row as if by chance, yet always the same."""
+    """Scatter every row; the same each time for the same number."""
     return [sorted(row, key=lambda vertex: _lot(vertex, number)) for row in layered.rows]
 
 
@@ -199,7 +203,7 @@ def _places(rows: Rows) -> dict[int, int]:
 
 
 def _sweep(layered: Layered, rows: Rows, *, down: bool, median: bool) -> None:
-    """Sort each row by where its neighbours in the row just passed stand."""
+    """Sort each row by the places of its neighbours in the row just passed."""
     neighbours = layered.before if down else layered.after
     place = _places(rows)
     for row in rows if down else reversed(rows):
@@ -235,7 +239,7 @@ def _swap(layered: Layered, rows: Rows) -> None:
 
 
 def _sift(layered: Layered, rows: Rows) -> bool:
-    """Move each vertex within its row to where fewest cross; says whether any moved."""
+    """Move each vertex within its row to where fewest links cross; gives whether any moved."""
     place = _places(rows)
     moved = False
     for row in rows:
@@ -258,7 +262,7 @@ def _sift(layered: Layered, rows: Rows) -> bool:
 
 
 def _inversions(of_one: list[int], of_other: list[int], place: dict[int, int]) -> int:
-    """How many crossings fewer two vertices make with the places of one and the other swapped."""
+    """Count how many crossings swapping two vertices takes away, by their neighbours' places."""
     ends = [place[vertex] for vertex in of_other]
     gain = 0
     for vertex in of_one:

@@ -1,4 +1,4 @@
-"""What tells nodes apart on the map: the kinds they are drawn as, with their shapes and words."""
+"""The kinds that nodes are drawn as, with their shapes and words."""
 
 from typing import Literal, get_args
 
@@ -6,7 +6,7 @@ from careerapp.domain.items import Node, Outcome, StoneKind
 from careerapp.domain.kinds import STONE_KINDS, Shape
 
 NodeKind = StoneKind | Literal["outcome", "today"]
-"""What tells nodes apart on the map: each kind has a shape and a colour."""
+"""The kind a node is drawn as: each has a shape and a colour."""
 
 NODE_KINDS: tuple[NodeKind, ...] = (*get_args(StoneKind), "outcome", "today")
 
@@ -14,7 +14,7 @@ Outline = Shape | Literal["framed"]
 """The outline of a node; an outcome has a frame of its own."""
 
 Tone = Literal["end", "ok", "note"]
-"""What a worded badge amounts to."""
+"""Whether a badge is bad news, a remark or good news."""
 
 TODAY_ICON = "my_location"
 """The Material symbol of Today."""
@@ -33,5 +33,5 @@ def outline_of(kind: NodeKind) -> Outline:
 
 
 def kind_word(kind: NodeKind) -> str:
-    """Give what a kind is called in a legend."""
+    """Name a kind in a legend."""
     return kind if kind == "outcome" or kind == "today" else STONE_KINDS[kind].word

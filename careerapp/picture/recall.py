@@ -1,4 +1,4 @@
-"""Layouts drawn lately: a map is not laid out twice, and after a change it is still recognised."""
+"""A cache of layouts, by which a map that has changed a little is laid out like before."""
 
 from collections import OrderedDict
 from threading import Lock
@@ -11,9 +11,9 @@ _Key = tuple[tuple[Box, ...], tuple[Arrow, ...], Direction]
 class Recall:
     """Lays maps out and remembers the latest; safe for threads.
 
-    A map that is drawn again looks the same again. One that is new, but has half of its nodes or
-    more in common with a remembered one, is laid out like that: to add a node or to filter does not
-    turn the picture upside down.
+    A map that is drawn again gets the same layout. One that is new, but has half of its nodes or
+    more in common with a remembered one, is laid out like that: adding a node, or a filter, does
+    not turn the picture upside down.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ class Recall:
         return layout
 
     def _alike(self, boxes: tuple[Box, ...], direction: Direction) -> Layout | None:
-        """Give the remembered layout that knows most of the nodes, the latest of equals."""
+        """Give the remembered layout with most of the nodes, half at least, or None."""
         ids = {box.id for box in boxes}
         best, most = None, len(ids) / 2
         for (_, _, way), layout in self._layouts.items():

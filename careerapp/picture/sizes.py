@@ -1,4 +1,4 @@
-"""How large a node will be drawn: a guess without a font at hand, a little generous."""
+"""The sizes of nodes: estimates without a font at hand, a little generous."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ _SIDES: dict[Outline, int] = {"pointed": 62, "pill": 56}
 
 
 def font_size(importance: int) -> float:
-    """Give the size an outcome of importance 1 to 5 is written in."""
+    """Give the font size of an outcome of importance 1 to 5, in map units."""
     return 15.0 + importance * 0.75
 
 

@@ -1,4 +1,4 @@
-"""The map as a table: all that the picture says, in words, for whoever does not see it."""
+"""The map as a table in words, for people who do not see the picture."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,9 +14,9 @@ from careerapp.wording.phrases import capital
 
 
 class TableRow(NamedTuple):
-    """One node of the map; links are told at both their ends.
+    """One node of the map; a link is in the rows of both its ends.
 
-    ``shown`` is what an overlay says of the node, empty on the plain map.
+    ``shown`` is the meaning of the overlay's mark, empty on the plain map.
     """
 
     title: str
@@ -31,20 +31,22 @@ class TableRow(NamedTuple):
 def rows_of(model: WorkModel, overlay: Overlay | None = None) -> list[TableRow]:
     """Give a row for today and each node, outcomes first, then stones as they were added.
 
-    With an overlay, what it says of nodes and links is told too, and what it draws beside.
+    With an overlay, the meanings of its marks are in it too, and the nodes it draws beside.
     """
-    told = _Told(model, overlay or Overlay("", {}, {}))
-    today = TableRow("Today", "Today", "", "", told.ends_from(TODAY_ID), "", told.mark_of(TODAY_ID))
+    writer = _RowWriter(model, overlay or Overlay("", {}, {}))
+    today = TableRow(
+        "Today", "Today", "", "", writer.ends_from(TODAY_ID), "", writer.mark_of(TODAY_ID)
+    )
     return [
-        *(told.row(outcome) for outcome in model.outcomes),
+        *(writer.row(outcome) for outcome in model.outcomes),
         today,
-        *(told.row(stone) for stone in model.stones),
-        *(told.row(node) for node in told.too.values()),
+        *(writer.row(stone) for stone in model.stones),
+        *(writer.row(node) for node in writer.too.values()),
     ]
 
 
-class _Told:
-    """What is told of one model under one overlay."""
+class _RowWriter:
+    """Writes the rows of one model under one overlay."""
 
     def __init__(self, model: WorkModel, overlay: Overlay) -> None:
         self.model = model

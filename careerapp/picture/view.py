@@ -1,4 +1,4 @@
-"""A work model as something to draw: what each node and link looks like, and where it stands."""
+"""The view of a work model: each node and link with its words, place and mark."""
 
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
@@ -21,10 +21,10 @@ from careerapp.picture.wrapping import wrap
 Drawn = TypeVar("Drawn", NodeView, EdgeView)
 
 MOST_FOR_PHONE = 250
-"""Past so many nodes a map running down would be metres long: it then runs right on a phone too."""
+"""Largest map that runs down on a phone, in nodes; a larger one runs right there too."""
 
 Arrange = Callable[[tuple[Box, ...], tuple[Arrow, ...], Direction], Layout]
-"""What lays out boxes and arrows: `careerapp.picture.layout.arrange`, or one that remembers."""
+"""A function that lays out boxes and arrows, such as `careerapp.picture.layout.arrange`."""
 
 
 def view_of(
@@ -52,7 +52,7 @@ def view_of(
 
     Notes
     -----
-    The plain map is remembered: to draw it once more with other marks costs next to nothing.
+    The plain map is cached: drawing it again with other marks costs next to nothing.
     """
     too = {node.id: node for node in overlay.nodes_too} if overlay else {}
     kept = [
@@ -157,7 +157,7 @@ def _node_view(node: Node, where: _Where) -> NodeView:
         kind=node_kind(node),
         label=node.title,
         lines=wrap(node.title),
-        text=", ".join(_said_of(node)),
+        text=", ".join(_words_of(node)),
         icon=kind_of(node).icon,
         status=node.status,
         progress=stone.progress if stone and stone.status == "active" else 0.0,
@@ -172,8 +172,8 @@ def _node_view(node: Node, where: _Where) -> NodeView:
     )
 
 
-def _said_of(node: Node) -> Iterable[str]:
-    """Say all that a node's looks say, without its title: kind, status and what sets it off."""
+def _words_of(node: Node) -> Iterable[str]:
+    """Yield in words what a node looks like, but its title: kind, status, what sets it off."""
     yield describe_kind(node)
     yield describe_status(node)
     if isinstance(node, Stone) and node.bold:
@@ -191,7 +191,7 @@ def _marked(drawn: Drawn, mark: Mark) -> Drawn:
 def _edge_view(
     link: Link, wide: Layout, phone: Layout | None, dragged: Collection[str]
 ) -> EdgeView:
-    """Draw a link; one at a dragged node runs straight, its bends belong to where that was."""
+    """Draw a link; straight where an end was dragged, as the bends belong to its former place."""
     return EdgeView(
         id=link.id,
         source=link.source,

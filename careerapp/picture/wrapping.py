@@ -6,7 +6,7 @@ from functools import lru_cache
 MOST_LINES = 3
 WIDEST = 18
 _WIDTHS = ((1, 12), (2, 13), (3, WIDEST))
-"""So many lines may be so wide, in cells: short titles stay narrow, or columns grow too wide."""
+"""The greatest width in cells by number of lines: short titles stay narrow."""
 
 _JOINER = "\u200d"
 
@@ -40,7 +40,7 @@ def cells(text: str) -> int:
 
 
 def ems(text: str) -> float:
-    """Guess how wide a text is drawn, in sizes of its font; about right for latin sans-serifs.
+    """Estimate the width of a text in ems; about right for latin sans-serifs.
 
     >>> ems("ill") < ems("sea") < ems("WWW")
     True
@@ -91,7 +91,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def _cut(text: str, width: int) -> str:
-    """Give as much of the beginning as fits, never tearing off a combining character."""
+    """Give as much of the beginning as fits, without splitting combined characters."""
     used = 0
     for index, character in enumerate(text):
         used += _cell(character)

@@ -1,4 +1,4 @@
-"""Three invented people, told as workspaces, to look around in."""
+"""The workspaces of three invented people."""
 
 from datetime import date
 from pathlib import Path
@@ -8,13 +8,13 @@ from careerapp.domain.workspace import Workspace
 from careerapp.exchange import read_bundle, shift_dates
 
 TOLD_ON = date(2026, 6, 15)
-"""The day on which the samples were told; opened later, all their dates move on with today."""
+"""The day that the samples take for today; all their dates move with the real one."""
 
 _HERE = Path(__file__).parent
 
 
 class Sample(NamedTuple):
-    """What stands on the card of a sample."""
+    """A sample: its key, and the texts, icon and colour of its card."""
 
     key: str
     title: str
@@ -51,7 +51,13 @@ SAMPLES = (
 
 
 def load_sample(key: str, today: date) -> Workspace:
-    """Tell a sample as if it had been told today.
+    """Read a sample, its dates moved so that it is up to date.
+
+    Parameters
+    ----------
+    key : str
+        Of one of `SAMPLES`.
+    today : date
 
     Raises
     ------

@@ -1,1 +1,1 @@
-"""Words for people, wherever they are read: phrases, numbers, dates, and typed text in Markdown."""
+"""Words for people, on pages and in files: phrases, numbers, dates, typed text in Markdown."""

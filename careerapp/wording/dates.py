@@ -1,13 +1,13 @@
-"""Days and months in words, and how far away they are."""
+"""Dates, months and spans of time in words."""
 
 from datetime import date
 
 ALMOST_A_YEAR = 300
-"""Days from which on a date without its year could be taken for another."""
+"""From so many days on, a date is written with its year."""
 
 
 def day(at: date, today: date | None = None) -> str:
-    """Give a date as people say it, with the year where it is far from today.
+    """Write a date with its weekday, and with the year where it is far from today.
 
     >>> day(date(2026, 12, 6)), day(date(2028, 12, 6), date(2026, 11, 22))
     ('Sunday 6 December', 'Wednesday 6 December 2028')
@@ -17,7 +17,7 @@ def day(at: date, today: date | None = None) -> str:
 
 
 def full_day(at: date) -> str:
-    """Give a date with its year, for what is kept and read again years later.
+    """Write a date with its year, for what is read again years later.
 
     >>> full_day(date(2026, 12, 6))
     '6 December 2026'
@@ -26,7 +26,7 @@ def full_day(at: date) -> str:
 
 
 def short_day(at: date, today: date) -> str:
-    """Give a date for a list, with the year only when it is not this one.
+    """Write a date for a list, with the year only when it is not this one.
 
     >>> today = date(2026, 11, 22)
     >>> short_day(date(2026, 11, 2), today), short_day(date(2025, 1, 2), today)
@@ -36,7 +36,7 @@ def short_day(at: date, today: date) -> str:
 
 
 def ago(at: date, today: date) -> str:
-    """Give how long ago (or how far ahead) a date is, roughly.
+    """Write how long ago (or how far ahead) a date is, roughly.
 
     >>> ago(date(2026, 11, 21), date(2026, 11, 22)), ago(date(2026, 12, 6), date(2026, 11, 22))
     ('yesterday', 'in 2 weeks')
@@ -58,7 +58,7 @@ def ago(at: date, today: date) -> str:
 
 
 def lately(at: date, today: date) -> str:
-    """Give when something was done; by its date where a clock was wrong and that lies ahead.
+    """Write when something was done; as a date if it lies ahead because a clock was wrong.
 
     >>> lately(date(2026, 11, 21), date(2026, 11, 22)), lately(date(2026, 12, 6), date(2026, 6, 1))
     ('yesterday', 'on 6 Dec')
@@ -67,7 +67,7 @@ def lately(at: date, today: date) -> str:
 
 
 def describe_month(value: str) -> str:
-    """Give a month as people say it.
+    """Write a month, given as ``"2028-06"``, in words.
 
     >>> describe_month("2028-06")
     'June 2028'

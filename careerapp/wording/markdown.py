@@ -1,4 +1,4 @@
-"""Typed text on its way into Markdown: escaped here and nowhere else."""
+"""Escaping typed text for Markdown; nothing else escapes it."""
 
 import re
 
@@ -16,7 +16,7 @@ JOINER = "\u2060"
 
 
 def escape(text: str) -> str:
-    """Make typed text show as typed, wherever Streamlit renders Markdown (labels too).
+    """Escape typed text so that Streamlit shows it as typed wherever it renders Markdown.
 
     Every mark is written with a backslash before it; Streamlit's own short codes and arrows, and
     web and mail addresses, which are looked for after that, are broken up by an invisible word
@@ -30,12 +30,12 @@ def escape(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """Like `escape`, with the line breaks a person made."""
+    """Escape typed text as `escape` does, and keep its line breaks."""
     return "  \n".join(escape(line) for line in _lines(text))
 
 
 def _lines(text: str) -> list[str]:
-    """Split where Markdown would; an indent becomes a space, or the line would be shown as code."""
+    """Split a text into lines; an indent becomes a space, or the line would be shown as code."""
     return [_INDENT.sub(" ", line) for line in _LINE_END.split(text)]
 
 

@@ -4,7 +4,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
-    """Give a count of things, in words up to ten.
+    """Write a count of things, in words up to ten.
 
     >>> count(2, "way"), count(0, "hope"), count(14, "day")
     ('two ways', 'no hopes', '14 days')
@@ -14,7 +14,7 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def in_ten(chance: float) -> str:
-    """Give a chance as people say it, never as nought or ten unless it is.
+    """Write a chance (0 to 1) as so many in 10; nought and ten only where it is exactly that.
 
     >>> in_ten(0.41), in_ten(0.004), in_ten(0.999), in_ten(1.0)
     ('4 in 10', 'under 1 in 10', 'over 9 in 10', '10 in 10')
@@ -28,7 +28,7 @@ def in_ten(chance: float) -> str:
 
 
 def describe_months(months: tuple[float, float, float] | None) -> str:
-    """Give when an outcome comes about, if it does, from its 10th, 50th and 90th percentile.
+    """Write how long an outcome takes, from its 10th, 50th and 90th percentile in months.
 
     >>> describe_months((11.0, 15.0, 25.0))
     'if it works out, usually 1 to 2 years'

@@ -1,16 +1,16 @@
-"""What sentences are made of: titles set off, lists, first letters and full stops."""
+"""Parts of sentences: titles set off, lists, capital letters and full stops."""
 
 from collections.abc import Sequence
 
 LINE = 60
-"""Characters of a title within a description."""
+"""Longest title within a description, in characters."""
 
 ENDS = (".*", "?*", "!*", "…*")
-"""How a sentence ends that ends with a title and needs no full stop of its own."""
+"""Endings of a sentence that need no full stop: a title that brings its own."""
 
 
 def named(title: str) -> str:
-    """Set off a title within a description, shortened to stay one line, after a word if it can be.
+    """Put a title between asterisks, on one line, shortened after a word where that is possible.
 
     >>> named("Petra used my version of the list all week and only swore once.")
     '*Petra used my version of the list all week and only swore…*'
@@ -50,5 +50,5 @@ def capital(words: str) -> str:
 
 
 def short(text: str, most: int = 40) -> str:
-    """Cut a title for a place with little room."""
+    """Cut a title to so many characters, with an ellipsis where it was cut."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -1,4 +1,4 @@
-"""Pure edits of a work model: each gives the next model and one line that says what it did."""
+"""Pure edits of a work model: each gives the next model and a line that describes the step."""
 
 from careerapp.domain.edits.by_hand import add_after, join, placed, set_status, tag
 from careerapp.domain.edits.core import Edit, Edited, as_edit_error, make

@@ -1,4 +1,4 @@
-"""Edits that hands make on the map: a node put down somewhere, one linked on, several at once."""
+"""Edits made on the map: a node at a place, a node linked on, several stones at once."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,14 @@ from careerapp.wording.phrases import named
 
 
 def placed(edit: Edit, positions: Mapping[str, tuple[float, float]]) -> Edit:
-    """Let an edit also say where its nodes lie on the map; the history tells the edit alone."""
+    """Make an edit also put nodes at places on the map; its description stays as it is.
+
+    Parameters
+    ----------
+    edit : Edit
+    positions : mapping of node id to (x, y)
+        In map units.
+    """
 
     def both(model: WorkModel) -> Edited:
         after, description = edit(model)
@@ -26,7 +33,15 @@ def placed(edit: Edit, positions: Mapping[str, tuple[float, float]]) -> Edit:
 
 
 def join(source: str, target: str, link_id: str) -> Edit:
-    """Link two nodes that are both still there."""
+    """Link two nodes; refused where one of them is gone.
+
+    Parameters
+    ----------
+    source, target : str
+        Ids of nodes; the source may be Today.
+    link_id : str
+        A fresh id for the link.
+    """
 
     def edit(model: WorkModel) -> Edited:
         for id in (source, target):

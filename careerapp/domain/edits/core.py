@@ -1,4 +1,4 @@
-"""What an edit is: a pure step from one work model to the next, and a line that says it."""
+"""The type of edits, a pure step from one work model to the next, and what they are made of."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
@@ -16,7 +16,7 @@ SomeValue = TypeVar("SomeValue", bound=Value)
 
 
 class Edited(NamedTuple):
-    """What an edit gives: the next model, and one line for the history.
+    """The result of an edit: the next model, and one line for the history.
 
     In ``description`` titles stand between asterisks (``Linked *Maria* to *Team lead*``); an
     asterisk or backslash that a person typed is written with a backslash before it, so that the
@@ -28,14 +28,14 @@ class Edited(NamedTuple):
 
 
 Edit = Callable[[WorkModel], Edited]
-"""A pure function; raises `EditError` when it cannot be done and leaves nothing behind."""
+"""A pure function from a model to the next; raises `EditError` when it cannot be done."""
 
 OWN_FINDINGS = frozenset({"plain_text", "months_order"})
-"""What the domain's own checks find; their messages are plain words already."""
+"""Types of errors of the domain's own checks, whose messages are plain words already."""
 
 
 def find(model: WorkModel, id: str) -> Item:
-    """Give the item with an id, or say kindly that it is gone."""
+    """Give the item with an id; raises `ItemGoneError` when it is not there."""
     item = model.items.get(id)
     if id == TODAY_ID:
         raise EditError("Today is where every way starts; it stays as it is.")
@@ -98,7 +98,7 @@ def as_edit_error(error: ValidationError) -> EditError:
 
 
 def plain_words(kind: str, context: dict[str, Any], fallback: str) -> str:
-    """Say one of pydantic's findings in plain words, without what was typed.
+    """Put one of pydantic's findings into plain words, without quoting what was typed.
 
     Parameters
     ----------

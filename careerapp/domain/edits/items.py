@@ -24,7 +24,7 @@ from careerapp.wording.phrases import named
 def add(item: Item) -> Edit:
     """Add an outcome, stone, link, idea, experiment, signpost, data point or reflection.
 
-    A data point added this way is only written down; `log` also does what it made of things.
+    A data point added this way is only written down; `log` also changes what it is about.
     """
 
     def edit(model: WorkModel) -> Edited:
@@ -110,7 +110,7 @@ def remove(*ids: str) -> Edit:
 
 
 def _checks_along(model: WorkModel, after: WorkModel, ids: Set[str]) -> str:
-    """Name the tests and signs that went because what they are about went."""
+    """Count the tests and signs removed along with what they are about; ``""`` for none."""
 
     def checks(of: WorkModel) -> set[str]:
         return {test.id for test in of.experiments} | {sign.id for sign in of.signposts}
@@ -121,7 +121,10 @@ def _checks_along(model: WorkModel, after: WorkModel, ids: Set[str]) -> str:
 
 
 def without(model: WorkModel, ids: set[str]) -> WorkModel:
-    """Take items out of a model with all that cannot stand without them."""
+    """Take items out of a model with all that depends on them.
+
+    That is links of a node, checks that are open, positions, and ``against`` of stones.
+    """
     gone = set(ids)
     gone |= {link.id for link in model.links if link.source in gone or link.target in gone}
 
@@ -153,7 +156,7 @@ def without(model: WorkModel, ids: set[str]) -> WorkModel:
 
 
 def duplicate(id: str, new_id: str) -> Edit:
-    """Copy an outcome or stone, without its links, right after the original."""
+    """Copy an outcome or stone, without its links, right after the original in its list."""
 
     def edit(model: WorkModel) -> Edited:
         old = find(model, id)
@@ -173,7 +176,7 @@ def duplicate(id: str, new_id: str) -> Edit:
 
 
 def move(id: str, by: int) -> Edit:
-    """Move an outcome or stone up (``by`` < 0) or down its list, as far as it goes."""
+    """Move an outcome or stone by so many places in its list: up where ``by`` < 0, else down."""
 
     def edit(model: WorkModel) -> Edited:
         item = find(model, id)
@@ -190,7 +193,7 @@ def move(id: str, by: int) -> Edit:
 
 
 def describe(**fields: Any) -> Edit:
-    """Change what is said of the model as a whole: ``title``, ``today``, ``horizon_years``."""
+    """Change fields of the model as a whole: ``title``, ``today``, ``horizon_years``."""
 
     def edit(model: WorkModel) -> Edited:
         unknown = set(fields) - {"title", "today", "horizon_years"}

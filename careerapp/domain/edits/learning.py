@@ -1,4 +1,4 @@
-"""Edits that take in what happened: data points, answered experiments, signposts, restores."""
+"""Edits that record what happened: data points, answered experiments, signposts; restoring."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -32,12 +32,15 @@ STATUS_BY_EFFECT: Mapping[tuple[type, Effect], str] = {
     (Outcome, "done"): "reached",
     (Outcome, "gone"): "let_go",
 }
-"""What a data point does to a node. Gone is lost, never merely less likely; a lost stone stays on
-the map, hatched, so that what it held up can be seen, and is dropped only by hand."""
+"""The status that a data point gives a node.
+
+*Gone* is lost, never merely less likely. A lost stone stays on the map, hatched, so that one sees
+what depended on it; only a person drops it.
+"""
 
 
 def log(point: DataPoint, idea: Idea | None = None) -> Edit:
-    """Write down what happened and do what it made of each node, as one undoable edit.
+    """Add a data point and set the status of each node it made done or gone, as one edit.
 
     Parameters
     ----------
@@ -64,17 +67,17 @@ def log(point: DataPoint, idea: Idea | None = None) -> Edit:
 
 
 def correct_effect(point_id: str, about_id: str, made: Effect, before: str = "") -> Edit:
-    """Put right what a data point made of something, and of the map with it.
+    """Correct the effect that a data point had on something, and the node's status with it.
 
     Parameters
     ----------
     point_id, about_id : str
-        The data point, and what of it is put right.
+        Ids of the data point, and of the node or link.
     made : Effect
-        What it really made of that.
+        The right effect.
     before : str
-        Where the node stood before; taken for under way, or still hoped for, where nobody knows.
-        A node that stands elsewhere by now is left where it is.
+        The node's status before the data point; ``""`` where nobody knows, which counts as under
+        way or still hoped for. A node that was given another status since keeps that.
     """
 
     def edit(model: WorkModel) -> Edited:
@@ -102,7 +105,7 @@ def correct_effect(point_id: str, about_id: str, made: Effect, before: str = "")
 
 
 def take_up(ideas: Sequence[Idea]) -> Edit:
-    """Put what has crossed one's mind into the tray, all of it as one undoable edit."""
+    """Put ideas into the tray, all of them as one edit."""
 
     def edit(model: WorkModel) -> Edited:
         if not ideas or any(idea.id in model.items for idea in ideas):
@@ -115,13 +118,13 @@ def take_up(ideas: Sequence[Idea]) -> Edit:
 
 
 def fitting(point: DataPoint, model: WorkModel) -> DataPoint | None:
-    """Cut a data point down to what it says of things that are in another version too.
+    """Reduce a data point to the nodes and links that another version has too.
 
     Returns
     -------
     DataPoint or None
-        With the same id: the same thing happened. None where the other version has nothing of what
-        it is about, or has it in its journal already.
+        With the same id: it is the same event. None where the other version has nothing that it is
+        about, or has it in its journal already.
     """
     links = {link.id for link in model.links}
     shared = tuple(about for about in point.about if about.id in model.nodes or about.id in links)
@@ -131,7 +134,7 @@ def fitting(point: DataPoint, model: WorkModel) -> DataPoint | None:
 
 
 def _logged(model: WorkModel, point: DataPoint, *settled: Experiment | Signpost) -> WorkModel:
-    """Take in a data point together with the check it settles."""
+    """Add a data point to the journal, with its effects, and the checks that it settles."""
     if point.id in model.items:
         raise EditError("That is there already.")
     nodes = {about.id: node for about in point.about if (node := _node_after(model, about))}
@@ -141,7 +144,7 @@ def _logged(model: WorkModel, point: DataPoint, *settled: Experiment | Signpost)
 
 
 def _node_after(model: WorkModel, about: About) -> Item | None:
-    """What a data point made of a node; None where it leaves things as they are."""
+    """Give a node with the status that a data point gives it; None where nothing changes."""
     item = None if about.id == TODAY_ID else find(model, about.id)
     if about.made not in ("done", "gone"):
         return None
@@ -216,7 +219,7 @@ def restore(snapshot: WorkModel, name: str) -> Edit:
 
 
 def _checks_after(then: Iterable[SomeCheck], now: Iterable[SomeCheck]) -> tuple[SomeCheck, ...]:
-    """The checks open then, each as settled since or else as it was, and all settled by now."""
+    """Give the checks open then, as settled since if they were, and all others settled by now."""
     settled: dict[str, SomeCheck] = {check.id: check for check in now if not check.is_open}
     brought_back = [settled.pop(check.id, check) for check in then if check.is_open]
     return (*brought_back, *settled.values())

@@ -1,4 +1,4 @@
-"""What was learned outlives what it is about, with the title that it spoke of."""
+"""Titles kept in checks and data points, which outlive what they are about."""
 
 from collections.abc import Set
 from typing import NamedTuple, TypeVar
@@ -12,7 +12,7 @@ SomeCheck = TypeVar("SomeCheck", bound=Check)
 
 
 class Learned(NamedTuple):
-    """What a model has learned, each with the titles of what is about to go."""
+    """The checks and data points of a model, with the titles of what is about to be removed."""
 
     experiments: tuple[Experiment, ...]
     signposts: tuple[Signpost, ...]
@@ -20,7 +20,10 @@ class Learned(NamedTuple):
 
 
 def remembered(model: WorkModel, gone: Set[str]) -> Learned:
-    """Write titles of what goes into the checks and data points that lack them (files may)."""
+    """Write the titles of removed items into checks and data points that lack them.
+
+    Only those that came from a file can lack them.
+    """
     return Learned(
         experiments=tuple(_check(model, check, gone) for check in model.experiments),
         signposts=tuple(_check(model, check, gone) for check in model.signposts),

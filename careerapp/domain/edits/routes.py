@@ -1,4 +1,4 @@
-"""Edits that draw: a whole route at once, an idea put on the map, nodes moved about."""
+"""Edits that draw: a whole route, an idea turned into a stone, nodes moved on the map."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, pairwise
@@ -112,7 +112,7 @@ def outcome_called(
 
 
 def _stone_called(stones: Iterable[Stone], step: RouteStep, fresh: Iterator[str]) -> Stone:
-    """The stone that bears a step's title, or a new one."""
+    """Give the stone with a step's title, or a new one."""
     for each in stones:
         if same_title(each.title, step.title):
             return each
@@ -121,7 +121,10 @@ def _stone_called(stones: Iterable[Stone], step: RouteStep, fresh: Iterator[str]
 
 
 class FreshIds:
-    """Fresh ids for an edit; applied a second time (to a newer head) it is given the same ones."""
+    """Fresh ids for an edit, the same each time it is iterated.
+
+    An edit that is applied again, to a newer model, so makes the same ids.
+    """
 
     def __init__(self, source: Iterable[str]) -> None:
         self._source = iter(source)
@@ -165,7 +168,7 @@ def map_idea(idea_id: str, stone_id: str, kind: StoneKind | None = None) -> Edit
 
 
 def place(positions: Mapping[str, tuple[float, float]]) -> Edit:
-    """Keep where nodes were dragged to; an unknown node is passed over."""
+    """Set the positions of nodes, in map units; an unknown node is passed over."""
 
     def edit(model: WorkModel) -> Edited:
         known = {TODAY_ID, *model.nodes}

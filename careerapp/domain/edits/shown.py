@@ -1,4 +1,4 @@
-"""What a form showed, so that a save can tell whether it would overwrite somebody else's."""
+"""The values a form showed, by which a save notices that somebody else changed them."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

@@ -17,7 +17,7 @@ _BETWEEN_STEPS = re.compile(r"\s*(?:->|→|=>|;|\n|,? then |, )\s*", re.IGNORECA
 
 
 class Answers(NamedTuple):
-    """What a person typed into the four questions, titles only."""
+    """The text typed into each of the four questions."""
 
     hope: str
     have: str = ""
@@ -87,7 +87,7 @@ def _titles(answer: str, field: str) -> tuple[str, ...]:
 
 
 def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
-    """The titles without those that mean the same as one before."""
+    """Leave out titles that are the same as an earlier one, case and spaces aside."""
     kept: list[str] = []
     for title in titles:
         if not any(same_title(title, other) for other in kept):
@@ -98,7 +98,7 @@ def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
 def _routes(
     have: tuple[str, ...], one_way: tuple[str, ...], another_way: tuple[str, ...]
 ) -> Iterator[tuple[RouteStep, ...]]:
-    """Routes that start with what one has, each thing had in one of them."""
+    """Yield the routes to draw, each thing a person has at the start of one of them."""
     ways = list(dict.fromkeys(way for way in (one_way, another_way) if way)) or [()]
     starts = {way: [title for title in have if _speaks_of(way, title)] for way in ways}
     free = [title for title in have if not any(title in named for named in starts.values())]
@@ -118,7 +118,7 @@ def _speaks_of(way: tuple[str, ...], title: str) -> bool:
 
 
 def _telling_words(text: str) -> set[str]:
-    """The words that a thing is known by: long ones, and names and letters that stand for one."""
+    """Give the words of a text that identify a thing: long ones, and abbreviations in capitals."""
     words = (word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
     return {word.casefold() for word in words if len(word) > (1 if word.isupper() else 4)}
 

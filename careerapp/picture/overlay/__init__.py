@@ -1,4 +1,4 @@
-"""What is laid over the plain map, one at a time: marks on nodes and links, with their legend."""
+"""Overlays of the map, one at a time: marks on nodes and links, with their legend."""
 
 from careerapp.picture.overlay.core import FADED, PLAIN, STRONG, LegendEntry, Mark, Overlay
 from careerapp.picture.overlay.difference import difference_overlay

@@ -1,4 +1,4 @@
-"""What an overlay is: a name, marks on nodes and links, and the legend of its marks."""
+"""The type of overlays: a name, marks on nodes and links, and the legend of the marks."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,14 +8,14 @@ from careerapp.picture.palette import Tone
 
 
 class Mark(NamedTuple):
-    """How a node or link is set off.
+    """The way a node or link is set off.
 
     Attributes
     ----------
     ring : a yellow ring around a node.
-    badge, tone : a few words below a node, or on a link, and what they amount to.
-    words : what the mark means, wherever the map is put into words; the badge where it is empty.
-    faded : stands back, still to be read.
+    badge, tone : a few words below a node, or on a link, and whether they are good news.
+    words : the meaning, wherever the map is put into words; the badge where it is empty.
+    faded : pale, still to be read.
     lost : grey, dashed, struck out.
     weak : a dotted outline, a dashed link.
     strong : drawn heavier, in the theme's own colour.
@@ -32,7 +32,7 @@ class Mark(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What the mark means, in words."""
+        """The meaning of the mark, in words."""
         return self.words or self.badge or ("lost" if self.lost else "")
 
 
@@ -53,7 +53,7 @@ class Overlay(NamedTuple):
 
     Attributes
     ----------
-    nodes_too, links_too : what the map leaves out, or no longer has, and is drawn all the same.
+    nodes_too, links_too : drawn although the map leaves them out or no longer has them.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What has changed between two work models, on the map of the later one."""
+"""The overlay of changes between two work models, on the map of the later one."""
 
 from collections.abc import Collection, Iterable
 
@@ -11,7 +11,7 @@ from careerapp.picture.overlay.core import FADED, LegendEntry, Mark, Overlay
 
 
 def difference_overlay(before: WorkModel, after: WorkModel) -> Overlay:
-    """Say on the map of one model what is new, changed or gone since another.
+    """Mark on the map of one model what is new, changed or gone since another.
 
     Parameters
     ----------
@@ -21,9 +21,9 @@ def difference_overlay(before: WorkModel, after: WorkModel) -> Overlay:
     Returns
     -------
     Overlay
-        What was removed is drawn too, struck out, with its links, where both their ends are drawn;
-        and so is what was dropped or let go since. Changes of nothing but the journal leave the
-        map plain. What is the same fades, if anything differs.
+        Nodes and links that were removed are drawn too, struck out, and so are nodes dropped or let
+        go since. Where only the journal changed the map stays plain; else all that is the same
+        fades.
     """
     found = difference(before, after)
     changes: dict[str, list[FieldChange]] = {}
@@ -68,7 +68,7 @@ def difference_overlay(before: WorkModel, after: WorkModel) -> Overlay:
 
 
 def _was(changes: Iterable[FieldChange]) -> str:
-    """Say what was before, where that is short; name the field where it is not."""
+    """Write the former values where they are short, and the names of the other fields."""
     said = []
     for change in changes:
         if change.field == "title":

@@ -1,4 +1,4 @@
-"""Where things stand, and how long ago links last met evidence."""
+"""The overlays of statuses, and of the time since links last met evidence."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,16 +10,15 @@ from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay.core import FADED, LegendEntry, Mark, Overlay
 
 NEW_DAYS = 92
-"""Evidence of the last three months is lately."""
+"""Evidence of so many days ago or less counts as recent."""
 OLD_DAYS = 365
-"""Evidence that is a year old speaks of another time."""
+"""Evidence of more days ago counts as old."""
 
 
 def status_overlay(model: WorkModel) -> Overlay:
-    """Say below each node how far it is, and which could be started now; the rest fades.
+    """Write its status below each node, and mark which could be started now; the rest fades.
 
-    What could be started is not started, and what leads to it is had already: all of it where all
-    is needed.
+    A stone could be started if it is not and `can_start` says so.
     """
     nodes = {id: mark for id, node in model.nodes.items() if (mark := _standing(model, node))}
     had = {TODAY_ID, *(id for id, node in model.nodes.items() if node.status in HELD_STATUSES)}
@@ -58,7 +57,10 @@ def _standing(model: WorkModel, node: Node) -> Mark | None:
 
 
 def can_start(model: WorkModel, stone: Stone) -> bool:
-    """Say whether what leads to a stone is had already; one that nothing leads to can start."""
+    """Tell whether a person has what leads to a stone: any of it, or all where all is needed.
+
+    A stone that nothing leads to can be started.
+    """
     before = [link.source for link in model.links_into.get(stone.id, ())]
     had = [id == TODAY_ID or model.nodes[id].status in HELD_STATUSES for id in before]
     return not had or (all(had) if stone.needs == "all" else any(had))
@@ -99,7 +101,7 @@ def _age(last: date | None, as_of: date) -> Mark:
 
 
 def _span(days: int) -> str:
-    """Say how long ago a day was, roughly.
+    """Write a number of days as how long ago that was, roughly.
 
     >>> _span(0), _span(1), _span(13), _span(75), _span(800)
     ('today', 'yesterday', '13 days ago', '2 months ago', '2 years ago')

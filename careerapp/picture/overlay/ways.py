@@ -1,4 +1,4 @@
-"""Ways, hinges, filters and losses laid over the map."""
+"""The overlays of ways, hinges and losses."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
@@ -14,7 +14,7 @@ NOTHING_RESTS: Mapping[str, str] = {}
 
 
 class DrawnRoute(Protocol):
-    """What an overlay needs to know of a way to an outcome."""
+    """A way to an outcome, as far as an overlay needs it: ids of its nodes and links."""
 
     @property
     def all_nodes(self) -> frozenset[str]: ...
@@ -95,7 +95,7 @@ def loss_overlay(
     standing: Mapping[str, str],
     rests: Mapping[str, str] = NOTHING_RESTS,
 ) -> Overlay:
-    """Strike out what a loss takes along, and say below each hope what becomes of it.
+    """Strike out all that a loss takes along, and write below each outcome what becomes of it.
 
     Parameters
     ----------
@@ -106,8 +106,8 @@ def loss_overlay(
         ``"lost"``, ``"weakened"`` or ``"intact"`` by outcome id, as
         `careerapp.analysis.measures.losses.rehearse` gives it.
     rests : mapping of str to str
-        What becomes of what leads to outcomes that are reached, likewise: ``"lost"``,
-        ``"brought"``, ``"weakened"`` or ``"intact"``. They are true all the same.
+        By id of an outcome that is reached, what becomes of all that leads to it: ``"lost"``,
+        ``"brought"``, ``"weakened"`` or ``"intact"``. The outcome itself stays reached.
     """
     falling = frozenset(lost)
     gone = (reachable(model) - reachable(model, falling)) | falling

@@ -1,4 +1,4 @@
-"""The map as an SVG picture, drawn without a browser: for print, for reports, to keep."""
+"""The map as an SVG picture, drawn without a browser, for print and reports."""
 
 from careerapp.picture.svg.parts import Part, node_part, sample_part
 from careerapp.picture.svg.picture import svg_of

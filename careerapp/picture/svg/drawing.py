@@ -1,4 +1,4 @@
-"""What the pieces of an SVG picture share: elements, safe text, colours on paper, pills."""
+"""The common tools of all parts of an SVG picture: elements, safe text, colours, pills."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from careerapp.picture.wrapping import ems
 
 SANS = "'Source Sans 3', 'Source Sans Pro', system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 SERIF = "'Source Serif 4', 'Source Serif Pro', Georgia, 'Noto Serif', serif"
-"""No font comes with the picture: the first that a machine has is taken."""
+"""Fonts for headings; none comes with the picture, so the first that a machine has is taken."""
 
 
 class Ink(NamedTuple):
@@ -49,7 +49,7 @@ def _ink(kind: NodeKind) -> Ink:
 
 
 KINDS: Mapping[NodeKind, Ink] = {kind: _ink(kind) for kind in NODE_KINDS}
-"""Those of the light theme: paper is white, whatever the screen is."""
+"""The colours of each kind in the light theme: paper is white, whatever the screen is."""
 
 LINK_INKS = {"line": LINE, "primary": PRIMARY, "text": TEXT}
 """The colours of links, by the names that `careerapp.picture.looks` gives them."""
@@ -76,7 +76,7 @@ def attributes_of(values: dict[str, object]) -> dict[str, str]:
 
 
 def number(value: float) -> str:
-    """Write a length short: a hundredth of a unit is not seen.
+    """Write a length with two digits after the point at most.
 
     >>> number(12.0), number(0.333333)
     ('12', '0.33')

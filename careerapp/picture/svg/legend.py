@@ -18,7 +18,7 @@ SAMPLE = Frame(13, 0, 24, 14)
 def draw_legend(
     parent: Element, entries: Iterable[LegendEntry], left: float, top: float, width: float
 ) -> float:
-    """Draw the legend in rows as wide as there is room; gives how high it is."""
+    """Draw the legend in rows of the given width; gives its height in map units."""
     x, y = left, top + ROW / 2
     for entry in entries:
         wide = 34 + ems(entry.words) * SIZE * 1.08 + 20

@@ -11,7 +11,7 @@ from careerapp.picture.svg.drawing import LINK_INKS, add, dashed, number
 from careerapp.picture.svg.nodes import Frame
 
 GATE_GAP = 20.0
-"""How far before its node links come together that all must work."""
+"""Distance of a gate, where links that must all work join, from its node, in map units."""
 TIP = 9.0
 
 
@@ -119,7 +119,7 @@ def _right(frame: Frame) -> float:
 
 
 def _border(frame: Frame, towards: Point) -> Point:
-    """Give where the way from a node's middle towards a point leaves it."""
+    """Give the point at which the line from a node's middle to a point leaves the node."""
     dx, dy = towards[0] - frame.x, towards[1] - frame.y
     if not dx and not dy:
         return frame.x, frame.y

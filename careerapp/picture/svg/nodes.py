@@ -31,7 +31,7 @@ TONES = {"end": TEXT, "ok": KINDS["outcome"].solid, "note": NOTE}
 
 
 class Frame(NamedTuple):
-    """Where a node is drawn: its middle and its size."""
+    """The middle of a drawn node, and its size, in map units."""
 
     x: float
     y: float
@@ -40,7 +40,7 @@ class Frame(NamedTuple):
 
 
 def frame_of(node: NodeView) -> Frame:
-    """Give where a node is drawn, and how large."""
+    """Give the place and size of a node."""
     return Frame(node.x, node.y, *node_size(node.kind, node.lines, node.importance))
 
 
@@ -90,7 +90,7 @@ def _ink(node: NodeView, ink: NodeInk) -> str:
 
 
 def outline(parent: Element, shape: Outline, frame: Frame, grow: float = 0, **look: Any) -> Element:
-    """Draw an outline around where a node is."""
+    """Draw an outline around a frame."""
     width, height = frame.width + 2 * grow, frame.height + 2 * grow
     left, top = frame.x - width / 2, frame.y - height / 2
     if shape == "pointed":
@@ -113,7 +113,7 @@ def outline(parent: Element, shape: Outline, frame: Frame, grow: float = 0, **lo
 
 
 def _progress(defs: Element, node: NodeView) -> str:
-    """Give the id of a paint that covers a shape from the left, as far as things have come."""
+    """Give the id of a paint that covers a shape from the left by a share of it."""
     percent = round(100 * node.progress)
     id = f"{node.kind}-{percent}"
     if all(paint.get("id") != id for paint in defs):

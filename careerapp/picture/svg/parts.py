@@ -1,4 +1,4 @@
-"""Parts of an SVG picture by themselves: one node, one sample of a legend."""
+"""Single parts of an SVG picture as documents: one node, one sample of a legend."""
 
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, tostring
@@ -13,7 +13,7 @@ AROUND = 32.0
 
 
 class Part(NamedTuple):
-    """An SVG document, and how large it is."""
+    """An SVG document with its size."""
 
     svg: str
     width: float

@@ -12,7 +12,7 @@ from careerapp.picture.wrapping import cells
 MARGIN = 28.0
 HEAD = 58.0
 ABOVE, BELOW = 16.0, 32.0
-"""How far pills reach beyond a node."""
+"""Room above and below a node for its pills."""
 NARROWEST = 640.0
 
 

@@ -12,7 +12,7 @@ from benchmarks.peers.layered import layered
 from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
-from careerapp.picture.layout import PHONE_BREADTH, Arrow, Box, Layout, _fresh, arrange
+from careerapp.picture.layout import PHONE_BREADTH, Arrow, Box, Layout, _order_anew, arrange
 from careerapp.picture.recall import Recall
 from careerapp.samples import SAMPLES, load_sample
 from tests.sketch import sketch
@@ -58,7 +58,7 @@ def test_every_node_has_a_place_with_today_at_nought(model, direction):
 @given(grown_maps(), directions)
 def test_the_same_map_is_always_laid_out_the_same(model, direction):
     first = laid_out(model, direction)
-    _fresh.cache_clear()
+    _order_anew.cache_clear()
     assert laid_out(model, direction) == first
 
 
