@@ -1,1 +1,1 @@
-"""Where work is kept: an append-only history in one SQLite file; domain values in and out."""
+"""The database: an append-only history in one SQLite file; domain values in and out."""

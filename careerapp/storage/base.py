@@ -1,4 +1,4 @@
-"""What every part of the repository needs: the engine, a clock, fresh ids and checked names."""
+"""The common base of the repository's parts: the engine, a clock, fresh ids, checked names."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -21,7 +21,7 @@ TEXT: TypeAdapter[str] = TypeAdapter(Text)
 
 
 class Base:
-    """Holds what is passed in.
+    """Base class of the repository's parts.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class Base:
     today : callable
         Gives the local date.
     new_id : callable
-        Gives an id that was never given before.
+        Gives a fresh id.
     """
 
     def __init__(
@@ -50,12 +50,12 @@ class Base:
 
 
 def checked(kind: TypeAdapter[str], text: str, field: str) -> str:
-    """Give a text as it is kept.
+    """Check a text that a person typed; gives it as it is kept.
 
     Raises
     ------
     EditError
-        When it is empty, too long or has what cannot be kept; at ``field``.
+        When it is empty, too long or has a character that cannot be kept; ``.field`` is `field`.
     """
     try:
         return kind.validate_python(text)
@@ -66,12 +66,12 @@ def checked(kind: TypeAdapter[str], text: str, field: str) -> str:
 def find(
     connection: Connection, table: type[Removable], id: str, *, removed: bool | None = False
 ) -> Any:
-    """Find a row that was not removed, that was, or (``None``) either.
+    """Find a row that was not removed, or that was (``removed=True``), or either (``None``).
 
     Raises
     ------
     NotFoundError
-        When there is none, or what it belongs to was removed.
+        When there is none, or the version or workspace it belongs to was removed.
     """
     row = connection.execute(select(table).where(col(table.id) == id)).first()
     if row is None or removed not in (None, row.removed_at is not None):
@@ -91,12 +91,12 @@ def change(
     *,
     removed: bool | None = False,
 ) -> None:
-    """Change columns of a row; finds it, and raises, as `find` does."""
+    """Change columns of a row; raises `NotFoundError` as `find` does."""
     find(connection, table, id, removed=removed)
     connection.execute(update(table).where(col(table.id) == id).values(**values))
 
 
 def next_number(connection: Connection, column: Any, *where: ColumnElement[bool]) -> int:
-    """Give a number one above those that are there; 1 for the first."""
+    """Give the next number for a column of the rows that match: the highest and one."""
     highest = connection.execute(select(func.max(column)).where(*where)).scalar()
     return int(highest or 0) + 1

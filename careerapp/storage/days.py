@@ -1,4 +1,4 @@
-"""What a version was at the end of its days: which revisions those are, and their models."""
+"""The past of a version day by day: the last revision of each day, and their models."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -17,14 +17,14 @@ from careerapp.storage.tables import RevisionRow, SnapshotRow, VersionRow
 
 
 class Days(Base):
-    """The past of a version day by day. All of these raise `StorageError`."""
+    """The methods for the past of a version day by day. All of them raise `StorageError`."""
 
     def daily_heads(self, version_id: str, first: date, last: date) -> tuple[DailyHead, ...]:
-        """List what a version was at the end of each day on which it changed or was kept.
+        """List the last revision of each day on which a version changed or a snapshot was kept.
 
-        No model is read; `models_at` reads those that are wanted. What was undone or gone back from
-        on the same day never stood at its end. Where a clock was wrong for a while, the fewest days
-        that contradict the others are left out.
+        No model is read; `models_at` reads those that are wanted. What was undone on the same day
+        does not show. Where a clock was wrong for a while, the fewest days that contradict the
+        others are left out.
 
         Parameters
         ----------
@@ -35,8 +35,8 @@ class Days(Base):
         Returns
         -------
         tuple of DailyHead
-            The oldest first. The first one may be of a day before the span: it is what there was
-            when that began.
+            The oldest first. The first one may be of a day before the span: the state when the
+            span began.
         """
         with reading(self._engine) as connection:
             find(connection, VersionRow, version_id)

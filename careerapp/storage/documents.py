@@ -26,14 +26,14 @@ FUTURES = TypeAdapter(tuple[Future, ...])
 LAYOUT = TypeAdapter(tuple[Position, ...])
 
 _APART = {"journal", "layout"}
-"""What has rows of its own, so that a revision's document stays small."""
+"""Fields that have rows of their own, so that a revision's document stays small."""
 
 _FAST = 1
 """zlib's quickest level: a tenth larger than its best, in a sixth of the time."""
 
 
 class Packed(NamedTuple):
-    """A value as it is kept: the format it is in, and JSON that zlib has packed and checksummed."""
+    """A packed value: its format, and JSON that zlib has packed and checksummed."""
 
     format: int
     body: bytes
@@ -78,7 +78,7 @@ def pack_point(point: DataPoint) -> Packed:
 
 @lru_cache(maxsize=20_000)
 def point(packed: Packed) -> DataPoint:
-    """Read a data point back; those read lately are remembered.
+    """Read a data point back; the last 20,000 are cached.
 
     Raises
     ------
@@ -95,18 +95,18 @@ def point(packed: Packed) -> DataPoint:
 
 
 def whole(model: WorkModel, points: Iterable[DataPoint], layout: Iterable[Position]) -> WorkModel:
-    """Put journal and layout to a structure; they were checked together when they were saved."""
+    """Join a structure, journal and layout to a model, unchecked: that was done at the save."""
     parts: dict[str, Any] = {name: getattr(model, name) for name in WorkModel.model_fields}
     return WorkModel.model_construct(**{**parts, "journal": tuple(points), "layout": tuple(layout)})
 
 
 def sound(before: WorkModel, after: WorkModel) -> WorkModel:
-    """Check all that is new in a model, whoever made it: what is saved must be readable for ever.
+    """Check all that is new in a model, so that what is saved can be read back.
 
     Raises
     ------
     EditError
-        When it would not be.
+        When it could not be.
     """
     kept = {id(item) for field in COLLECTIONS.values() for item in getattr(before, field)}
     parts: dict[str, Any] = {name: getattr(after, name) for name in WorkModel.model_fields}
@@ -122,9 +122,9 @@ def sound(before: WorkModel, after: WorkModel) -> WorkModel:
 
 
 class Recent(Generic[Key, Kept]):
-    """Remembers what was read or saved lately; safe for threads.
+    """A cache of the values asked for lately; safe for threads.
 
-    For what never changes under its key, so that nothing in here can be out of date.
+    For values that never change under their key, so that nothing in it can be out of date.
     """
 
     def __init__(self, most: int) -> None:
@@ -133,7 +133,7 @@ class Recent(Generic[Key, Kept]):
         self._lock = Lock()
 
     def find(self, key: Key) -> Kept | None:
-        """Give what is remembered under a key, or None."""
+        """Give the value of a key, or None."""
         with self._lock:
             if key not in self._kept:
                 return None
@@ -141,21 +141,21 @@ class Recent(Generic[Key, Kept]):
             return self._kept[key]
 
     def get(self, key: Key, read: Callable[[], Kept]) -> Kept:
-        """Give what is remembered under a key, read when it is not."""
+        """Give the value of a key; reads and keeps it where it is not in the cache."""
         kept = self.find(key)
         if kept is None:
             self.put(key, kept := read())
         return kept
 
     def put(self, key: Key, value: Kept) -> None:
-        """Remember something, and forget what was not asked for the longest."""
+        """Keep a value, and drop the one that was not asked for the longest."""
         with self._lock:
             self._kept[key] = value
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Drop all values."""
         with self._lock:
             self._kept.clear()
 

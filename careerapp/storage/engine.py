@@ -58,7 +58,7 @@ def open_engine(path: Path) -> Engine:
 
 
 _shared: ContextVar[Connection | None] = ContextVar("shared", default=None)
-"""The connection of a transaction that is open in this thread, for what is read within it."""
+"""The connection of the transaction that is open in this thread, shared by all within it."""
 
 
 @contextmanager
@@ -75,7 +75,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def reading_together(engine: Engine) -> Iterator[Connection]:
-    """Let every `reading` of this thread, until the end of the block, share one transaction.
+    """Let all reads of this thread share one transaction until the end of the block.
 
     For several short reads in a row: a page that holds one open keeps others from saving.
     """
@@ -85,9 +85,9 @@ def reading_together(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that nobody else writes beside; all it did is kept at its end, or nothing.
+    """Give a connection that alone may write; all of it is kept at the end, or nothing.
 
-    What is read or written within, by this thread, is part of the same transaction.
+    All that this thread reads or writes within is part of the same transaction.
 
     Raises
     ------
@@ -156,19 +156,19 @@ def _connect(path: Path) -> Engine:
 
 
 def _set_up(connection: sqlite3.Connection, _record: Any) -> None:
-    """Prefer safety: no write-ahead log (older SQLite may corrupt it), each commit synced."""
+    """Set safe options: no write-ahead log (older SQLite may corrupt it), each commit synced."""
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _begin(connection: Connection) -> None:
-    """Take the write lock at once where writing is meant: what is read then cannot grow stale."""
+    """Begin a transaction; one that writes takes the lock at once, so its reads stay true."""
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
 def _create(path: Path) -> None:
-    """Make a new database aside and put it in its place whole: a kill leaves none, never half."""
+    """Make a new database aside and move it into place, so that a kill never leaves half of one."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".careerapp-", suffix=".tmp")
     os.close(handle)
     unfinished = Path(name)
@@ -184,7 +184,7 @@ def _create(path: Path) -> None:
 
 
 def _put_in_place(unfinished: Path, path: Path) -> None:
-    """Rename, but never over a file that another careerapp made meanwhile."""
+    """Move a file into place, but never over one that another careerapp made meanwhile."""
     try:
         os.link(unfinished, path)
     except FileExistsError:
@@ -210,7 +210,7 @@ def _make_ready(engine: Engine, path: Path) -> None:
 
 
 def _migrate(engine: Engine) -> None:
-    """Migrate in place and in one transaction, so that a second running careerapp carries on."""
+    """Migrate in place and in one transaction, so that a second running careerapp goes on."""
     with engine.execution_options(begin="BEGIN EXCLUSIVE").connect() as connection:
         driver = connection.connection.driver_connection
         assert driver is not None

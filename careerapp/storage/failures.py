@@ -1,4 +1,4 @@
-"""The one place where errors of the disk and the database become careerapp's own."""
+"""Errors of the disk and the database, translated into careerapp's own."""
 
 import errno
 import sqlite3
@@ -89,7 +89,7 @@ _BY_ERRNO = {
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Raise what goes wrong within as a `StorageError` that is fit to be shown to a person."""
+    """Raise errors of the disk and the database within as a `StorageError` for people to read."""
     try:
         yield
     except DBAPIError as error:
@@ -106,7 +106,7 @@ def translated() -> Iterator[None]:
 
 @contextmanager
 def legible() -> Iterator[None]:
-    """Raise `DamagedError` where what is read within turns out not to be what was once kept."""
+    """Raise a `ValueError` within as `DamagedError`: what was read is not what was saved."""
     try:
         yield
     except ValueError:
@@ -132,5 +132,5 @@ def _from_system(error: OSError) -> StorageError:
 
 
 def _fit_to_log(error: BaseException) -> BaseException | None:
-    """Keep an error as the cause unless it quotes what a person wrote."""
+    """Give an error for the log, or None where it may quote what a person wrote."""
     return None if "decode to UTF-8" in str(error) else error

@@ -1,4 +1,4 @@
-"""The journal as intervals: which data points a version had at any of its revisions, in order."""
+"""The journal as intervals: the data points a version had at each of its revisions."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from careerapp.storage.tables import DataPointRow
 
 
 class Entry(NamedTuple):
-    """A data point as it is kept; ``ordinal`` puts a journal in order."""
+    """A packed data point; ``ordinal`` is its place in the journal."""
 
     id: str
     ordinal: int
@@ -52,7 +52,7 @@ _THEN = _OF_VERSION.where(
 
 
 def entries(connection: Connection, version_id: str, seq: int | None = None) -> Entries:
-    """Read what a version's journal was at a revision; at its head when none is given."""
+    """Read a version's journal at a revision; at its head when none is given."""
     if seq is None:
         rows = connection.execute(_NOW, {"version_id": version_id})
     else:
@@ -63,7 +63,7 @@ def entries(connection: Connection, version_id: str, seq: int | None = None) -> 
 def at_each(
     connection: Connection, version_id: str, seqs: Iterable[int]
 ) -> dict[int, tuple[DataPoint, ...]]:
-    """Read what a version's journal was at some revisions, in one pass over all it ever was."""
+    """Read a version's journal at several revisions, in one pass over all its rows."""
     found: dict[int, list[DataPoint]] = {seq: [] for seq in seqs}
     for form, body, added, removed in connection.execute(_EVER, {"version_id": version_id}):
         there = [seq for seq in found if added <= seq and (removed is None or seq < removed)]
@@ -75,15 +75,15 @@ def at_each(
 
 
 def read(kept: Entries) -> tuple[DataPoint, ...]:
-    """Give entries as data points."""
+    """Unpack entries into data points."""
     return tuple(documents.point(entry.packed) for entry in kept)
 
 
 def renewed(kept: Entries, before: Sequence[DataPoint], after: Sequence[DataPoint]) -> Entries:
-    """Give the entries of a changed journal, leaving alone those whose point did not change.
+    """Give the entries of a changed journal; those whose data point is the same are kept.
 
-    ``before`` is what `read` gave for ``kept``. A point keeps its ordinal as long as that is still
-    in order; where it is not, it and those after it get new ones.
+    ``before`` is the result of `read` for ``kept``. A point keeps its ordinal as long as that is in
+    order; where it is not, it and those after it get new ones.
     """
     if after == before:
         return kept
@@ -103,7 +103,7 @@ def renewed(kept: Entries, before: Sequence[DataPoint], after: Sequence[DataPoin
 
 
 def change(connection: Connection, version_id: str, seq: int, now: Entries, then: Entries) -> None:
-    """Let a version's journal be other entries from a revision on."""
+    """Change a version's journal from one tuple of entries to another, from a revision on."""
     if now == then:
         return
     ended = set(now) - set(then)

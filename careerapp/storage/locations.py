@@ -1,4 +1,4 @@
-"""Where careerapp keeps things on this machine: every path in one place."""
+"""The paths of careerapp's files on this machine."""
 
 import os
 from pathlib import Path

@@ -19,7 +19,7 @@ from careerapp.storage.tables import RevisionRow, VersionRow
 
 
 class Models(Base):
-    """What is kept of each version's work model. All of these raise `StorageError`."""
+    """The methods for the work model of a version. All of them raise `StorageError`."""
 
     def head(self, version_id: str) -> Head:
         """Read a version as it is now."""
@@ -39,17 +39,17 @@ class Models(Base):
         ----------
         version_id : str
         edit : Edit
-            Applied to the newest model, which may not be the one that was on the screen.
+            Applied to the newest model, which may be newer than the one on the screen.
         shown : Shown, optional
-            What the form showed of the fields that the person changed.
+            The values the form showed of the fields that the person changed.
         kind : str
-            How the history calls it.
+            The kind of the revision.
 
         Returns
         -------
         Saved
-            The version before and after. An edit that changed nothing, or only where nodes lie on
-            the map, has added no revision.
+            The version before and after. An edit that changed nothing, or positions on the map
+            alone, adds no revision.
 
         Raises
         ------
@@ -86,7 +86,7 @@ class Models(Base):
             return Saved(now.head(), then.head())
 
     def place(self, version_id: str, positions: Mapping[str, tuple[float, float] | None]) -> None:
-        """Keep where nodes were dragged to. This is no revision and never a conflict.
+        """Set the positions of nodes. This adds no revision and is never a conflict.
 
         Parameters
         ----------
@@ -107,7 +107,7 @@ class Models(Base):
             places.keep(connection, version_id, known)
 
     def tidy_up(self, version_id: str) -> dict[str, tuple[float, float]]:
-        """Forget all dragged places; gives them, so that `place` can bring them back."""
+        """Remove all positions; gives them, so that `place` can bring them back."""
         with writing(self._engine) as connection:
             find(connection, VersionRow, version_id)
             before = places.read(connection, version_id)
@@ -147,7 +147,7 @@ class Models(Base):
     def model_at(self, version_id: str, seq: int) -> WorkModel:
         """Read a version as it was at a revision, with the journal of then.
 
-        Nodes lie where they lie now, so that a person sees the map change and not jump.
+        Nodes have their present positions, so that the map changes without jumping.
         """
         with reading(self._engine) as connection:
             find(connection, VersionRow, version_id)

@@ -1,4 +1,4 @@
-"""All that a page needs to know of what a tab shows, read in one short transaction."""
+"""The work a tab shows, read in one short transaction."""
 
 from sqlalchemy import bindparam, func, select
 from sqlmodel import col
@@ -19,16 +19,16 @@ _SNAPSHOTS = select(func.count()).where(
 
 
 class OpenedWork(Workspaces):
-    """What a tab shows. All of this raises `StorageError`."""
+    """The method for the work a tab shows. It raises `StorageError`."""
 
     def opened(self, workspace_id: str | None, version_id: str | None) -> Opened | None:
-        """Read what a tab shows.
+        """Read the workspace and version that a tab shows.
 
         Parameters
         ----------
         workspace_id, version_id : str, optional
-            What it showed before. Where that is not there any more, or nothing was shown, the one
-            opened last takes its place, else the one changed last.
+            The ones it showed before. Where they are not there any more, or there were none, the
+            one opened last takes their place, else the one changed last.
 
         Returns
         -------
@@ -67,7 +67,7 @@ class OpenedWork(Workspaces):
         listed: tuple[VersionRecord, ...],
         version_id: str | None,
     ) -> str:
-        """Choose the version to show: those that are archived only where there is no other."""
+        """Choose the version to show; an archived one only where there is no other."""
         in_use = [version.id for version in listed if not version.archived]
         known = in_use or [version.id for version in listed]
         if version_id in known:

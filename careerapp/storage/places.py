@@ -1,4 +1,4 @@
-"""Where nodes were dragged to: one row a node, apart from revisions."""
+"""The positions of dragged nodes: one row a node, apart from revisions."""
 
 from collections.abc import Mapping
 
@@ -20,13 +20,13 @@ _OF_VERSION = (
 
 
 def read(connection: Connection, version_id: str) -> Places:
-    """Give the places of a version's nodes, also of those that are not in the model now."""
+    """Read the positions of a version, also of nodes that are not in the model now."""
     rows = connection.execute(_OF_VERSION, {"version_id": version_id})
     return {node: Position(node=node, x=x, y=y) for node, x, y in rows}
 
 
 def of(model: WorkModel, places: Places) -> tuple[Position, ...]:
-    """Give the places of what is in a model."""
+    """Give the positions of the nodes that are in a model."""
     if not places:
         return ()
     there = {TODAY_ID, *model.nodes}
@@ -34,7 +34,7 @@ def of(model: WorkModel, places: Places) -> tuple[Position, ...]:
 
 
 def keep(connection: Connection, version_id: str, changes: Mapping[str, Position | None]) -> None:
-    """Keep where nodes are, or, with ``None``, forget it."""
+    """Save the positions of nodes; ``None`` removes one."""
     if not changes:
         return
     connection.execute(
@@ -54,12 +54,12 @@ def keep(connection: Connection, version_id: str, changes: Mapping[str, Position
 
 
 def forget(connection: Connection, version_id: str) -> None:
-    """Forget all places of a version."""
+    """Remove all positions of a version."""
     connection.execute(delete(PositionRow).where(col(PositionRow.version_id) == version_id))
 
 
 def changed(before: WorkModel, after: WorkModel) -> dict[str, Position | None]:
-    """Say where an edit put nodes. A node that it took away leaves its place for its return."""
+    """Give the positions that an edit changed; a node that it removed keeps its own."""
     old = {place.node: place for place in before.layout}
     new = {place.node: place for place in after.layout}
     if old == new:

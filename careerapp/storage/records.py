@@ -1,4 +1,4 @@
-"""What storage says about what it keeps, apart from the work models themselves."""
+"""The records that storage gives of workspaces, versions, revisions and snapshots."""
 
 from datetime import date, datetime
 from typing import Literal, NamedTuple
@@ -10,11 +10,11 @@ from careerapp.domain.workspace import Future, Settings
 Origin = Literal["own", "sample", "file"]
 RevisionKind = Literal["start", "edit", "undo", "redo", "restore", "branch", "review"]
 EventKind = Literal[RevisionKind, "data point", "snapshot"]
-"""What the story of a version tells apart; a data point may have come with a file."""
+"""The kinds of events in the story of a version."""
 
 
 class WorkspaceRecord(NamedTuple):
-    """A workspace as a list shows it. Times are UTC and aware; `origin` tells samples apart."""
+    """A workspace for a list. Times are UTC and aware; `nodes` is of its largest version."""
 
     id: str
     name: str
@@ -26,7 +26,7 @@ class WorkspaceRecord(NamedTuple):
 
 
 class VersionRecord(NamedTuple):
-    """A version as a list shows it, in the person's order."""
+    """A version for a list; `order` is the person's own."""
 
     id: str
     workspace_id: str
@@ -45,7 +45,7 @@ class Head(NamedTuple):
     model : with its journal and layout.
     seq : number of the newest revision, growing by one with each.
     document_hash : of the model without journal and layout; the same for the same structure.
-    undoes, redoes : descriptions of what undo and redo would take back or do again, or None.
+    undoes, redoes : description of the step that undo or redo would take back or do again, or None.
     changed_at : when the newest revision was recorded (UTC).
     """
 
@@ -66,12 +66,12 @@ class Saved(NamedTuple):
 
     @property
     def changed(self) -> bool:
-        """Whether a revision was added; where nodes lie on the map is none."""
+        """Whether a revision was added; positions on the map alone add none."""
         return self.before.seq != self.after.seq
 
 
 class Opened(NamedTuple):
-    """What a tab shows, read in one transaction.
+    """The work a tab shows, read in one transaction.
 
     Attributes
     ----------
@@ -106,7 +106,7 @@ class RevisionRecord(NamedTuple):
 
 
 class SnapshotRecord(NamedTuple):
-    """A snapshot as a list shows it; `at` is the local date it speaks of."""
+    """A snapshot for a list; `at` is the local date it is of, `recorded_at` UTC."""
 
     id: str
     version_id: str
@@ -123,7 +123,7 @@ class Moment(NamedTuple):
     Attributes
     ----------
     at : when it was recorded (UTC).
-    on : the local date it speaks of, where that is another: it came with a file.
+    on : the local date it is of, for a snapshot that came with a file; else None.
     """
 
     seq: int
@@ -134,14 +134,14 @@ class Moment(NamedTuple):
 
 
 class DailyHead(NamedTuple):
-    """What a version was at the end of a day.
+    """The state of a version at the end of a day.
 
     Attributes
     ----------
     on : the local date.
     seq : the last revision of that day, or the one that a snapshot of that day names.
-    lasted : whether it stood until the next one, day by day; of a snapshot that came with a file
-        nobody knows.
+    lasted : whether it is known to have lasted until the next one; not of a snapshot that came
+        with a file.
     """
 
     on: date
@@ -154,13 +154,13 @@ class Event(NamedTuple):
 
     Attributes
     ----------
-    seq : the moment it belongs to.
-    kind : for a revision that logged something, ``"data point"``.
+    seq : the revision it belongs to.
+    kind : ``"data point"`` for a revision that logged one.
     at : when it was recorded (UTC).
-    on : the local date it speaks of, where it has one of its own.
+    on : the local date it is of, where it has one of its own.
     description : of the revision, or ``""``; titles stand between asterisks.
-    snapshot : what was kept, for a snapshot and a review.
-    points : what was logged.
+    snapshot : of a snapshot and a review; else None.
+    points : the data points that were logged.
     """
 
     seq: int

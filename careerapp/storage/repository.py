@@ -1,4 +1,4 @@
-"""The repository: everything that is kept, in the words of the domain."""
+"""The repository: all that pages read and save, as domain values."""
 
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -16,26 +16,25 @@ from careerapp.storage.versions import Versions
 class Repository(OpenedWork, Transfer, Versions, Models, Snapshots, Story, Days):
     """Keeps work models; domain values in, domain values and records out.
 
-    Each call is one transaction, unless reads share one: it is kept whole, or nothing of it. What
-    is returned was read, or is on the disk. Safe to be used by several threads and beside other
-    programs.
+    Each call is one transaction, unless several share one: all of it is saved, or nothing. A call
+    that saves returns when that is on the disk. Safe for several threads and beside other programs.
 
     Raises
     ------
     StorageError
-        From every method; its children say what was the matter, `NotFoundError` that an id means
-        nothing (any more).
+        From every method, as one of its subclasses; `NotFoundError` for an id of something that is
+        not there (any more).
     """
 
     def reading_together(self) -> AbstractContextManager[object]:
-        """Let all that this thread reads until the end of the block see one state, in one go.
+        """Let all that this thread reads until the end of the block be one transaction.
 
         Keep the block short: while it lasts, nobody can save.
         """
         return reading_together(self._engine)
 
     def saving_together(self) -> AbstractContextManager[object]:
-        """Let all that this thread saves until the end of the block be kept, or nothing of it."""
+        """Let all that this thread saves until the end of the block be one transaction."""
         return writing(self._engine)
 
     def backup(self, target: Path) -> None:

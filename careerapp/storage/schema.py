@@ -1,4 +1,4 @@
-"""Which schema a database has, and how an older one is brought to today's."""
+"""The schema number of a database, and the migration of an older one."""
 
 from pathlib import Path
 from threading import Lock
@@ -9,7 +9,7 @@ from careerapp.storage import failures
 from careerapp.storage.tables import Row
 
 NUMBERS = ("0001",)
-"""Every schema there has been, oldest first. A database with any other was made by a newer one."""
+"""All schemas, oldest first; a database with another one was made by a newer careerapp."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -41,7 +41,7 @@ def is_current(connection: Connection) -> bool:
 
 
 def upgrade(connection: Connection) -> None:
-    """Run every step that is missing, within the connection's own transaction."""
+    """Run all migrations that a database lacks, in the connection's own transaction."""
     # Alembic is needed on the first start and after an update only, and is slow to import.
     from alembic import command
     from alembic.config import Config
@@ -54,5 +54,5 @@ def upgrade(connection: Connection) -> None:
 
 
 def missing_tables(connection: Connection) -> set[str]:
-    """Name the tables that should be there and are not."""
+    """Give the names of tables that should be there and are not."""
     return set(Row.metadata.tables) - set(inspect(connection).get_table_names())

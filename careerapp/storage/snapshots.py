@@ -1,4 +1,4 @@
-"""Snapshots in the repository: kept, read, renamed, put away, and gone back to."""
+"""Snapshots in the repository: keep, read, rename, remove, go back to."""
 
 from datetime import date, datetime
 from typing import Any
@@ -21,7 +21,7 @@ from careerapp.storage.tables import RevisionRow, SnapshotRow, VersionRow
 
 
 class Snapshots(Base):
-    """Everything about snapshots. All of these raise `StorageError`."""
+    """The methods for snapshots. All of them raise `StorageError`."""
 
     def snapshots(self, version_id: str) -> tuple[SnapshotRecord, ...]:
         """List a version's snapshots, newest first."""
@@ -31,7 +31,7 @@ class Snapshots(Base):
             return tuple(record for record, _ in reversed(rows))
 
     def keep_snapshot(self, version_id: str, name: str, note: str = "") -> SnapshotRecord:
-        """Keep a version as it is now under a name, with today's date.
+        """Keep a snapshot of a version as it is now, with a name and today's date.
 
         Raises
         ------
@@ -63,7 +63,7 @@ class Snapshots(Base):
     def change_snapshot(
         self, snapshot_id: str, *, name: str | None = None, note: str | None = None
     ) -> None:
-        """Give a snapshot another name or note; what it holds cannot be changed."""
+        """Change the name or note of a snapshot; its model cannot be changed."""
         values = {}
         if name is not None:
             values["name"] = checked(TITLE, name, "name")
@@ -74,15 +74,15 @@ class Snapshots(Base):
                 change(connection, SnapshotRow, snapshot_id, values)
 
     def remove_snapshot(self, snapshot_id: str) -> None:
-        """Put a snapshot away, out of every list; nothing of it is deleted."""
+        """Take a snapshot out of every list; nothing of it is deleted."""
         with writing(self._engine) as connection:
             change(connection, SnapshotRow, snapshot_id, {"removed_at": self._now()})
 
     def restore(self, version_id: str, snapshot_id: str) -> Head:
-        """Go back to a snapshot of a version; a snapshot of how it is now is kept before.
+        """Go back to a snapshot of a version, after keeping a snapshot of how it is now.
 
         The journal, resolved experiments, fired signposts and reflections stay. It is one revision
-        and can be undone. Going back to what is there already does nothing at all.
+        and can be undone. Where nothing differs nothing is done.
         """
         with writing(self._engine) as connection:
             row = find(connection, SnapshotRow, snapshot_id)
@@ -95,7 +95,7 @@ class Snapshots(Base):
     def restore_moment(self, version_id: str, seq: int, name: str) -> Head:
         """Go back to any revision of a version, as `restore` goes back to a snapshot.
 
-        ``name`` is how the history calls that moment, such as a date.
+        ``name`` is the name of that moment in the history, such as a date.
         """
         name = checked(TITLE, name, "name")
         with writing(self._engine) as connection:
@@ -122,7 +122,7 @@ def keep(
     at: date,
     recorded_at: datetime,
 ) -> SnapshotRecord:
-    """Name a state of a version."""
+    """Add a snapshot of a state of a version."""
     version_id = state.version.id
     record = SnapshotRecord(id, version_id, state.revision.seq, name, note, at, recorded_at)
     of_version = col(SnapshotRow.version_id) == version_id
@@ -136,7 +136,7 @@ def keep(
 
 
 def kept_of(connection: Connection, version_id: str) -> list[tuple[SnapshotRecord, str]]:
-    """List the snapshots of a version that were not removed, oldest first, with their layouts."""
+    """List the snapshots of a version, oldest first, with their layouts as JSON."""
     rows = connection.execute(
         select(
             col(SnapshotRow.id),
@@ -158,7 +158,7 @@ def kept_of(connection: Connection, version_id: str) -> list[tuple[SnapshotRecor
 
 
 def kept_with(version_id: str, kind: RevisionKind, *columns: Any) -> Any:
-    """Look for the snapshots that were kept in one go with a revision of a kind."""
+    """Select columns of the snapshots kept together with a revision of a kind."""
     return (
         select(*map(col, columns))
         .join(
@@ -179,6 +179,6 @@ def kept_with(version_id: str, kind: RevisionKind, *columns: Any) -> Any:
 
 @legible()
 def model_of(connection: Connection, version_id: str, seq: int, layout: str) -> WorkModel:
-    """Read a snapshot's model, its nodes where they lay then."""
+    """Read a snapshot's model, with the positions of then."""
     model = states.at(connection, version_id, seq)
     return whole(model, model.journal, LAYOUT.validate_json(layout))

@@ -1,4 +1,4 @@
-"""What a version is at its head and was at any of its revisions, read inside one transaction."""
+"""A version at its head and at any of its revisions, read inside one transaction."""
 
 from collections.abc import Hashable, Sequence
 from datetime import datetime
@@ -20,11 +20,11 @@ from careerapp.storage.records import Head, VersionRecord
 from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, WorkspaceRow
 
 RECENT: Recent[str, WorkModel] = Recent(most=64)
-"""Structures read or saved lately, by hash: a page and the next save need not read them again."""
+"""Structures read or saved lately, by hash."""
 
 
 class Content(NamedTuple):
-    """All that makes a model what it is, cheap to hash: what is long is compared, not hashed."""
+    """The three parts of a model as a key; its hash counts the long ones and does not read them."""
 
     document_hash: str
     entries: Entries
@@ -35,13 +35,13 @@ class Content(NamedTuple):
 
 
 _WHOLE: Recent[Content, WorkModel] = Recent(most=64)
-"""Whole models: while their content is the same, so is the object."""
+"""Whole models by content: while that is the same, so is the object."""
 
 _NOT_THERE = "This part of the history is not there."
 
 
 class Revision(NamedTuple):
-    """What a step of the history shows, where it leads, and the words for it; see `RevisionRow`."""
+    """A revision as it is read: `said` is the description of its step; see `RevisionRow`."""
 
     seq: int
     parent: int | None
@@ -53,7 +53,7 @@ class Revision(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What was found at a head before: it is the same as long as no node was moved on the map."""
+    """The content of a head that was read before; it holds while the places are the same."""
 
     entries: Entries
     places: places.Places
@@ -65,11 +65,11 @@ _HEADS: Recent[Hashable, Known] = Recent(most=64)
 
 
 _PAST: Recent[Hashable, WorkModel] = Recent(most=64)
-"""Models of the past read lately, by version and revision: what was can change no more."""
+"""Models of past revisions read lately, by version and revision."""
 
 
 class State(NamedTuple):
-    """A version as it is at its head; ``redoes`` is what redo would do."""
+    """A version at its head; ``redoes`` describes the step that redo would do again."""
 
     version: VersionRecord
     revision: Revision
@@ -79,7 +79,7 @@ class State(NamedTuple):
     model: WorkModel
 
     def head(self) -> Head:
-        """Say it to others."""
+        """Give the record of it for callers outside of storage."""
         revision = self.revision
         return Head(
             version=self.version,
@@ -93,7 +93,7 @@ class State(NamedTuple):
 
 
 def is_head() -> ColumnElement[bool]:
-    """Say in a query that its revision is the newest of its version."""
+    """Give the condition that a revision is the newest of its version."""
     other = aliased(RevisionRow)
     newest = select(func.max(col(other.seq))).where(col(other.version_id) == VersionRow.id)
     return col(RevisionRow.seq) == newest.scalar_subquery()
@@ -184,14 +184,14 @@ def at_head(connection: Connection, version_id: str) -> State:
 
 
 def at(connection: Connection, version_id: str, seq: int) -> WorkModel:
-    """Read a version's model as it was at a revision, its nodes placed nowhere."""
+    """Read a version's model as it was at a revision, without positions."""
     revision = revision_at(connection, version_id, seq)
     points = journal.read(journal.entries(connection, version_id, seq))
     return documents.whole(structure(connection, revision.document_hash), points, ())
 
 
 def at_each(connection: Connection, version_id: str, seqs: Sequence[int]) -> tuple[WorkModel, ...]:
-    """Read a version's model as it was at some revisions, its nodes placed nowhere."""
+    """Read a version's model as it was at several revisions, without positions."""
     keys: dict[int, tuple[str, int, datetime, str]] = {
         row.seq: (version_id, row.seq, row.at, row.document_hash)
         for row in connection.execute(
@@ -222,7 +222,7 @@ def revision_at(connection: Connection, version_id: str, seq: int) -> Revision:
 
 
 def whole(document_hash: str, bare: WorkModel, entries: Entries, where: places.Places) -> WorkModel:
-    """Put journal and places to a structure; the same object for the same three."""
+    """Join structure, journal and places to a model; the same object for the same three."""
     return _WHOLE.get(
         Content(document_hash, entries, tuple(where.values())),
         lambda: documents.whole(bare, journal.read(entries), places.of(bare, where)),
@@ -230,7 +230,7 @@ def whole(document_hash: str, bare: WorkModel, entries: Entries, where: places.P
 
 
 def remember(state: State) -> None:
-    """Remember a head that was saved and is on the disk, for who reads it next."""
+    """Cache a head that was saved and is on the disk, for the next read."""
     known = Known(state.entries, state.places, state.model)
     _HEADS.put(_key(state.version.id, state.revision), known)
 
@@ -241,7 +241,7 @@ def _key(version_id: str, revision: Revision) -> Hashable:
 
 
 def forget() -> None:
-    """Forget all that was read lately; for tests and benchmarks that read anew."""
+    """Empty all caches, for tests and benchmarks."""
     for recent in (RECENT, _WHOLE, _HEADS, _PAST):
         recent.clear()
 

@@ -35,14 +35,14 @@ from careerapp.storage.tables import (
 )
 
 _POINT, _REVISION, _SNAPSHOT = 0, 1, 2
-"""What an event is made of, and its place among those of one revision: the last is the newest."""
+"""The parts an event is made of, in the order in which events of one revision follow."""
 
 _BROUGHT = ("start", "branch")
-"""Revisions whose data points were logged elsewhere: each is an event of its own."""
+"""Kinds of revisions whose data points were logged elsewhere, each an event of its own."""
 
 
 class Story(Base):
-    """What happened to a version, and any moment of it. All of these raise `StorageError`."""
+    """The methods for the story and moments of a version. All of them raise `StorageError`."""
 
     def story(
         self,
@@ -52,7 +52,7 @@ class Story(Base):
         most: int = 50,
         skip: int = 0,
     ) -> tuple[Event, ...]:
-        """List what happened to a version, newest first.
+        """List the events of a version, newest first.
 
         The order is that of the revisions: a clock may be set back. A snapshot follows the revision
         that it names. What was logged elsewhere and came with a file or from another version comes
@@ -77,10 +77,10 @@ class Story(Base):
             columns = all_events.c
             newest = (columns.seq.desc(), columns.part.desc(), columns.number.desc())
             page = connection.execute(query.order_by(*newest).limit(most).offset(skip)).all()
-            return tuple(_told(connection, version_id, page))
+            return tuple(_events_of(connection, version_id, page))
 
     def story_counts(self, version_id: str) -> dict[EventKind, int]:
-        """Count the events of a version's story by kind; kinds that never came up are left out."""
+        """Count the events of a version by kind; kinds without any are left out."""
         with reading(self._engine) as connection:
             find(connection, VersionRow, version_id)
             events = _events(version_id)
@@ -90,7 +90,7 @@ class Story(Base):
     def moments(
         self, version_id: str, *, most: int = 240, also: Collection[int] = ()
     ) -> tuple[Moment, ...]:
-        """List the moments to slide over, oldest first; the first and the newest always.
+        """List moments for a slider, oldest first, always with the first and the newest.
 
         Every revision while they are few; then the last of each day; then evenly spread ones.
         ``also`` names revisions that are listed too, as far as they are there.
@@ -124,12 +124,12 @@ class Story(Base):
     def finish_review(
         self, version_id: str, *, name: str, note: str, description: str
     ) -> SnapshotRecord:
-        """Close a review: it enters the history, a snapshot keeps what it left, the rhythm goes on.
+        """Finish a review: add its revision and a snapshot, and set the date of the last review.
 
         Raises
         ------
         EditError
-            When the name or the note will not do; nothing was kept.
+            When the name or the note will not do; nothing was saved.
         """
         name, note = checked(TITLE, name, "name"), checked(TEXT, note, "note")
         with writing(self._engine) as connection:
@@ -159,7 +159,7 @@ def _head(connection: Connection, version_id: str) -> int:
 
 
 def _events(version_id: str, kinds: Collection[EventKind] = (), after: int = 0) -> Subquery:
-    """Say each event in a row: which revision, of what it is made, its order in that, and its id.
+    """Select a row for each event: its revision, part, number within that, kind and id.
 
     A snapshot that came with a file stands for the revision made for it, and one that closed a
     review is told with the review. What is looked up is listed once: there is no index for it.
@@ -232,8 +232,8 @@ def _events(version_id: str, kinds: Collection[EventKind] = (), after: int = 0) 
 
 
 @legible()
-def _told(connection: Connection, version_id: str, page: Sequence[Any]) -> list[Event]:
-    """Fill in the rows of a page."""
+def _events_of(connection: Connection, version_id: str, page: Sequence[Any]) -> list[Event]:
+    """Make events of the rows of a page."""
     seqs = {row.seq for row in page}
     revisions = {
         row.seq: row
@@ -280,7 +280,7 @@ def _snapshots(
 def _first_points(
     connection: Connection, version_id: str, seqs: Collection[int]
 ) -> dict[int, dict[str, DataPoint]]:
-    """Read what was logged at some revisions, as it read then."""
+    """Read the data points that were added at some revisions, as they were then."""
     rows = connection.execute(
         select(
             col(DataPointRow.added_seq),

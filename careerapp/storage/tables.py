@@ -1,4 +1,4 @@
-"""The tables, as rows that never leave storage; append-only but for names, places and marks."""
+"""The tables, as rows that never leave storage; mostly append-only."""
 
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
@@ -24,7 +24,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class Row(SQLModel, registry=registry()):
-    """Root of the tables, on a registry of its own.
+    """Base class of the tables, with a registry of its own.
 
     Streamlit imports modules again, and the shared registry refuses a second definition.
     """
@@ -91,7 +91,7 @@ class RevisionRow(Row, table=True):
 
 
 class DataPointRow(Row, table=True):
-    """One data point while it read like this: from one revision up to, not including, another."""
+    """One state of a data point, from one revision up to, not including, another."""
 
     __tablename__: ClassVar[Any] = "data_point"
     version_id: str = Field(primary_key=True, foreign_key="version.id")
@@ -104,7 +104,7 @@ class DataPointRow(Row, table=True):
 
 
 class PositionRow(Row, table=True):
-    """Where a node was dragged to; kept when the node goes, for when it is brought back."""
+    """The position of a dragged node; kept when the node is removed, in case it comes back."""
 
     __tablename__: ClassVar[Any] = "position"
     version_id: str = Field(primary_key=True, foreign_key="version.id")
@@ -114,7 +114,7 @@ class PositionRow(Row, table=True):
 
 
 class SnapshotRow(Row, table=True):
-    """A named revision, with the places its nodes had then; ``number`` orders within a version."""
+    """A named revision with the positions of then; ``number`` orders those of a version."""
 
     __tablename__: ClassVar[Any] = "snapshot"
     __table_args__ = (UniqueConstraint("version_id", "number"),)

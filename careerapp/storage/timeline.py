@@ -18,7 +18,7 @@ _APPEND = insert(RevisionRow)
 
 
 def begin(connection: Connection, version: VersionRow, at: datetime) -> State:
-    """Add a version; gives what comes before its first revision: nothing, which is kept nowhere."""
+    """Add a version; gives its empty state before the first revision."""
     connection.execute(insert(VersionRow), version.model_dump())
     record = VersionRecord(
         version.id, version.workspace_id, version.name, version.order, version.archived, 0, at
@@ -36,7 +36,7 @@ def append(
     *,
     undoable: bool = True,
 ) -> State:
-    """Let a version be another model from here on; one that differs in layout alone is no revision.
+    """Make a model the newest of a version; one that differs in layout alone adds no revision.
 
     Parameters
     ----------
@@ -48,7 +48,7 @@ def append(
     Raises
     ------
     EditError
-        When the model breaks what every model keeps.
+        When the model breaks an invariant.
     """
     version_id = now.version.id
     model = documents.sound(now.model, model)
@@ -73,7 +73,7 @@ def append(
 def show_again(
     connection: Connection, now: State, target: Revision, at: datetime, kind: RevisionKind
 ) -> State:
-    """Undo or redo: append a revision that shows again what an earlier one did.
+    """Undo or redo: append a revision that shows what an earlier one showed.
 
     From there history leads on as it did from the target; but after undo, redo leads back to now.
     """
@@ -89,7 +89,7 @@ def show_again(
 
 
 def mark(connection: Connection, now: State, at: datetime, kind: RevisionKind, said: str) -> State:
-    """Append a revision that shows what there is: something took place and nothing changed.
+    """Append a revision that changes nothing, such as for a review.
 
     Undo and redo lead on as if it were not there.
     """
@@ -114,7 +114,7 @@ def _add(
 
 
 def _keep(connection: Connection, kept: Document, model: WorkModel) -> None:
-    """Keep a document unless it is there, and remember it for who reads it next."""
+    """Save a document unless it is there, and cache it for the next read."""
     if connection.execute(_IS_KEPT, {"hash": kept.hash}).first() is None:
         format, body = kept.packed
         row = {"hash": kept.hash, "format": format, "nodes": kept.nodes, "body": body}

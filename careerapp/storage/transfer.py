@@ -1,4 +1,4 @@
-"""Whole workspaces in the repository: begun, taken in from a file or sample, given out again."""
+"""Whole workspaces in the repository: begin, take in from a file or sample, read."""
 
 from sqlalchemy import Connection, insert, select
 from sqlmodel import col
@@ -16,7 +16,7 @@ from careerapp.wording.phrases import named
 
 
 class Transfer(Base):
-    """Workspaces in and out, whole. All of these raise `StorageError`."""
+    """The methods for whole workspaces. All of them raise `StorageError`."""
 
     def new_workspace(
         self,
@@ -42,7 +42,7 @@ class Transfer(Base):
         return self._take_in(Workspace(name=name, versions=(version,)), origin, description)
 
     def add_workspace(self, workspace: Workspace, *, origin: Origin) -> str:
-        """Take in a whole workspace, as a file or a sample holds it; gives its new id.
+        """Add a whole workspace, such as from a file or a sample; gives its new id.
 
         It stands beside the others and gets ids of its own, as do its versions and snapshots, so
         that the same file can be taken in twice. Snapshots are taken to be in order, oldest first.
@@ -61,14 +61,14 @@ class Transfer(Base):
                 created_at=self._now(),
             )
             connection.execute(insert(WorkspaceRow), row.model_dump())
-            for version in _told_apart(workspace.versions):
+            for version in _numbered(workspace.versions):
                 self._take_in_version(connection, row.id, version, description)
             return row.id
 
     def _take_in_version(
         self, connection: Connection, workspace_id: str, version: Version, description: str
     ) -> None:
-        """Make a revision of each snapshot, then of the model; undo leads to none of them."""
+        """Add a version with a revision for each snapshot and for the model; none can be undone."""
         now = self._now()
         row = VersionRow(
             id=self._new_id(),
@@ -126,8 +126,8 @@ class Transfer(Base):
             )
 
 
-def _told_apart(versions: tuple[Version, ...]) -> tuple[Version, ...]:
-    """Count the versions where their order is the same, as in a file that leaves it out."""
+def _numbered(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    """Number versions anew where two have the same order, as in a file that leaves it out."""
     if len({version.order for version in versions}) == len(versions):
         return versions
     in_order = sorted(versions, key=lambda version: version.order)

@@ -1,4 +1,4 @@
-"""Versions in the repository: listed, begun, branched, renamed, archived, put away."""
+"""Versions in the repository: list, begin, branch, rename, archive, remove."""
 
 from sqlalchemy import Connection, bindparam, select
 from sqlmodel import col
@@ -16,7 +16,7 @@ from careerapp.wording.phrases import named
 
 
 class Versions(Base):
-    """Everything about the versions of a workspace. All of these raise `StorageError`."""
+    """The methods for the versions of a workspace. All of them raise `StorageError`."""
 
     def versions(self, workspace_id: str) -> tuple[VersionRecord, ...]:
         """List a workspace's versions in the person's order, archived ones last."""
@@ -48,8 +48,8 @@ class Versions(Base):
     def branch_at(self, version_id: str, seq: int, name: str, moment: str) -> str:
         """Begin another version from how one was at a revision; gives its id.
 
-        Its map is that of then; what was learned since comes along, as when going back: it
-        happened, whichever way one goes. ``moment`` is how the history calls that revision.
+        Its map is that of then; what was learned since comes along, as when going back.
+        ``moment`` is the name of that revision in the history.
         """
         moment = checked(TITLE, moment, "name")
         with writing(self._engine) as connection:
@@ -81,13 +81,13 @@ class Versions(Base):
         return row.id
 
     def rename_version(self, version_id: str, name: str) -> None:
-        """Call a version something else."""
+        """Rename a version."""
         name = checked(TITLE, name, "name")
         with writing(self._engine) as connection:
             change(connection, VersionRow, version_id, {"name": name})
 
     def archive_version(self, version_id: str, archived: bool) -> None:
-        """Lay a version aside, or take it up again.
+        """Archive a version, or take it into use again.
 
         Raises
         ------
@@ -100,7 +100,7 @@ class Versions(Base):
             change(connection, VersionRow, version_id, {"archived": archived})
 
     def remove_version(self, version_id: str) -> None:
-        """Put a version away, out of every list; nothing of it is deleted.
+        """Take a version out of every list; nothing of it is deleted.
 
         Raises
         ------
@@ -113,14 +113,14 @@ class Versions(Base):
 
 
 def _leave_one_in_use(connection: Connection, version_id: str) -> None:
-    """Refuse to put away what nothing would be left without; a file may have archived them all."""
+    """Refuse to archive or remove the last version in use; a file may have archived all."""
     row = find(connection, VersionRow, version_id)
     others = (each for each in listed(connection, row.workspace_id) if each.id != version_id)
     if not any(row.archived or not other.archived for other in others):
         raise EditError("This is the only version in use here, so it stays.")
 
 
-# Made once: every page asks this several times, and making it takes longer than running it.
+# Made once: every page asks this, and making a statement takes longer than running it.
 _LISTED = (
     select(
         col(VersionRow.id),

@@ -1,4 +1,4 @@
-"""Workspaces in the repository: listed, begun, put away, opened, and their settings."""
+"""Workspaces in the repository: list, rename, remove, open; their settings and what-ifs."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from careerapp.storage.records import Origin, WorkspaceRecord
 from careerapp.storage.states import is_head
 from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, WorkspaceRow
 
-# Made once: every page asks this several times, and making it takes longer than running it.
+# Made once: every page asks this, and making a statement takes longer than running it.
 _OF_WORKSPACE = col(VersionRow.workspace_id) == WorkspaceRow.id
 _HEADS = (
     select(
@@ -36,14 +36,14 @@ _HEADS = (
 
 
 class Workspaces(Base):
-    """Everything about workspaces as a whole. All of these raise `StorageError`."""
+    """The methods for workspaces and their settings. All of them raise `StorageError`."""
 
     def workspaces(self) -> tuple[WorkspaceRecord, ...]:
         """List the workspaces, the one changed last first."""
         return self._workspaces(removed=False)
 
     def removed_workspaces(self) -> tuple[WorkspaceRecord, ...]:
-        """List those that were removed and can be brought back."""
+        """List the workspaces that were removed and can be brought back."""
         return self._workspaces(removed=True)
 
     def _workspaces(self, *, removed: bool) -> tuple[WorkspaceRecord, ...]:
@@ -51,13 +51,13 @@ class Workspaces(Base):
             return all_workspaces(connection, removed=removed)
 
     def rename_workspace(self, workspace_id: str, name: str) -> None:
-        """Call a workspace something else."""
+        """Rename a workspace."""
         name = checked(OPTIONAL_TITLE, name, "name")
         with writing(self._engine) as connection:
             change(connection, WorkspaceRow, workspace_id, {"name": name})
 
     def remove_workspace(self, workspace_id: str) -> None:
-        """Put a workspace away; `bring_back_workspace` undoes it."""
+        """Take a workspace out of the lists; `bring_back_workspace` undoes it."""
         with writing(self._engine) as connection:
             change(connection, WorkspaceRow, workspace_id, {"removed_at": self._now()})
 
@@ -112,17 +112,17 @@ class Workspaces(Base):
             return
 
     def settings(self, workspace_id: str) -> Settings:
-        """Read a person's rhythm and choices."""
+        """Read the settings of a workspace."""
         with reading(self._engine) as connection:
             kept = find(connection, WorkspaceRow, workspace_id).settings
             return Settings.model_validate_json(kept)
 
     def save_settings(self, workspace_id: str, settings: Settings) -> None:
-        """Keep a person's rhythm and choices."""
+        """Save the settings of a workspace."""
         self.change_settings(workspace_id, lambda _: settings)
 
     def change_settings(self, workspace_id: str, edit: Callable[[Settings], Settings]) -> None:
-        """Keep what a pure function makes of a person's rhythm and choices as they are by now."""
+        """Change the settings of a workspace, as they are by now, by a pure function."""
         with writing(self._engine) as connection:
             row = find(connection, WorkspaceRow, workspace_id)
             settings = edit(Settings.model_validate_json(row.settings))
@@ -134,11 +134,11 @@ class Workspaces(Base):
             return FUTURES.validate_json(find(connection, WorkspaceRow, workspace_id).futures)
 
     def keep_future(self, workspace_id: str, future: Future) -> None:
-        """Keep a named what-if beside those that are there by now."""
+        """Add a named what-if."""
         self._change_futures(workspace_id, lambda kept: (*kept, future))
 
     def forget_future(self, workspace_id: str, future_id: str) -> None:
-        """Let go of a named what-if; one that is gone already is no matter."""
+        """Remove a named what-if; does nothing where it is gone already."""
         self._change_futures(
             workspace_id, lambda kept: tuple(each for each in kept if each.id != future_id)
         )
@@ -156,7 +156,7 @@ class Workspaces(Base):
 
 
 def all_workspaces(connection: Connection, *, removed: bool = False) -> tuple[WorkspaceRecord, ...]:
-    """List workspaces, those there or those removed, the one changed last first."""
+    """List the workspaces, or those removed, the one changed last first."""
     records: dict[str, WorkspaceRecord] = {}
     heads = connection.execute(_HEADS, {"removed": removed})
     for id, name, origin, created_at, at, nodes in heads:

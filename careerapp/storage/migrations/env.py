@@ -1,4 +1,4 @@
-"""What Alembic runs: the steps, on the connection and in the transaction it is handed."""
+"""Alembic's environment: runs the steps on the connection and transaction it is given."""
 
 from alembic import context
 
