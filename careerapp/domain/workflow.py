@@ -34,6 +34,14 @@ class ThreeSteps(NamedTuple):
 def three_steps(model: WorkModel, snapshots: int = 0) -> ThreeSteps:
     """Tell which of the three steps are complete and which is next.
 
+    Parameters
+    ----------
+    model : WorkModel
+    snapshots : int
+        How many snapshots the version has.
+
+    Notes
+    -----
     Outcomes are complete with one that is open or reached; routes when a way leads to each open
     one; revising when what there is has been kept in a snapshot once. None is ever closed.
     """
@@ -61,7 +69,7 @@ def three_steps(model: WorkModel, snapshots: int = 0) -> ThreeSteps:
 
 
 def next_review(settings: Settings, started: date) -> date:
-    """Give the date of the next review: so many weeks after the last, or after the first day."""
+    """Give the date of the next review: the rhythm's weeks after the last, or after `started`."""
     last = settings.last_review or started
     # A file may hold any date, and there is none after the last one that a calendar has.
     return last + min(timedelta(weeks=settings.review_every_weeks), date.max - last)

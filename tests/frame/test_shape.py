@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.frame.paths import ROOT, read, tracked
 
 MOST_LINES = 400
@@ -42,6 +44,22 @@ def test_every_folder_of_tests_is_explained():
     told = set(re.findall(r"^\| `tests/([a-z]+)/` \|", read("CONTRIBUTING.md"), re.MULTILINE))
     assert folders
     assert folders <= told
+
+
+@pytest.mark.parametrize("folder", ["ui", "analysis"])
+def test_every_room_is_explained(folder):
+    rooms = {path.parent.name for path in (ROOT / "careerapp" / folder).glob("*/__init__.py")}
+    first_columns = re.findall(r"^\| (.+?) \|", read("CONTRIBUTING.md"), re.MULTILINE)
+    told = {name for column in first_columns for name in re.findall(r"`(\w+)`", column)}
+    assert rooms
+    assert rooms <= told
+
+
+def test_every_path_that_contributing_names_is_there():
+    named = re.findall(r"`((?:careerapp|tests|docs|benchmarks)/[\w/.]+)`", read("CONTRIBUTING.md"))
+    assert named
+    made_later = {"tests/frontend/node_modules"}
+    assert not {path for path in named if not (ROOT / path).exists()} - made_later
 
 
 def _is_test(path: Path) -> bool:

@@ -73,7 +73,19 @@ def add_after(node: Node, source: str, link_id: str) -> Edit:
 
 
 def set_status(ids: tuple[str, ...], status: StoneStatus) -> Edit:
-    """Set several stepping stones to one status."""
+    """Set several stepping stones to one status.
+
+    Parameters
+    ----------
+    ids : tuple of str
+        Outcomes and Today among them are passed over.
+    status : str
+
+    Raises
+    ------
+    EditError
+        When there is no stone among them, or one of the items is gone.
+    """
 
     def edit(model: WorkModel) -> Edited:
         stones = _stones(model, ids)
@@ -85,7 +97,19 @@ def set_status(ids: tuple[str, ...], status: StoneStatus) -> Edit:
 
 
 def tag(ids: tuple[str, ...], word: str) -> Edit:
-    """Give several stepping stones a tag; those that have it (case aside) keep theirs."""
+    """Give several stepping stones a tag; those that have it (case aside) keep theirs.
+
+    Parameters
+    ----------
+    ids : tuple of str
+        Outcomes and Today among them are passed over.
+    word : str
+
+    Raises
+    ------
+    EditError
+        When there is no stone among them, all of them have the tag, or it will not do.
+    """
 
     def edit(model: WorkModel) -> Edited:
         stones = _stones(model, ids)

@@ -25,6 +25,11 @@ def add(item: Item) -> Edit:
     """Add an outcome, stone, link, idea, experiment, signpost, data point or reflection.
 
     A data point added this way is only written down; `log` also changes what it is about.
+
+    Raises
+    ------
+    EditError
+        When its id is in the model, or an invariant of `WorkModel` would break.
     """
 
     def edit(model: WorkModel) -> Edited:
@@ -92,7 +97,12 @@ def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
 def remove(*ids: str) -> Edit:
     """Remove items; a node takes its links, their open experiments and watching signposts along.
 
-    What is resolved or fired, and every data point, stays with the title it spoke of.
+    What is resolved or fired, and every data point, stays, with the title of what it is about.
+
+    Raises
+    ------
+    EditError
+        Without any id, for Today, or (`ItemGoneError`) for an item that is gone.
     """
 
     def edit(model: WorkModel) -> Edited:
@@ -156,7 +166,18 @@ def without(model: WorkModel, ids: set[str]) -> WorkModel:
 
 
 def duplicate(id: str, new_id: str) -> Edit:
-    """Copy an outcome or stone, without its links, right after the original in its list."""
+    """Copy an outcome or stone, without its links, right after the original in its list.
+
+    Parameters
+    ----------
+    id, new_id : str
+        Of the original, and a fresh one for the copy.
+
+    Raises
+    ------
+    EditError
+        When it is another kind of item, or is gone.
+    """
 
     def edit(model: WorkModel) -> Edited:
         old = find(model, id)
@@ -193,7 +214,13 @@ def move(id: str, by: int) -> Edit:
 
 
 def describe(**fields: Any) -> Edit:
-    """Change fields of the model as a whole: ``title``, ``today``, ``horizon_years``."""
+    """Change fields of the model as a whole: ``title``, ``today``, ``horizon_years``.
+
+    Raises
+    ------
+    EditError
+        For another field or a bad value; ``.field`` names it.
+    """
 
     def edit(model: WorkModel) -> Edited:
         unknown = set(fields) - {"title", "today", "horizon_years"}

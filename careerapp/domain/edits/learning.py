@@ -78,6 +78,11 @@ def correct_effect(point_id: str, about_id: str, made: Effect, before: str = "")
     before : str
         The node's status before the data point; ``""`` where nobody knows, which counts as under
         way or still hoped for. A node that was given another status since keeps that.
+
+    Raises
+    ------
+    EditError
+        When the data point is gone or is not about that, or the effect does not fit.
     """
 
     def edit(model: WorkModel) -> Edited:
@@ -157,9 +162,22 @@ def _node_after(model: WorkModel, about: About) -> Item | None:
 
 
 def resolve(experiment_id: str, result: Answer, at: date, point: DataPoint | None) -> Edit:
-    """Close an experiment with its result; ``point`` is the data point that goes with it.
+    """Close an experiment with its result.
 
-    A result that worked is a win, one that failed a setback, an inconclusive one a change.
+    Parameters
+    ----------
+    experiment_id : str
+    result : str
+        ``"worked"``, ``"failed"`` or ``"inconclusive"``.
+    at : date
+        The day of the answer.
+    point : DataPoint or None
+        Logged with it: a win for one that worked, a setback for one that failed, else a change.
+
+    Raises
+    ------
+    EditError
+        When it is gone or was answered already, or the data point will not do.
     """
 
     def edit(model: WorkModel) -> Edited:
@@ -177,7 +195,21 @@ def resolve(experiment_id: str, result: Answer, at: date, point: DataPoint | Non
 
 
 def settle(signpost_id: str, status: SignpostStatus, point: DataPoint | None = None) -> Edit:
-    """Mark a signpost as ``"fired"`` (it happened; ``point`` goes with it) or ``"retired"``."""
+    """Close a signpost.
+
+    Parameters
+    ----------
+    signpost_id : str
+    status : str
+        ``"fired"`` where it happened, ``"retired"`` where it need not be watched any more.
+    point : DataPoint, optional
+        Logged with it.
+
+    Raises
+    ------
+    EditError
+        When it is gone or closed already, or the data point will not do.
+    """
 
     def edit(model: WorkModel) -> Edited:
         signpost = find(model, signpost_id)
@@ -194,7 +226,7 @@ def settle(signpost_id: str, status: SignpostStatus, point: DataPoint | None = N
 
 
 def restore(snapshot: WorkModel, name: str) -> Edit:
-    """Go back to a snapshot's structure, keeping what was learned since.
+    """Go back to a snapshot's structure, keeping what was learned since; ``name`` describes it.
 
     The journal, answered experiments, fired and retired signposts and reflections stay as they are
     now, and so do the dragged places of nodes that are still there. An experiment or signpost that

@@ -141,7 +141,20 @@ class FreshIds:
 
 
 def map_idea(idea_id: str, stone_id: str, kind: StoneKind | None = None) -> Edit:
-    """Turn an idea of the tray into a stepping stone; open checks about it move along."""
+    """Turn an idea of the tray into a stepping stone; its checks are then about the stone.
+
+    Parameters
+    ----------
+    idea_id, stone_id : str
+        Of the idea, and a fresh one for the stone.
+    kind : str, optional
+        Guessed from the text when left out.
+
+    Raises
+    ------
+    EditError
+        When it is no idea, or is gone.
+    """
 
     def edit(model: WorkModel) -> Edited:
         idea = find(model, idea_id)

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from careerapp.domain.difference import ChangeRow, FieldChange, difference, rows, sentences
+from careerapp.domain.difference import (
+    FIELD_WORDS,
+    ChangeRow,
+    FieldChange,
+    difference,
+    rows,
+    sentences,
+)
 from careerapp.domain.edits import add, change, describe, log, move, place, remove, settle
 from careerapp.domain.items import (
     Asks,
@@ -40,6 +47,11 @@ def said(edit, model: WorkModel = MODEL) -> tuple[str, ...]:
 def test_a_model_does_not_differ_from_itself():
     assert difference(MODEL, MODEL).is_empty
     assert sentences(difference(MODEL, MODEL)) == ()
+
+
+@pytest.mark.parametrize("kind", [Outcome, Stone])
+def test_every_field_of_a_node_has_words_for_people(kind):
+    assert kind.model_fields.keys() - {"id"} <= FIELD_WORDS.keys()
 
 
 def test_order_and_dragged_places_do_not_count():
