@@ -19,7 +19,7 @@ from benchmarks.peers.layered import layered
 from careerapp.domain.items import Link, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
-from careerapp.picture.layout import Arrow, Box, Layout, Point, _fresh, arrange
+from careerapp.picture.layout import Arrow, Box, Layout, Point, _order_anew, arrange
 from careerapp.samples import SAMPLES, load_sample
 from tests.unit.picture.maps import arrows_of, boxes_of, crossings, nudged, path_of
 
@@ -58,7 +58,7 @@ Contender = Callable[[WorkModel, Layout | None], Drawing]
 
 def careerapp(model: WorkModel, before: Layout | None) -> Drawing:
     boxes, arrows = boxes_of(model), arrows_of(model)
-    _fresh.cache_clear()
+    _order_anew.cache_clear()
     start = time.process_time()
     layout = arrange(boxes, arrows, "right", before)
     return Drawing(layout, (time.process_time() - start) * 1000)
