@@ -58,9 +58,14 @@ class Server:
         The date the app takes for today, or ``""`` for the real one.
     script : Path
         What to run; the app by default.
+    root : Path
+        The checkout it runs in.
     """
 
-    def __init__(self, data: Path, today: str = TODAY, script: Path = ROOT / "app.py") -> None:
+    def __init__(
+        self, data: Path, today: str = TODAY, script: Path = ROOT / "app.py", root: Path = ROOT
+    ) -> None:
+        self.root = root
         self.data = data
         self.today = today
         self.script = script
@@ -88,8 +93,14 @@ class Server:
     def _begin(self, command: list[str], environment: dict[str, str]) -> None:
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+                command, cwd=self.root, env=environment, stdout=log, stderr=subprocess.STDOUT
             )
+
+    @property
+    def pid(self) -> int:
+        """Of the process while it runs."""
+        assert self._process is not None
+        return self._process.pid
 
     def _is_over(self) -> bool:
         return self._process is not None and self._process.poll() is not None
