@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from careerapp import analysis
+from careerapp.analysis.findings.verdict import verdict, ways_left
 from careerapp.picture.overlay import loss_overlay
 from careerapp.ui.pathway_map import MapEvent, Selected, pathway_map
 from careerapp.ui.session import clock, navigation, notices, what_if_state, work
@@ -25,10 +27,6 @@ from careerapp.wording.markdown import marked
 def page() -> None:
     """One fragment: a click on the map runs this and nothing around it."""
     notices.show_notices()
-    # NumPy and SciPy wait until somebody comes here.
-    from careerapp.analysis.findings.verdict import verdict, ways_left
-    from careerapp.analysis.measures.losses import rehearse
-
     head, today = work.head(), clock.today()
     model = head.model
     st.title("What if…?", anchor=False)
@@ -49,7 +47,7 @@ def page() -> None:
         choice = picker(head, today)
         # On a phone what it comes to is read first; the picture of it follows.
         words = st.container() if navigation.is_narrow() else side
-        found = rehearse(model, choice.items, choice.tags, as_of=today)
+        found = analysis.rehearse(model, choice.items, choice.tags, as_of=today)
         standing = standings(model, found)
 
         def handle(events: tuple[MapEvent, ...]) -> None:

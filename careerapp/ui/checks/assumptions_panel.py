@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from careerapp import analysis
 from careerapp.analysis.drawing.assumptions import Assumption, aged_assumptions
 from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Link
@@ -18,10 +18,7 @@ from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, listed, short
 
-if TYPE_CHECKING:
-    from careerapp.analysis import OutcomeAssessment
-
-Assessed = Mapping[str, "OutcomeAssessment"]
+Assessed = Mapping[str, "analysis.OutcomeAssessment"]
 
 FIRST = 3
 MOST = 12

@@ -1,10 +1,11 @@
 """What a person believes of a link beside what has happened since; they say which is right."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from careerapp.analysis.findings.beliefs import belief_said, parts_clearly
+from careerapp.analysis.measures.beliefs import Evidence, evidence
 from careerapp.domain import edits
 from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
@@ -14,18 +15,11 @@ from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import in_ten
 
-if TYPE_CHECKING:
-    from careerapp.analysis.measures.beliefs import Evidence
-
 
 def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
     """Belief, evidence and band side by side; where they part, the person says which is right."""
     if link.confidence is None or not model.journal:
         return
-    # NumPy and SciPy wait until there is something to compare.
-    from careerapp.analysis.findings.beliefs import belief_said, parts_clearly
-    from careerapp.analysis.measures.beliefs import evidence
-
     found = evidence(model, today)[link.id]
     said = belief_said(found)
     if not said:
@@ -42,9 +36,6 @@ def parted(model: WorkModel, today: date) -> None:
     judged = [link for link in model.links if link.confidence is not None]
     if not judged or not model.journal:
         return
-    from careerapp.analysis.findings.beliefs import belief_said, parts_clearly
-    from careerapp.analysis.measures.beliefs import evidence
-
     found = evidence(model, today)
     apart = [
         link
@@ -64,7 +55,7 @@ def parted(model: WorkModel, today: date) -> None:
         _ask(link, found[link.id], "parted")
 
 
-def _picture(found: "Evidence") -> None:
+def _picture(found: Evidence) -> None:
     belief_and_band(found)
     note(
         "Happened: how many of those went well. Together: your belief with that, and the band it"
@@ -72,7 +63,7 @@ def _picture(found: "Evidence") -> None:
     )
 
 
-def _ask(link: Link, found: "Evidence", place: str) -> None:
+def _ask(link: Link, found: Evidence, place: str) -> None:
     if found.value is None or found.belief is None:
         return
     value = round(found.value, 2)
@@ -97,10 +88,10 @@ def _ask(link: Link, found: "Evidence", place: str) -> None:
         )
 
 
-def _question(link: Link, found: "Evidence") -> tuple[str, float | None, int, int]:
+def _question(link: Link, found: Evidence) -> tuple[str, float | None, int, int]:
     """What was asked: another belief, or one more win or setback, is another question."""
     return (link.id, found.belief, found.wins, found.setbacks)
 
 
-def _distance(found: "Evidence") -> float:
+def _distance(found: Evidence) -> float:
     return abs((found.belief or 0.0) - (found.value or 0.0))

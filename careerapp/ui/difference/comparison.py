@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
+from careerapp import analysis
 from careerapp.domain.difference import Difference, difference, rows, sentences
 from careerapp.domain.items import DataPoint
 from careerapp.picture.overlay import difference_overlay
@@ -17,9 +18,6 @@ from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import marked, unmarked
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, named
-
-if TYPE_CHECKING:
-    from careerapp.analysis import Assessment
 
 AS_IT_WAS, COLOURS = "As it was", "What has changed"
 SENTENCES, TABLE = "In sentences", "As a table"
@@ -117,9 +115,7 @@ def _moved(head: Head, earlier: Then, later: Then, today: date) -> Iterator[str]
     before, after = (_assessed(head, each, today) for each in (earlier, later))
     if before is None or after is None:
         return
-    from careerapp.analysis import compare_assessments  # NumPy waits until a number is wanted
-
-    for each in compare_assessments(before, after):
+    for each in analysis.compare_assessments(before, after):
         if {before.outcomes[each.id].status, after.outcomes[each.id].status} != {"open"}:
             continue
         title = named(later.model.title_of(each.id))
@@ -134,7 +130,7 @@ def _moved(head: Head, earlier: Then, later: Then, today: date) -> Iterator[str]
             )
 
 
-def _assessed(head: Head, then: Then, today: date) -> "Assessment | None":
+def _assessed(head: Head, then: Then, today: date) -> "analysis.Assessment | None":
     """The numbers of a moment; nothing is worked out where no link is judged."""
     if all(link.confidence is None for link in then.model.links):
         return None

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from careerapp import analysis
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import DailyHead, Head
 from careerapp.ui.session import work
-
-if TYPE_CHECKING:
-    from careerapp.analysis import Progress
 
 BACK = 400
 """Days that are looked back."""
@@ -24,7 +22,7 @@ Each = TypeVar("Each")
 class PastProgress(NamedTuple):
     """What is told of a version's past, and the hopes that are in it; nothing where none can be."""
 
-    progress: "Progress"
+    progress: "analysis.Progress"
     counted: tuple[str, ...]
 
 
@@ -37,11 +35,12 @@ class Past(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _tell(past: Past, model: WorkModel, today: date) -> PastProgress:
+    # All of it imports NumPy, which waits until months are known.
     from careerapp.analysis.engine.study import study_of
     from careerapp.analysis.measures.arrival import dated
-    from careerapp.analysis.measures.progress import progress, to_go
+    from careerapp.analysis.measures.progress import progress
 
-    counted = to_go(model, today).outcomes
+    counted = analysis.to_go(model, today).outcomes
     reached = any(each.status == "reached" for each in model.outcomes)
     if not reached and not dated(study_of(model, today)):
         counted = ()  # Those without a way have their price, but nobody comes closer to them.
@@ -54,7 +53,7 @@ def past_days(head: Head, today: date) -> Past:
     """Read what stood at the end of some of a version's days; nothing where no month is known."""
     if not any(stone.months for stone in head.model.stones):
         return Past((), ())
-    from careerapp.analysis.measures.progress import PACE_DAYS  # NumPy waits for a number
+    from careerapp.analysis.measures.progress import PACE_DAYS  # it imports NumPy
 
     first, late = (today - timedelta(days=days) for days in (BACK, PACE_DAYS))
     repo, version = work.repository(), head.version.id

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
+from careerapp import analysis
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import Head
 from careerapp.ui.difference.progress_history import Past, progress_of
@@ -15,7 +16,7 @@ from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital, listed, named
 
 if TYPE_CHECKING:
-    from careerapp.analysis.measures.progress import EarnedSoFar, Pace
+    from careerapp.analysis.measures.progress import EarnedSoFar
 
 TOO_EARLY = "How much closer you have come is too early to say."
 WHAT_IT_TAKES = (
@@ -40,7 +41,7 @@ def closer(head: Head, past: Past, today: date) -> Closer:
     model = head.model
     if not any(stone.months for stone in model.stones):
         return Closer("")
-    from careerapp.analysis.measures.progress import LEAST_DAYS, LEAST_POINTS
+    from careerapp.analysis.measures.progress import LEAST_DAYS, LEAST_POINTS  # NumPy
 
     (steps, pace), counted = progress_of(head, past, today)
     if not counted:
@@ -107,7 +108,7 @@ def what_counts(model: WorkModel, counted: tuple[str, ...]) -> str:
     return " ".join(found)
 
 
-def describe_pace(pace: "Pace | None") -> str:
+def describe_pace(pace: "analysis.Pace | None") -> str:
     """Give how fast it goes of late, and how far that may be off.
 
     >>> from careerapp.analysis.measures.progress import Pace

@@ -91,8 +91,7 @@ def consequences_of(
     idea = (sentence(f"Into the tray of ideas goes {named(opening)}"),) if opening else ()
     if not point.about or all(link.confidence is None for link in model.links):
         return Consequences((*drawn, *idea))
-    # NumPy and SciPy wait until a number is wanted.
-    from careerapp.analysis.findings.shifts import chance_shifts, link_shifts
+    from careerapp.analysis.findings.shifts import chance_shifts, link_shifts  # it imports NumPy
 
     after = edits.log(point)(model).model
     return Consequences(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from careerapp import analysis
 from careerapp.analysis.drawing.ways import hinges
 from careerapp.analysis.evidence import last_evidence
 from careerapp.analysis.findings.sentences import way_name
@@ -150,11 +151,9 @@ def _loss(head: Head) -> Overlay | None:
     )
     if chosen not in losses:
         return None
-    from careerapp.analysis import rehearse  # NumPy and SciPy wait until somebody asks
-
     name, keys = losses[chosen]
     choice = choice_of(keys)
-    found = rehearse(model, choice.items, choice.tags, as_of=clock.today())
+    found = analysis.rehearse(model, choice.items, choice.tags, as_of=clock.today())
     overlay = loss_overlay(model, found.lost, standings(model, found), found.rests)
     return overlay._replace(name=f"What would be lost: {name}")
 

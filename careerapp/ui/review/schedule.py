@@ -56,8 +56,7 @@ def review_card(head: Head, today: date) -> None:
 
 
 def _calendar(workspace: str, first: date, weeks: int) -> bytes:
-    # Few ever ask for it, and the library takes a while to import.
-    from careerapp.exchange.calendar import review_calendar
+    from careerapp.exchange.calendar import review_calendar  # it imports icalendar
 
     return review_calendar(workspace, first, weeks, clock.now())
 

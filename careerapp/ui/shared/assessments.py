@@ -5,12 +5,12 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from careerapp import analysis
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import Head
 
 if TYPE_CHECKING:
-    from careerapp.analysis import Assessment, OutcomeAssessment
     from careerapp.analysis.findings.surprises import Surprise
 
 KEPT = 64
@@ -18,25 +18,23 @@ KEPT = 64
 
 
 @lru_cache(maxsize=KEPT)
-def _assess(model: WorkModel, as_of: date) -> "Assessment":
-    from careerapp.analysis import assess  # NumPy and SciPy wait until a number is wanted
-
-    return assess(model, as_of)
+def _assess(model: WorkModel, as_of: date) -> "analysis.Assessment":
+    return analysis.assess(model, as_of)
 
 
-def assessment_of(model: WorkModel, as_of: date) -> "Assessment":
+def assessment_of(model: WorkModel, as_of: date) -> "analysis.Assessment":
     """Assess a model as of a date; moving nodes on the map changes nothing."""
     return _assess(model.unplaced, as_of)
 
 
-def assessment(head: Head, today: date) -> "Assessment":
+def assessment(head: Head, today: date) -> "analysis.Assessment":
     """Assess a version as it is now."""
     return assessment_of(head.model, today)
 
 
 @lru_cache(maxsize=KEPT)
 def _surprises(model: WorkModel, as_of: date) -> "tuple[Surprise, ...]":
-    from careerapp.analysis.findings.surprises import surprises
+    from careerapp.analysis.findings.surprises import surprises  # it imports NumPy
 
     return surprises(model, _assess(model, as_of))
 
@@ -57,7 +55,7 @@ def ways_of(head: Head) -> Mapping[str, tuple[Way, ...]]:
     return _ways(head.model.drawing)
 
 
-def judged(head: Head, outcome_id: str, today: date) -> "OutcomeAssessment | None":
+def judged(head: Head, outcome_id: str, today: date) -> "analysis.OutcomeAssessment | None":
     """What is known of an outcome that has a chance; None where it has none, or none yet.
 
     A map on which nothing is judged is not assessed at all.

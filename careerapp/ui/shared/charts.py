@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
+from careerapp import analysis
+from careerapp.analysis.measures.beliefs import Evidence
+from careerapp.analysis.measures.calibration import PredictionGroup
 from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.dates import full_day
 from careerapp.wording.numbers import in_ten
 
 if TYPE_CHECKING:
-    from careerapp.analysis import ArrivalCurve
-    from careerapp.analysis.measures.beliefs import Evidence
-    from careerapp.analysis.measures.calibration import PredictionGroup
     from careerapp.analysis.measures.progress import EarnedSoFar
 
 
@@ -55,7 +55,7 @@ def _axis(colours: ChartColours, **more: Any) -> Any:
     return alt.Axis(**(look | more))
 
 
-def arrival(curve: "ArrivalCurve") -> None:
+def arrival(curve: "analysis.ArrivalCurve") -> None:
     """By when something is reached, as a curve that climbs to its chance."""
     import altair as alt
 
@@ -88,7 +88,7 @@ def arrival(curve: "ArrivalCurve") -> None:
     )
 
 
-def belief_and_band(found: "Evidence") -> None:
+def belief_and_band(found: Evidence) -> None:
     """Belief, what happened and the two together with their band, below each other, 0 to 10."""
     import altair as alt
 
@@ -171,7 +171,7 @@ def earned(steps: "Sequence[EarnedSoFar]") -> None:
     )
 
 
-def reliability(groups: "Sequence[PredictionGroup]") -> None:
+def reliability(groups: Sequence[PredictionGroup]) -> None:
     """What was said beside what came true, as dots; on the dashed line the two are equal."""
     import altair as alt
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import streamlit as st
 
+from careerapp import analysis
 from careerapp.analysis.drawing.ways import Way, ways
+from careerapp.analysis.findings.beliefs import belief_said
 from careerapp.analysis.findings.sentences import way_name
+from careerapp.analysis.measures.beliefs import Evidence, evidence
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
@@ -18,16 +21,12 @@ from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, listed, short
 
-if TYPE_CHECKING:
-    from careerapp.analysis import OutcomeAssessment
-    from careerapp.analysis.measures.beliefs import Evidence
-
 MOST_MOVED = 4
 """How many links are told that data points speak of."""
 
 
 def why_popover(
-    model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date
+    model: WorkModel, outcome: Outcome, found: "analysis.OutcomeAssessment", today: date
 ) -> None:
     """A small button; what is behind it is worked out once it is opened."""
     popover = st.popover(
@@ -41,10 +40,10 @@ def why_popover(
             _why(model, outcome, found, today)
 
 
-def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
+def _why(
+    model: WorkModel, outcome: Outcome, found: "analysis.OutcomeAssessment", today: date
+) -> None:
     """The ways and links behind what is said, with the figures."""
-    from careerapp.analysis.measures.beliefs import evidence
-
     different = ways(model, outcome.id)
     met = evidence(model, today)
     apart = ", each mostly of its own links" if len(different) > 1 else ""
@@ -72,7 +71,7 @@ def _why(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: 
     _pictures(model, outcome, today)
 
 
-def _links_of(model: WorkModel, way: Way, met: Mapping[str, "Evidence"]) -> Iterator[str]:
+def _links_of(model: WorkModel, way: Way, met: Mapping[str, Evidence]) -> Iterator[str]:
     """Every step of a way, with what its link counts as; then what is needed besides."""
 
     def counted(title: str, link: str) -> str:
@@ -87,11 +86,9 @@ def _links_of(model: WorkModel, way: Way, met: Mapping[str, "Evidence"]) -> Iter
 
 
 def _what_happened_says(
-    model: WorkModel, different: Sequence[Way], met: Mapping[str, "Evidence"]
+    model: WorkModel, different: Sequence[Way], met: Mapping[str, Evidence]
 ) -> None:
     """The links on these ways that data points speak of: the belief, and what it amounts to."""
-    from careerapp.analysis.findings.beliefs import belief_said
-
     links = dict.fromkeys(link for way in different for link in (*way.links, *way.also_links))
     said = {link: words for link in links if (words := belief_said(met[link]))}
     if said:
@@ -101,27 +98,25 @@ def _what_happened_says(
                 note(f"{marked(name_item(model, link))}: {said[link]}")
 
 
-def _pairs(model: WorkModel, outcome: Outcome, found: "OutcomeAssessment", today: date) -> None:
+def _pairs(
+    model: WorkModel, outcome: Outcome, found: "analysis.OutcomeAssessment", today: date
+) -> None:
     if not found.survives_any_one or found.survives_any_two is not False:
         return
-    from careerapp.analysis import pair_losses
-
-    for one, other in pair_losses(model, outcome.id, today)[:2]:
+    for one, other in analysis.pair_losses(model, outcome.id, today)[:2]:
         both = f"*{escape(model.title_of(one))}* and *{escape(model.title_of(other))}*"
         note(f"Losing both {both} would end it.")
 
 
 def _pictures(model: WorkModel, outcome: Outcome, today: date) -> None:
     """When it comes about, and how the different ways compare, where all of that is said."""
-    from careerapp.analysis import arrival_curve, routes
-
-    curve = arrival_curve(model, outcome.id, as_of=today)
+    curve = analysis.arrival_curve(model, outcome.id, as_of=today)
     if curve is not None and curve.chance[0] < curve.chance[-1]:
         st.markdown("**By when**")
         arrival(curve)
     points = [
         WayPoint(short(_telling_step(model, route.nodes), 26), route.months, route.chance)
-        for route in routes(model, outcome.id, k=5, different=True, as_of=today)
+        for route in analysis.routes(model, outcome.id, k=5, different=True, as_of=today)
         if route.months is not None and route.chance is not None
     ]
     if len(points) > 1:
@@ -132,8 +127,6 @@ def _pictures(model: WorkModel, outcome: Outcome, today: date) -> None:
 
 def _best_by_each_measure(model: WorkModel, outcome: Outcome, today: date) -> None:
     """Which way is best depends on what one looks at: time, chance, or months at stake for it."""
-    from careerapp.analysis import routes
-
     measures: dict[Literal["months", "chance", "risk"], str] = {
         "months": "soonest",
         "chance": "surest",
@@ -141,7 +134,7 @@ def _best_by_each_measure(model: WorkModel, outcome: Outcome, today: date) -> No
     }
     best: dict[tuple[str, ...], list[str]] = {}
     for by, word in measures.items():
-        for route in routes(model, outcome.id, k=1, by=by, as_of=today):
+        for route in analysis.routes(model, outcome.id, k=1, by=by, as_of=today):
             best.setdefault(route.nodes, []).append(word)
     for nodes, words in best.items():
         through = escape(_telling_step(model, nodes))

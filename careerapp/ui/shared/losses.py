@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from careerapp import analysis
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
 from careerapp.ui.shared import assessments
 from careerapp.wording.phrases import short
-
-if TYPE_CHECKING:
-    from careerapp.analysis import Drill
 
 TAG = "tag:"
 MOST_SUGGESTIONS = 4
@@ -67,8 +65,6 @@ def _tags(model: WorkModel) -> dict[str, int]:
 
 def suggestions(head: Head, today: date) -> dict[str, tuple[str, ...]]:
     """Name losses worth a look: the present job, what most hopes hinge on, the widest tags."""
-    from careerapp.analysis import present_roles  # NumPy waits until somebody asks
-
     model, assessed = head.model, assessments.assessment(head, today)
     found: dict[tuple[str, ...], str] = {}
     hinging: dict[str, int] = {}
@@ -76,7 +72,7 @@ def suggestions(head: Head, today: date) -> dict[str, tuple[str, ...]]:
         for id in assessed.outcomes[outcome.id].hinges_on:
             if id in model.nodes:
                 hinging[id] = hinging.get(id, 0) + outcome.importance
-    if jobs := present_roles(model):
+    if jobs := analysis.present_roles(model):
         found[jobs] = "I lose my present job"
     for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
         found.setdefault((id,), f"Without {short(model.title_of(id), 36)}")
@@ -87,7 +83,7 @@ def suggestions(head: Head, today: date) -> dict[str, tuple[str, ...]]:
     return {label: keys for keys, label in [*found.items()][:MOST_SUGGESTIONS]}
 
 
-def standings(model: WorkModel, found: "Drill") -> dict[str, str]:
+def standings(model: WorkModel, found: "analysis.Drill") -> dict[str, str]:
     """Give what becomes of each open hope that had a way, by id."""
     return {
         id: each.standing

@@ -7,8 +7,11 @@ from typing import NamedTuple
 import streamlit as st
 
 from careerapp.domain.model import WorkModel
+from careerapp.exchange.html_map import html_of
 from careerapp.picture.drawn import View
 from careerapp.picture.overlay import Overlay
+from careerapp.picture.svg import svg_of
+from careerapp.picture.table import rows_of
 from careerapp.picture.view import view_of
 from careerapp.storage.records import Head
 from careerapp.ui.pathway_map import layouts
@@ -113,15 +116,10 @@ def _title(head: Head) -> str:
 
 
 def _svg(shown: ShownMap) -> str:
-    from careerapp.picture.svg import svg_of
-
     return svg_of(shown.view(), title=shown.title, note=shown.note)
 
 
 def _html(shown: ShownMap) -> str:
-    from careerapp.exchange.html_map import html_of
-    from careerapp.picture.table import rows_of
-
     rows = rows_of(shown.model, shown.overlay)
     return html_of(shown.view(), rows, title=shown.title, note=shown.note)
 

@@ -11,7 +11,7 @@ def warm_up() -> None:
 
 
 def _import() -> None:
-    from careerapp.picture import network
+    from careerapp.picture import network  # here, or it would stand before the first page
 
     network.warm_up()
-    from careerapp.analysis.measures import assessment, losses  # noqa: F401
+    from careerapp.analysis.measures import assessment, losses  # noqa: F401  # they import NumPy

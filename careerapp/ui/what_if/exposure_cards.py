@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from careerapp import analysis
 from careerapp.analysis.drawing.ways import Way
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.findings.chances import describe_chance, describe_way_chance, way_chance
@@ -25,9 +25,6 @@ from careerapp.ui.shared.widgets import note, noted, titled
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count, describe_months
 from careerapp.wording.phrases import capital, listed, named
-
-if TYPE_CHECKING:
-    from careerapp.analysis import OutcomeAssessment, SingleLoss
 
 MOST_LOSSES = 3
 LONG_SHOT = 0.2
@@ -65,7 +62,7 @@ def hangs_on(head: Head, today: date, *, supposed: bool = False) -> None:
 def _card(
     model: WorkModel,
     outcome: Outcome,
-    found: "OutcomeAssessment",
+    found: "analysis.OutcomeAssessment",
     different: tuple[Way, ...],
     beliefs: Mapping[str, float | None],
     today: date,
@@ -120,7 +117,9 @@ def _describe_ways(
     yield f"The safest, {name[:1].lower()}{name[1:]}: {said}, {weak}."
 
 
-def telling(model: WorkModel, losses: Iterable["SingleLoss"]) -> Iterator["SingleLoss"]:
+def telling(
+    model: WorkModel, losses: Iterable["analysis.SingleLoss"]
+) -> Iterator["analysis.SingleLoss"]:
     """Leave out links whose loss says nothing that the loss of their own end does not say."""
     said: set[tuple[str, str]] = set()
     for loss in losses:
@@ -131,7 +130,7 @@ def telling(model: WorkModel, losses: Iterable["SingleLoss"]) -> Iterator["Singl
             yield loss
 
 
-def _sturdiness(found: "OutcomeAssessment") -> str:
+def _sturdiness(found: "analysis.OutcomeAssessment") -> str:
     if not found.survives_any_one:
         return "One loss ends it"
     if found.survives_any_two:
@@ -139,7 +138,7 @@ def _sturdiness(found: "OutcomeAssessment") -> str:
     return "Survives any one loss"
 
 
-def _loss_row(model: WorkModel, outcome: str, loss: "SingleLoss") -> None:
+def _loss_row(model: WorkModel, outcome: str, loss: "analysis.SingleLoss") -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         title = escape(model.title_of(loss.id))
         icon = ":material/linear_scale: " if loss.id not in model.nodes else ""

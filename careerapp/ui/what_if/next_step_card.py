@@ -1,10 +1,10 @@
 """One thing to do next and why; below it what to test first, open doors and one more link."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from careerapp import analysis
 from careerapp.analysis.drawing.ways import ways
 from careerapp.domain import edits
 from careerapp.domain.items import Link, Stone
@@ -15,18 +15,13 @@ from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import listed
 
-if TYPE_CHECKING:
-    from careerapp.analysis import MoreLink, NextStep
-
 MOST_LINKS = 3
 """How many links that would help are shown; which of them makes sense a person can tell."""
 
 
 def advice(model: WorkModel, today: date) -> None:
     """The card; what it says hangs on the drawing, and on beliefs where there are some."""
-    from careerapp.analysis import next_steps
-
-    steps = next_steps(model, 1, today)
+    steps = analysis.next_steps(model, 1, today)
     with st.container(border=True, gap="small", key="advice"):
         st.markdown("##### One thing to do next")
         if not steps:
@@ -49,7 +44,7 @@ def _nothing_ahead(model: WorkModel) -> str:
     return "No way leads to a hope yet. What would open one?"
 
 
-def _next_step(model: WorkModel, step: "NextStep") -> None:
+def _next_step(model: WorkModel, step: "analysis.NextStep") -> None:
     stone = model.nodes[step.id]
     st.markdown(f"#### {titled(stone)}")
     st.markdown(_why(model, step))
@@ -60,7 +55,7 @@ def _next_step(model: WorkModel, step: "NextStep") -> None:
         st.switch_page("app_pages/routes.py")
 
 
-def _why(model: WorkModel, step: "NextStep") -> str:
+def _why(model: WorkModel, step: "analysis.NextStep") -> str:
     """Say why this step: what would be lost by leaving it out, never what trying it would gain."""
     if step.ends:
         titles = listed([f"*{escape(model.title_of(id))}*" for id in step.ends[:3]])
@@ -79,9 +74,7 @@ def _why(model: WorkModel, step: "NextStep") -> str:
 
 
 def _test_first(model: WorkModel, today: date) -> None:
-    from careerapp.analysis import worth_testing
-
-    links = worth_testing(model, 1, today)
+    links = analysis.worth_testing(model, 1, today)
     st.markdown("**Test first**")
     if not links and any(link.confidence is not None for link in model.links):
         note("No test would change what is best to do: no hope has two ways that are judged.")
@@ -100,9 +93,7 @@ def _test_first(model: WorkModel, today: date) -> None:
 
 
 def _open_doors(model: WorkModel, today: date) -> None:
-    from careerapp.analysis import keeps_doors_open
-
-    steps = keeps_doors_open(model, 1, today)
+    steps = analysis.keeps_doors_open(model, 1, today)
     if steps and len(steps[0].doors) > 1:
         st.markdown("**Keeps most doors open**")
         doors = count(len(steps[0].doors), "hope")
@@ -110,11 +101,9 @@ def _open_doors(model: WorkModel, today: date) -> None:
 
 
 def _one_more_link(model: WorkModel, today: date) -> None:
-    from careerapp.analysis import one_more_link
-
     st.markdown("**One more link**")
     with st.spinner("Trying every link that could be drawn…", show_time=False):
-        links = one_more_link(model, MOST_LINKS, as_of=today)
+        links = analysis.one_more_link(model, MOST_LINKS, as_of=today)
     if not links:
         note("No single link would add much, or nothing is judged yet.")
         return
@@ -138,5 +127,5 @@ def _one_more_link(model: WorkModel, today: date) -> None:
     note("Each as one that could go either way; what is true of them only you know.")
 
 
-def _draw(link: "MoreLink") -> None:
+def _draw(link: "analysis.MoreLink") -> None:
     saving.apply(edits.add(Link(id=clock.new_id(), source=link.source, target=link.target)))

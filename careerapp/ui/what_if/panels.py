@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from careerapp import analysis
 from careerapp.analysis.drawing.ways import Way
 from careerapp.analysis.findings.effects import by_name
 from careerapp.domain.model import WorkModel
@@ -26,9 +26,6 @@ from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import in_ten
 from careerapp.wording.phrases import capital, listed, short
 
-if TYPE_CHECKING:
-    from careerapp.analysis import Drill, OutcomeDrill
-
 STANDING_BADGES = {
     "lost": ":gray-badge[:material/close: would end]",
     "weakened": ":yellow-badge[:material/trending_down: would hurt]",
@@ -44,6 +41,7 @@ TOO_SMALL = 0.005
 """A chance that falls by less is not drawn as falling."""
 BEGUN = (*HELD_STATUSES, "active")
 """Where something stands that one has, or is under way to."""
+MOST_TITLES = 12
 FOR_SURE = "for sure"
 LIKELY = {"a long shot": 0.15, "could go either way": 0.5, "likely": 0.75, FOR_SURE: 1.0}
 """How likely a whole tag falls away, in words."""
@@ -89,7 +87,7 @@ def picker(head: Head, today: date) -> LossChoice:
 
 def how_likely(choice: LossChoice) -> str:
     """Ask how likely a tag falls away as a whole; a word of `LIKELY`, for sure where none does."""
-    from careerapp.analysis.measures.losses import MAX_SHOCKS
+    from careerapp.analysis.measures.losses import MAX_SHOCKS  # it imports NumPy
 
     if not 0 < len(choice.tags) <= MAX_SHOCKS:
         return FOR_SURE
@@ -105,16 +103,14 @@ def how_likely(choice: LossChoice) -> str:
     )
 
 
-def bars(model: WorkModel, choice: LossChoice, found: "Drill", today: date) -> None:
+def bars(model: WorkModel, choice: LossChoice, found: "analysis.Drill", today: date) -> None:
     """Draw the chances before and after, with tags that fall away as likely as is picked."""
     word = how_likely(choice)
     if word == FOR_SURE:
         before_and_after(changes(model, found))
         return
-    from careerapp.analysis import rehearse
-
     shocks = dict.fromkeys(choice.tags, LIKELY[word])
-    maybe = rehearse(model, choice.items, as_of=today, shocks=shocks)
+    maybe = analysis.rehearse(model, choice.items, as_of=today, shocks=shocks)
     before_and_after(changes(model, maybe), f"if that {LIKELY_SAID[word]}")
 
 
@@ -140,7 +136,9 @@ def what_stands_out(head: Head, today: date) -> None:
                 )
 
 
-def outcome_rows(model: WorkModel, found: "Drill", left: Mapping[str, tuple[Way, ...]]) -> None:
+def outcome_rows(
+    model: WorkModel, found: "analysis.Drill", left: Mapping[str, tuple[Way, ...]]
+) -> None:
     """Each open hope, the hardest hit first: what becomes of it, and of its chance if judged.
 
     Then what is true now, and whether anything on the map would still hold it up.
@@ -173,7 +171,7 @@ def _row(model: WorkModel, id: str, badge: str, *said: str) -> None:
             note(". ".join(map(capital, said)))
 
 
-def changes(model: WorkModel, found: "Drill") -> list[Change]:
+def changes(model: WorkModel, found: "analysis.Drill") -> list[Change]:
     """Give the chances that a loss takes something from, for a picture."""
     return [
         Change(short(model.title_of(each.id), 30), each.before.value, each.after.value)
@@ -184,7 +182,7 @@ def changes(model: WorkModel, found: "Drill") -> list[Change]:
     ]
 
 
-def _chance_change(found: "OutcomeDrill") -> str:
+def _chance_change(found: "analysis.OutcomeDrill") -> str:
     before, after = found.before.value, found.after.value
     if before is None or after is None:
         return ""
@@ -198,7 +196,7 @@ def _chance_change(found: "OutcomeDrill") -> str:
     return f"from {was} to **{now}**, by your own guesses"
 
 
-def still_counts(model: WorkModel, found: "Drill") -> None:
+def still_counts(model: WorkModel, found: "analysis.Drill") -> None:
     """What one has that is of use on the ways that are left, what is ahead there, and the rest."""
     begun = tuple(id for id in found.still_counts if model.nodes[id].status in BEGUN)
     ahead = tuple(id for id in found.still_counts if id not in begun)
@@ -215,6 +213,7 @@ def still_counts(model: WorkModel, found: "Drill") -> None:
         note(f"Would lead nowhere any more: {_titles(model, found.idle)}.")
 
 
-def _titles(model: WorkModel, ids: tuple[str, ...], most: int = 12) -> str:
-    titles = ", ".join(f"*{escape(model.title_of(id))}*" for id in ids[:most])
-    return f"{titles} and {len(ids) - most} more" if len(ids) > most else titles
+def _titles(model: WorkModel, ids: tuple[str, ...]) -> str:
+    titles = ", ".join(f"*{escape(model.title_of(id))}*" for id in ids[:MOST_TITLES])
+    more = len(ids) - MOST_TITLES
+    return f"{titles} and {more} more" if more > 0 else titles
