@@ -19,22 +19,22 @@ from careerapp.wording.dates import describe_month
 from careerapp.wording.phrases import capital
 
 
-def line(name: str, label: str, *, placeholder: str = "", help: str | None = None) -> Field:
+def line(name: str, label: str, *, placeholder: str = "") -> Field:
     """One line of text."""
     return Field(
         name,
         lambda key, start: st.text_input(
-            label, start, key=key, max_chars=MAX_TITLE, placeholder=placeholder, help=help
+            label, start, key=key, max_chars=MAX_TITLE, placeholder=placeholder
         ),
     )
 
 
-def area(name: str, label: str, *, placeholder: str = "", height: int = 74) -> Field:
+def area(name: str, label: str, *, placeholder: str = "") -> Field:
     """Several lines of text."""
     return Field(
         name,
         lambda key, start: st.text_area(
-            label, start, key=key, max_chars=MAX_TEXT, placeholder=placeholder, height=height
+            label, start, key=key, max_chars=MAX_TEXT, placeholder=placeholder, height=74
         ),
     )
 
@@ -95,8 +95,8 @@ def kind(
     )
 
 
-def status(name: str, statuses: Sequence[NodeStatus], label: str = "Where is it now?") -> Field:
-    return pick(name, label, {value: STATUSES[value].word for value in statuses})
+def status(name: str, statuses: Sequence[NodeStatus]) -> Field:
+    return pick(name, "Where is it now?", {value: STATUSES[value].word for value in statuses})
 
 
 def in_words(
@@ -230,15 +230,18 @@ def against(model: WorkModel) -> Field:
     )
 
 
+YEARS_AHEAD = 7
+"""How many years of months are offered, this one included."""
+
 NO_MONTH = ""
 """Can be picked like any month, since Streamlit lets nobody clear a selection it started with."""
 
 
-def month(name: str, label: str, today: date, years: int = 7) -> Field:
+def month(name: str, label: str, today: date) -> Field:
     """A month of the next years, or none."""
     options = [
         f"{year}-{number:02d}"
-        for year in range(today.year, today.year + years)
+        for year in range(today.year, today.year + YEARS_AHEAD)
         for number in range(1, 13)
         if (year, number) >= (today.year, today.month)
     ]

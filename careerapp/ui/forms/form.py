@@ -82,10 +82,6 @@ def problem(message: str) -> None:
     st.markdown(f":red[:material/error: {escape(message)}]")
 
 
-def _typed_values(keys: Mapping[str, str]) -> dict[str, Any]:
-    return {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
-
-
 def _names(fields: Sequence[Field]) -> set[str]:
     return {field.field for field in fields}
 
@@ -108,9 +104,6 @@ def item_form(
     item: Item | WorkModel,
     fields: Sequence[Field],
     more: Sequence[Field] = (),
-    *,
-    submit: str = "Save",
-    border: bool = False,
 ) -> None:
     """Draw a form that changes an item, or what is said of the model as a whole.
 
@@ -128,11 +121,11 @@ def item_form(
     everything = (*fields, *more)
     values = {field.field: getattr(item, field.field) for field in everything}
     keys = _keys(form, everything, values)
-    with st.form(f"form-{form}", border=border, enter_to_submit=True):
+    with st.form(f"form-{form}", border=False, enter_to_submit=True):
         draw_fields(form, fields, values, keys)
         _draw_more(form, more, values, keys)
         st.form_submit_button(
-            submit,
+            "Save",
             key=f"submit-{form}",
             icon=":material/check:",
             on_click=_save_item,
@@ -145,7 +138,7 @@ def item_form(
 def _save_item(
     form: str, item: Item | WorkModel, fields: Sequence[Field], keys: Mapping[str, str]
 ) -> None:
-    typed = _typed_values(keys)
+    typed = form_state.read_widgets(keys)
     try:
         changed = _changed(fields, typed, {name: getattr(item, name) for name in _names(fields)})
     except EditError as error:
@@ -173,7 +166,6 @@ def add_form(
     submit: str = "Add",
     primary: bool = False,
     border: bool = True,
-    after: Callable[[], None] | None = None,
 ) -> None:
     """Draw a form that adds something; it starts afresh once that is saved.
 
@@ -183,8 +175,6 @@ def add_form(
         From the fields' values to the edit that adds.
     start : mapping
         What the fields start with.
-    after : callable, optional
-        Called once it is saved.
     """
     everything = (*fields, *more)
     keys = _keys(form, everything, start)
@@ -197,7 +187,7 @@ def add_form(
             type="primary" if primary else "secondary",
             icon=":material/add:",
             on_click=_save_new,
-            args=(form, everything, keys, make, dict(start), after),
+            args=(form, everything, keys, make, dict(start)),
         )
         if whole := form_state.problems(form).get(""):
             problem(whole)
@@ -209,9 +199,8 @@ def _save_new(
     keys: Mapping[str, str],
     make: Callable[[dict[str, Any]], Edit],
     start: Mapping[str, Any],
-    after: Callable[[], None] | None,
 ) -> None:
-    typed = _typed_values(keys)
+    typed = form_state.read_widgets(keys)
     try:
         edit = make({**start, **_changed(fields, typed, start)})
     except (ValidationError, EditError) as error:
@@ -221,7 +210,5 @@ def _save_new(
         return
     if saving.save(edit, form=form):
         form_state.renew(form)
-        if after:
-            after()
     else:
         form_state.keep_typed(form, typed)

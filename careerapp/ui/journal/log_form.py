@@ -62,7 +62,7 @@ def log_form(model: WorkModel, today: date) -> None:
     told = revise_state.take_log_about()
     if told in model.items:
         st.session_state[keys.about] = [told]
-        _mark_picked(keys.about)
+        form_state.mark_picked(keys.about)
     with st.container(border=True, gap="medium", key="log-form"):
         text = st.text_area(
             "In your own words",
@@ -107,7 +107,7 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
         required=True,
         format_func=lambda kind: with_icon(DATA_POINT_KINDS[kind]),
         key=keys.kind,
-        on_change=_mark_picked,
+        on_change=form_state.mark_picked,
         args=(keys.kind,),
     )
     kind: DataPointKind = picked or "change"
@@ -115,7 +115,7 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
     for id in about:
         key = keys.made_of(id)
         _guess(key, DATA_POINT_KINDS[kind].effect)
-        pick_effect(model, id, key=key, on_change=_mark_picked, args=(key,))
+        pick_effect(model, id, key=key, on_change=form_state.mark_picked, args=(key,))
     with st.expander("When, and how strong a sign", key=f"log-more-{keys.number}"):
         st.date_input(
             "When was it?",
@@ -137,12 +137,8 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
 
 def _guess(key: str, value: object) -> None:
     """Let a widget follow the words until the person has picked."""
-    if not st.session_state.get(f"{key}-picked"):
+    if not form_state.is_picked(key):
         st.session_state[key] = value
-
-
-def _mark_picked(key: str) -> None:
-    st.session_state[f"{key}-picked"] = True
 
 
 def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
@@ -167,7 +163,7 @@ def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
         selection_mode="multi",
         format_func=lambda id: titles.get(id, ""),
         key=keys.about,
-        on_change=_mark_picked,
+        on_change=form_state.mark_picked,
         args=(keys.about,),
         wrap=True,
     )
@@ -204,7 +200,7 @@ def _about(model: WorkModel, keys: Keys, text: str) -> list[str]:
 
 
 def _picked(key: str, guess: Any) -> Any:
-    return st.session_state.get(key, guess) if st.session_state.get(f"{key}-picked") else guess
+    return st.session_state.get(key, guess) if form_state.is_picked(key) else guess
 
 
 def _values(model: WorkModel, keys: Keys, today: date) -> dict[str, Any]:

@@ -28,6 +28,7 @@ def route_builder(model: WorkModel) -> None:
     st.subheader("Add a way", anchor=False)
     aimed = map_state.aim()
     options = list(goals)
+    goal_key, start_key = f"route-goal-{number}-{aimed}", f"route-start-{number}"
     st.selectbox(
         "To what you hope for",
         options,
@@ -35,13 +36,13 @@ def route_builder(model: WorkModel) -> None:
         format_func=lambda id: goals.get(id, id),
         accept_new_options=True,
         placeholder="Pick a hope or type a new one",
-        key=f"route-goal-{number}-{aimed}",
+        key=goal_key,
     )
     st.selectbox(
         "From",
         starts,
         format_func=model.title_of,
-        key=f"route-start-{number}",
+        key=start_key,
     )
     for index, (title, kind) in enumerate(steps):
         _step_row(model, index, title, kind)
@@ -64,7 +65,7 @@ def route_builder(model: WorkModel) -> None:
             type="primary",
             icon=":material/add_link:",
             on_click=_draw,
-            args=(f"route-goal-{number}-{aimed}", f"route-start-{number}"),
+            args=(goal_key, start_key),
         )
         if steps:
             st.button(

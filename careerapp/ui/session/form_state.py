@@ -1,5 +1,6 @@
-"""What was typed into forms, and the problems told at their fields."""
+"""The state of forms: what was typed and picked in them, and the problems said at their fields."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,7 @@ from careerapp.wording.markdown import escape
 _ERRORS = work.begun("form_errors")
 _TYPED = work.begun("form_typed")
 _NONCE = "form_nonce"
+_PICKED = "form_picked"
 
 
 def tell_problem(form: str, field: str, message: str) -> None:
@@ -39,6 +41,20 @@ def typed(form: str) -> dict[str, Any]:
     """What a person typed into a form that could not be saved; empty for a fresh one."""
     kept: dict[str, Any] = st.session_state.get(_TYPED, {}).get(form, {})
     return kept
+
+
+def read_widgets(keys: Mapping[str, str]) -> dict[str, Any]:
+    """Read the widgets of a form that are on the page, by field: the keys say which is whose."""
+    return {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
+
+
+def mark_picked(key: str) -> None:
+    """Remember that a person picked in a widget themselves: guesses leave it alone from then on."""
+    st.session_state.setdefault(_PICKED, set()).add(key)
+
+
+def is_picked(key: str) -> bool:
+    return key in st.session_state.get(_PICKED, ())
 
 
 def forget_typed(form: str) -> None:
