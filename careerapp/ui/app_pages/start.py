@@ -131,7 +131,7 @@ with text_page():
         st.subheader("To check", anchor=False)
         to_check(head, today, brief=True)
         if not any(check.is_open for check in model.experiments) and not model.is_empty:
-            small_thing_form(model, today, key="start-try")
+            small_thing_form(today, key="start-try")
         st.subheader("What you hope for", anchor=False)
         for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
             known = outcome.status == "open" and assessments.judged(head, outcome.id, today)

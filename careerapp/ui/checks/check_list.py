@@ -74,7 +74,7 @@ def to_check(head: Head, today: date, *, brief: bool) -> None:
                     label=f"{capital(count(more, 'more', 'more'))} on the list",
                     icon=":material/checklist:",
                 )
-            _review_row(head, today)
+            _review_row(today)
         elif not waiting:
             st.markdown("Nothing is waiting to be checked.")
             note("A small test turns a guess into something you know.")
@@ -92,7 +92,7 @@ def _by_date(check: Check) -> date:
     return when_due(check) or date.max
 
 
-def _review_row(head: Head, today: date) -> None:
+def _review_row(today: date) -> None:
     settings = work.opened().settings
     review = next_review(settings, work.first_day())
     overdue = review < today

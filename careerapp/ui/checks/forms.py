@@ -13,7 +13,7 @@ from careerapp.ui.forms.form import Field, add_form
 from careerapp.ui.session import clock
 
 
-def about_field(model: WorkModel, label: str = "What is it about?") -> Field:
+def about_field(model: WorkModel) -> Field:
     """Pick what a check is about: a node, a link or an idea."""
     options = [TODAY_ID, *model.nodes, *(link.id for link in model.links)]
     options += [idea.id for idea in model.ideas]
@@ -26,7 +26,7 @@ def about_field(model: WorkModel, label: str = "What is it about?") -> Field:
     return Field(
         "about",
         lambda key, start: st.selectbox(
-            label,
+            "What is it about?",
             options,
             index=options.index(start) if start in options else 0,
             format_func=say,
@@ -35,7 +35,7 @@ def about_field(model: WorkModel, label: str = "What is it about?") -> Field:
     )
 
 
-def small_thing_form(model: WorkModel, today: date, *, key: str, about: str = TODAY_ID) -> None:
+def small_thing_form(today: date, *, key: str, about: str = TODAY_ID) -> None:
     """Ask for one small thing to try, by a date: an experiment without ceremony."""
     add_form(
         key,
@@ -53,7 +53,7 @@ def small_thing_form(model: WorkModel, today: date, *, key: str, about: str = TO
     )
 
 
-def experiment_form(model: WorkModel, today: date, *, key: str, about: str | None = None) -> None:
+def experiment_form(model: WorkModel, today: date, *, key: str) -> None:
     """A test of an assumption: question, prediction, due date."""
     add_form(
         key,
@@ -70,7 +70,7 @@ def experiment_form(model: WorkModel, today: date, *, key: str, about: str | Non
         lambda values: edits.add(Experiment(id=clock.new_id(), **values)),
         {
             "question": "",
-            "about": about or _most_important(model),
+            "about": _most_important(model),
             "prediction": None,
             "due": today + timedelta(weeks=4),
         },

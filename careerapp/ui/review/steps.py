@@ -186,4 +186,4 @@ def try_something(model: WorkModel, today: date) -> None:
                 note(f"And {len(waiting) - 5:,} more.")
     else:
         st.markdown("Small enough that nothing is lost if it fails: a question, a visit, an hour.")
-    small_thing_form(model, today, key="review-try")
+    small_thing_form(today, key="review-try")

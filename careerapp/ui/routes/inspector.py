@@ -234,7 +234,7 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
     key = f"try-{link.id}"
     with folds.expander("Try it out", icon=":material/science:", key=key) as drawn:
         if drawn:
-            small_thing_form(model, today, key=f"try-form-{link.id}", about=link.id)
+            small_thing_form(today, key=f"try-form-{link.id}", about=link.id)
     with st.container(horizontal=True, gap="small"):
         _log_button(link.id)
         st.button(

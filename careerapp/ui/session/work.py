@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Any, NoReturn, ParamSpec
 
 import streamlit as st
@@ -33,7 +34,7 @@ def begun(key: str) -> str:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _engine(path: str) -> Any:
-    return open_engine(database_path())
+    return open_engine(Path(path))
 
 
 def repository() -> Repository:
