@@ -58,10 +58,10 @@ def draw_my_map() -> None:
             work.open_work(workspace)
     except EditError as error:
         field = error.field if error.field in answers._fields else "hope"
-        form_state.tell_problem("first", field, str(error))
+        form_state.report_problem("first", field, str(error))
         return
     except CareerAppError as error:
-        form_state.tell_problem("first", "", str(error))
+        form_state.report_problem("first", "", str(error))
         return
     for name, _, _ in QUESTIONS:
         del st.session_state[f"first-{name}"]

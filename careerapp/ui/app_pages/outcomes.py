@@ -18,7 +18,7 @@ from careerapp.ui.forms.today import today_form
 from careerapp.ui.outcomes.importance_form import importance_form
 from careerapp.ui.session import clock, saving, work
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import note, noted, text_page, titled
+from careerapp.ui.shared.widgets import note, noted, text_page, title_with_icon
 from careerapp.wording.dates import describe_month
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count
@@ -88,7 +88,7 @@ with text_page():
                     horizontal=True, vertical_alignment="center", gap="small", wrap=False
                 ):
                     with st.container(gap=None):
-                        st.markdown(f"#### {titled(outcome)}")
+                        st.markdown(f"#### {title_with_icon(outcome)}")
                         note(escape(remark(outcome)))
                     key = f"menu-{outcome.id}"
                     st.menu_button(

@@ -17,7 +17,7 @@ from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import clock, map_state, revise_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
-from careerapp.ui.shared.widgets import happening, note, noted, text_page, titled
+from careerapp.ui.shared.widgets import data_point_row, note, noted, text_page, title_with_icon
 from careerapp.ui.start.small_map import nodes_around
 from careerapp.wording.dates import lately
 from careerapp.wording.markdown import escape, marked
@@ -68,7 +68,7 @@ with text_page():
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             label, page, icon = NEXT[finding.case]
             if st.button(next_label(), type="primary", icon=f":material/{icon}:", key="next"):
-                map_state.aim_at(finding.outcome)
+                map_state.set_route_goal(finding.outcome)
                 if finding.case == "hinge" and finding.outcome:
                     lay_over(HINGES, finding.outcome)
                 st.switch_page(page)
@@ -76,8 +76,8 @@ with text_page():
                 "Something happened",
                 key="start-log",
                 icon=":material/edit_note:",
-                on_click=revise_state.log_here,
-                args=(not revise_state.logs_here(),),
+                on_click=revise_state.show_log_form,
+                args=(not revise_state.is_log_form_shown(),),
             )
             if finding.ways:
                 with st.popover("Why does it say this?", icon=":material/help:"):
@@ -90,7 +90,7 @@ with text_page():
 
     left, right = st.columns([8, 5], gap="large")
     with left:
-        if revise_state.logs_here():
+        if revise_state.is_log_form_shown():
             st.subheader("Anything happen? Even nothing.", anchor=False)
             log_form(model, today)
         just_kept(head, today)
@@ -119,7 +119,7 @@ with text_page():
         st.subheader("Lately", anchor=False)
         if model.journal:
             for point in sift(model)[:3]:
-                happening(point, model, today)
+                data_point_row(point, model, today)
             st.page_link(
                 "app_pages/revise.py", label="All that happened", icon=":material/history:"
             )
@@ -134,7 +134,7 @@ with text_page():
             small_thing_form(today, key="start-try")
         st.subheader("What you hope for", anchor=False)
         for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
-            known = outcome.status == "open" and assessments.judged(head, outcome.id, today)
+            known = outcome.status == "open" and assessments.assess_hope(head, outcome.id, today)
             with st.container(
                 horizontal=True, vertical_alignment="center", gap="small", wrap=False
             ):
@@ -144,7 +144,7 @@ with text_page():
                     said += [describe_chance(known)] if known else []
                 else:
                     said = [describe_status(outcome)]
-                noted(titled(outcome), " · ".join(said))
+                noted(title_with_icon(outcome), " · ".join(said))
                 if known:
                     why_popover(model, outcome, known, today)
         if not where.snapshots and where.next == "revise":

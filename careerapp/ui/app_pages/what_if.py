@@ -8,7 +8,7 @@ from careerapp.picture.overlay import loss_overlay
 from careerapp.ui.pathway_map import MapEvent, Selected, pathway_map
 from careerapp.ui.session import clock, navigation, notices, what_if_state, work
 from careerapp.ui.shared import assessments
-from careerapp.ui.shared.losses import can_fall_away, standings
+from careerapp.ui.shared.losses import list_losses, standings_of_hopes
 from careerapp.ui.shared.widgets import note
 from careerapp.ui.what_if.exposure_cards import hangs_on
 from careerapp.ui.what_if.next_step_card import advice
@@ -35,25 +35,25 @@ def page() -> None:
         st.markdown("No hope is on the map yet, so nothing can be lost. Name one, then come back.")
         st.page_link("app_pages/outcomes.py", label="Name one hope", icon=":material/flag:")
         return
-    if not can_fall_away(model):
+    if not list_losses(model):
         st.markdown("There is nothing to take away yet. Draw a way first, then come back.")
         st.page_link("app_pages/routes.py", label="Draw a way", icon=":material/conversion_path:")
         return
     # Large maps take some seconds the first time; what is found is kept, so that it is asked once.
     with st.spinner("Working out what hangs on what…", show_time=False):
-        assessments.assessment(head, today)
+        assessments.assess_head(head, today)
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
         choice = picker(head, today)
         # On a phone what it comes to is read first; the picture of it follows.
         words = st.container() if navigation.is_narrow() else side
         found = analysis.rehearse(model, choice.items, choice.tags, as_of=today)
-        standing = standings(model, found)
+        standing = standings_of_hopes(model, found)
 
         def handle(events: tuple[MapEvent, ...]) -> None:
             for event in events:
-                if isinstance(event, Selected) and event.id and event.id in can_fall_away(model):
-                    what_if_state.suppose_too(event.id)
+                if isinstance(event, Selected) and event.id and event.id in list_losses(model):
+                    what_if_state.toggle_loss(event.id)
 
         pathway_map(
             model,
@@ -74,7 +74,7 @@ def page() -> None:
                     key="put-back",
                     type="tertiary",
                     icon=":material/undo:",
-                    on_click=what_if_state.suppose,
+                    on_click=what_if_state.pick_losses,
                     args=((),),
                 )
         if found.lost:
@@ -82,7 +82,7 @@ def page() -> None:
                 left = ways_left(model, found)
                 said = verdict(model, found, assessments.ways_of(head), left)
                 st.markdown(f"#### {marked(said)}")
-                if what_if_state.wants_answer():
+                if what_if_state.take_announcement():
                     st.toast(marked(said), icon=":material/alt_route:")
                 outcome_rows(model, found, left)
                 still_counts(model, found)
@@ -93,7 +93,7 @@ def page() -> None:
             advice(model, today)
         st.markdown("##### Saved what-ifs")
         saved_what_ifs(head, choice)
-    hangs_on(head, today, supposed=bool(found.lost))
+    hangs_on(head, today, something_lost=bool(found.lost))
 
 
 page()

@@ -30,7 +30,7 @@ def carries_most(head: Head, today: date) -> None:
     model = head.model
     known: Assessed = {}
     if any(link.confidence is not None for link in model.links):
-        known = assessments.assessment(head, today).outcomes
+        known = assessments.assess_head(head, today).outcomes
     losses = {id: each.losses for id, each in known.items()} or None
     assumptions = aged_assumptions(model, today, losses)[:MOST]
     if not assumptions:

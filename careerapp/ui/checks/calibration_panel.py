@@ -36,7 +36,7 @@ def predictions_panel(head: Head, today: date) -> None:
         f" came true; on average you had said {in_ten(found.predicted)}."
         f" {VERDICTS[found.verdict or 'about right']}"
     )
-    charts.reliability(group_by_word(experiments))
+    charts.draw_calibration(group_by_word(experiments))
     with st.container(gap="xsmall"):
         note("Each dot is one word you use; on the dashed line as many came true as you said.")
         note(_brier(found.brier))

@@ -10,7 +10,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
 from careerapp.ui.session import revise_state, saving
-from careerapp.ui.shared.charts import belief_and_band
+from careerapp.ui.shared.charts import draw_belief
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import in_ten
@@ -26,7 +26,7 @@ def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
         return
     st.markdown(said)
     _picture(found)
-    if parts_clearly(found) and not revise_state.keeps_belief(_question(link, found)):
+    if parts_clearly(found) and not revise_state.is_question_settled(_question(link, found)):
         st.markdown("The two part clearly. Which is right?")
         _ask(link, found, "panel")
 
@@ -41,7 +41,7 @@ def parted(model: WorkModel, today: date) -> None:
         link
         for link in judged
         if parts_clearly(found[link.id])
-        and not revise_state.keeps_belief(_question(link, found[link.id]))
+        and not revise_state.is_question_settled(_question(link, found[link.id]))
     ]
     if not apart:
         return
@@ -56,7 +56,7 @@ def parted(model: WorkModel, today: date) -> None:
 
 
 def _picture(found: Evidence) -> None:
-    belief_and_band(found)
+    draw_belief(found)
     note(
         "Happened: how many of those went well. Together: your belief with that, and the band it"
         " may lie in."
@@ -83,7 +83,7 @@ def _ask(link: Link, found: Evidence, place: str) -> None:
             key=f"mine-{place}-{link.id}",
             type="tertiary",
             help="Both stay as they are, and this asks again when more has happened",
-            on_click=revise_state.keep_belief,
+            on_click=revise_state.settle_question,
             args=(_question(link, found),),
         )
 

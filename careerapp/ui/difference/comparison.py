@@ -135,5 +135,5 @@ def _assessed(head: Head, then: Then, today: date) -> "analysis.Assessment | Non
     if all(link.confidence is None for link in then.model.links):
         return None
     if then.moment.seq == head.seq:
-        return assessments.assessment(head, today)
-    return assessments.assessment_of(then.model, day_of(then.moment))
+        return assessments.assess_head(head, today)
+    return assessments.assess_model(then.model, day_of(then.moment))

@@ -9,7 +9,7 @@ from careerapp import analysis
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import Head
 from careerapp.ui.difference.progress_history import Past, progress_of
-from careerapp.ui.shared.charts import earned
+from careerapp.ui.shared.charts import draw_months_earned
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import marked
 from careerapp.wording.numbers import count
@@ -67,7 +67,7 @@ def show_closer(found: Closer) -> None:
         for sentence in found.more:
             note(marked(sentence))
     if any(step.months for step in found.steps):
-        earned(found.steps)
+        draw_months_earned(found.steps)
 
 
 def describe_distance(months: float, margin: float, since: date, today: date, goal: str) -> str:

@@ -14,7 +14,7 @@ from careerapp.domain.statuses import STATUSES, NodeStatus
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.errors import EditError
 from careerapp.ui.forms.form import Field
-from careerapp.ui.shared.widgets import with_icon
+from careerapp.ui.shared.widgets import kind_with_icon
 from careerapp.wording.dates import describe_month
 from careerapp.wording.phrases import capital
 
@@ -85,7 +85,7 @@ def kind(
     options = (["", *kinds]) if guess else list(kinds)
 
     def say(value: str) -> str:
-        return with_icon(kinds[value]) if value else "Guess for me"
+        return kind_with_icon(kinds[value]) if value else "Guess for me"
 
     return Field(
         "kind",

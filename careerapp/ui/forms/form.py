@@ -142,7 +142,7 @@ def _save_item(
     try:
         changed = _changed(fields, typed, {name: getattr(item, name) for name in _names(fields)})
     except EditError as error:
-        form_state.tell_problem(form, error.field, str(error))
+        form_state.report_problem(form, error.field, str(error))
         form_state.keep_typed(form, typed)
         return
     if not changed:
@@ -205,7 +205,7 @@ def _save_new(
         edit = make({**start, **_changed(fields, typed, start)})
     except (ValidationError, EditError) as error:
         found = as_edit_error(error) if isinstance(error, ValidationError) else error
-        form_state.tell_problem(form, found.field, str(found))
+        form_state.report_problem(form, found.field, str(found))
         form_state.keep_typed(form, typed)
         return
     if saving.save(edit, form=form):

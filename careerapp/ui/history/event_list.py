@@ -12,7 +12,7 @@ from careerapp.storage.records import Event, EventKind, Head, SnapshotRecord
 from careerapp.ui.history.time_slider import THEN
 from careerapp.ui.session import form_state, notices, revise_state, saving, work
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import about_line, note
+from careerapp.ui.shared.widgets import describe_data_point, note
 from careerapp.wording.dates import short_day
 from careerapp.wording.markdown import escape, marked, paragraphs, unmarked
 from careerapp.wording.phrases import short
@@ -116,7 +116,7 @@ def _row(head: Head, event: Event, place: int, today: date) -> None:
             _words(head, event, today)
         if event.snapshot:
             _snapshot_menu(event.snapshot)
-        shown = revise_state.moment(head.version.id, THEN) == event.seq
+        shown = revise_state.chosen_moment(head.version.id, THEN) == event.seq
         st.button(
             "Shown above" if shown else "Show",
             key=f"look-{place}-{event.seq}",
@@ -124,7 +124,7 @@ def _row(head: Head, event: Event, place: int, today: date) -> None:
             type="tertiary",
             help="The map as it was then",
             disabled=shown,
-            on_click=revise_state.look_at,
+            on_click=revise_state.choose_moment,
             args=(head.version.id, THEN, event.seq),
         )
 
@@ -148,7 +148,7 @@ def _words(head: Head, event: Event, today: date) -> None:
         text = short(_beyond(event, point.note), 300)
         if text or not _is_more_than_its_note(event):
             st.markdown(escape(text) or f"*{word} without a note*")
-        about = about_line(point, head.model, "")
+        about = describe_data_point(point, head.model, "")
         late = point.at != day_of(event)
         said = [f"of {short_day(point.at, today)}" if late else "", about.removeprefix(" · ")]
         if any(said):

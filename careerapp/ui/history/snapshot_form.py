@@ -39,12 +39,12 @@ def keep_form(head: Head) -> None:
 def _keep(version: str, name_key: str, note_key: str) -> None:
     name = " ".join(st.session_state[name_key].split())
     if not name:
-        form_state.tell_problem("snapshot", "name", "Give it a name; the date will do.")
+        form_state.report_problem("snapshot", "name", "Give it a name; the date will do.")
         return
     try:
         kept = work.repository().keep_snapshot(version, name, st.session_state[note_key].strip())
     except CareerAppError as error:
-        form_state.tell_problem("snapshot", "", str(error))
+        form_state.report_problem("snapshot", "", str(error))
         return
     form_state.renew("snapshot")
     notices.notify(f"Kept the snapshot *{escape(kept.name)}*", ":material/photo_camera:")

@@ -33,7 +33,10 @@ def all_moments(
     What is offered first is the latest snapshot that is not of how it is now.
     """
     version = head.version.id
-    then, other = revise_state.moment(version, THEN), revise_state.moment(version, OTHER)
+    then, other = (
+        revise_state.chosen_moment(version, THEN),
+        revise_state.chosen_moment(version, OTHER),
+    )
     also = {then or 1, other or 1, *(each.seq for each in snapshots[:MOST_NAMED])}
     moments = work.repository().moments(version, also=also)
     known = {moment.seq: moment for moment in moments}
@@ -56,7 +59,9 @@ def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> No
         chosen,
         format_func=lambda seq: f"{short_day(day_of(known[seq]), today)}, step {seq}",
         key=key,
-        on_change=lambda: revise_state.look_at(version, THEN, st.session_state[key], moved=True),
+        on_change=lambda: revise_state.choose_moment(
+            version, THEN, st.session_state[key], moved=True
+        ),
     )
     moment = known[chosen]
     with st.container(
@@ -80,7 +85,7 @@ def _step(version: str, seq: int, word: str, *, off: bool) -> None:
         icon_position="left" if back else "right",
         help="One step back" if back else "One step on",
         disabled=off,
-        on_click=revise_state.look_at,
+        on_click=revise_state.choose_moment,
         args=(version, THEN, seq),
     )
 
@@ -140,7 +145,7 @@ def _split_form(head: Head, moment: Moment, name: str) -> None:
 def _go_back(version: str, seq: int, name: str) -> None:
     if saving.attempt(lambda: work.repository().restore_moment(version, seq, name)):
         map_state.select(None)
-        revise_state.look_at(version, THEN, None)
+        revise_state.choose_moment(version, THEN, None)
         notices.notify(f"Went back to *{escape(name)}*", ":material/history:")
 
 
@@ -200,7 +205,9 @@ def compared_with(
         options.index(chosen),
         format_func=say,
         key=key,
-        on_change=lambda: revise_state.look_at(version, OTHER, _other(st.session_state[key], head)),
+        on_change=lambda: revise_state.choose_moment(
+            version, OTHER, _other(st.session_state[key], head)
+        ),
     )
 
 

@@ -21,8 +21,8 @@ from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import map_state, navigation, revise_state, saving, work
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.scroll_into_view import into_view
-from careerapp.ui.shared.widgets import happening, note
+from careerapp.ui.shared.scroll_into_view import scroll_into_view
+from careerapp.ui.shared.widgets import data_point_row, note
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import in_ten
 from careerapp.wording.phrases import capital, listed, named, sentence
@@ -152,7 +152,7 @@ def keep(
     before, head = saved.before.model, saved.after
     point = head.model.items[point_id]
     assert isinstance(point, DataPoint)
-    revise_state.tell_kept(
+    revise_state.set_last_entry(
         JustKept(
             version=head.version.id,
             point=point,
@@ -168,7 +168,7 @@ def keep(
             opening=opening,
         )
     )
-    navigation.show(BOX)
+    navigation.bring_into_view(BOX)
     return True
 
 
@@ -186,7 +186,7 @@ def answered(head: Head) -> str:
 
 def _told(head: Head) -> tuple[JustKept, DataPoint] | None:
     """What there is to tell, unless it was taken back, or removed elsewhere."""
-    kept = revise_state.told_kept()
+    kept = revise_state.last_entry()
     if not isinstance(kept, JustKept) or kept.version != head.version.id:
         return None
     point = head.model.items.get(kept.point.id)
@@ -206,9 +206,9 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
     if _told_of(point) != _told_of(kept.point):
         kept = _corrected(head, kept, point, today)
     with st.container(border=True, gap="small", key=BOX):
-        into_view(BOX)
+        scroll_into_view(BOX)
         st.markdown("##### :green[:material/check_circle:] Kept")
-        happening(point, model, today)
+        data_point_row(point, model, today)
         test = model.items.get(kept.check)
         if isinstance(test, Experiment) and (said := expected(test)):
             note(said)
@@ -224,7 +224,7 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
             _what_still_stands(model, kept.salvage)
         _elsewhere(point)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.button("Done", key="kept-done", on_click=revise_state.tell_kept, args=(None,))
+            st.button("Done", key="kept-done", on_click=revise_state.set_last_entry, args=(None,))
             if head.seq == kept.seq:
                 st.button(
                     "Take it back",
@@ -277,7 +277,7 @@ def _corrected(head: Head, kept: JustKept, point: DataPoint, today: date) -> Jus
         said=_said_or_nothing(kept.before, point, today, kept.opening),
         salvage=salvage(kept.before, head.model, point.about_ids) if lost else None,
     )
-    revise_state.tell_kept(anew)
+    revise_state.set_last_entry(anew)
     return anew
 
 
@@ -293,7 +293,7 @@ def _said_or_nothing(
 
 def _take_back() -> None:
     saving.undo()
-    revise_state.tell_kept(None)
+    revise_state.set_last_entry(None)
 
 
 def _what_still_stands(model: WorkModel, found: Salvage) -> None:
@@ -330,7 +330,7 @@ def _hope(model: WorkModel, hope: Salvaged) -> None:
             type="tertiary",
             icon=":material/add_link:",
         ):
-            map_state.aim_at(hope.outcome)
+            map_state.set_route_goal(hope.outcome)
             st.switch_page("app_pages/routes.py")
 
 

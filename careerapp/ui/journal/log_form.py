@@ -21,7 +21,7 @@ from careerapp.ui.forms.form import problem
 from careerapp.ui.journal import entry_result
 from careerapp.ui.journal.effect_picker import pick_effect
 from careerapp.ui.session import clock, form_state, navigation, revise_state, work
-from careerapp.ui.shared.widgets import note, with_icon
+from careerapp.ui.shared.widgets import kind_with_icon, note
 from careerapp.wording.markdown import escape
 from careerapp.wording.phrases import capital, listed, short
 
@@ -56,10 +56,10 @@ def log_form(model: WorkModel, today: date) -> None:
 
     One fragment: a pause in writing runs this and nothing around it.
     """
-    if navigation.take_redraw():
+    if navigation.take_redraw_request():
         st.rerun()  # what was kept is told around the form
     keys = Keys.of(form_state.nonce(FORM))
-    told = revise_state.take_log_about()
+    told = revise_state.take_entry_subject()
     if told in model.items:
         st.session_state[keys.about] = [told]
         form_state.mark_picked(keys.about)
@@ -105,7 +105,7 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
         "It was a",
         list(DATA_POINT_KINDS),
         required=True,
-        format_func=lambda kind: with_icon(DATA_POINT_KINDS[kind]),
+        format_func=lambda kind: kind_with_icon(DATA_POINT_KINDS[kind]),
         key=keys.kind,
         on_change=form_state.mark_picked,
         args=(keys.kind,),
@@ -271,7 +271,7 @@ def _keep(keys: Keys) -> None:
 
     if entry_result.keep(edit, id, today, form=FORM, opening=opening):
         form_state.renew(FORM)
-        navigation.redraw()
+        navigation.request_redraw()
 
 
 def _nothing() -> None:
@@ -280,4 +280,4 @@ def _nothing() -> None:
     )
     if entry_result.keep(edits.log(point), point.id, clock.today(), form=FORM):
         form_state.renew(FORM)
-        navigation.redraw()
+        navigation.request_redraw()

@@ -13,8 +13,8 @@ from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.ui.journal.entry_editor import correct
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.charts import TimeMark, strip
-from careerapp.ui.shared.widgets import happening, note, with_icon
+from careerapp.ui.shared.charts import TimeMark, draw_happenings
+from careerapp.ui.shared.widgets import data_point_row, kind_with_icon, note
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import short
 
@@ -73,7 +73,7 @@ def _sieve(model: WorkModel, today: date) -> Sieve:
             "Kinds",
             list(DATA_POINT_KINDS),
             selection_mode="multi",
-            format_func=lambda kind: with_icon(DATA_POINT_KINDS[kind]),
+            format_func=lambda kind: kind_with_icon(DATA_POINT_KINDS[kind]),
             label_visibility="collapsed",
             key="timeline-kinds",
             wrap=True,
@@ -109,7 +109,7 @@ def _strip(points: Sequence[DataPoint], today: date) -> None:
     if len(near) < 3:
         return
     if len(near) <= MOST_MARKS:
-        strip(
+        draw_happenings(
             [
                 TimeMark(
                     point.at.isoformat(), DATA_POINT_KINDS[point.kind].word, short(point.note, 80)
@@ -119,7 +119,7 @@ def _strip(points: Sequence[DataPoint], today: date) -> None:
         )
         return
     months = Counter((point.at.replace(day=15), point.kind) for point in near)
-    strip(
+    draw_happenings(
         [
             TimeMark(
                 middle.isoformat(), DATA_POINT_KINDS[kind].word, f"{count(number, kind)} that month"
@@ -136,7 +136,7 @@ def _back(today: date, span: timedelta) -> date:
 def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="top", wrap=False):
         with st.container():
-            happening(point, model, today)
+            data_point_row(point, model, today)
         key, help = f"point-{point.id}", "Correct or remove this"
         with folds.popover("Edit", key=key, help=help) as drawn:
             if drawn:

@@ -95,7 +95,7 @@ def _save(event: EditEvent) -> None:
     try:
         edit, shown, then = deed(event, clock.new_id)
     except EditError as error:
-        form_state.tell_problem("", error.field, str(error))
+        form_state.report_problem("", error.field, str(error))
         return
     if saving.save(edit, shown) and then != _KEEP:
         map_state.select(then)

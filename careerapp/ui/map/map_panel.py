@@ -56,13 +56,13 @@ def map_toolbar(head: Head) -> Look:
 
 def _tidying(model: WorkModel) -> None:
     """Where something was dragged, the way back to the map's own order; and back again."""
-    if map_state.can_untidy():
+    if map_state.can_undo_tidying():
         st.button(
             "Put them back where they were",
             icon=":material/undo:",
             key="untidy",
             type="tertiary",
-            on_click=map_state.untidy,
+            on_click=map_state.undo_tidying,
         )
     elif model.layout:
         st.button(

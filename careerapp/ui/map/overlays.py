@@ -22,7 +22,13 @@ from careerapp.picture.overlay import (
 from careerapp.storage.records import Head
 from careerapp.ui.session import clock, what_if_state, work
 from careerapp.ui.shared import assessments
-from careerapp.ui.shared.losses import can_fall_away, choice_of, keys_there, standings, suggestions
+from careerapp.ui.shared.losses import (
+    known_loss_keys,
+    list_losses,
+    parse_loss_keys,
+    standings_of_hopes,
+    suggest_losses,
+)
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.dates import short_day
 from careerapp.wording.markdown import unmarked
@@ -128,14 +134,14 @@ def _hinges(head: Head) -> Overlay | None:
 def _loss(head: Head) -> Overlay | None:
     """What is supposed away on What if…?, what was kept there by name, and what suggests itself."""
     model = head.model
-    names = can_fall_away(model)
+    names = list_losses(model)
     losses: dict[str, tuple[str, tuple[str, ...]]] = {}
-    if supposed := tuple(key for key in what_if_state.supposed() if key in names):
-        losses["supposed"] = ("What I took away on What if…?", supposed)
+    if picked := tuple(key for key in what_if_state.picked_losses() if key in names):
+        losses["supposed"] = ("What I took away on What if…?", picked)
     for future in work.opened().futures:
-        if keys := keys_there(future, names):
+        if keys := known_loss_keys(future, names):
             losses[future.id] = (short(future.name), keys)
-    losses |= {label: (label, keys) for label, keys in suggestions(head, clock.today()).items()}
+    losses |= {label: (label, keys) for label, keys in suggest_losses(head, clock.today()).items()}
     if not losses:
         note("Take something away on *What if…?*: then what would go with it shows here.")
         return None
@@ -152,9 +158,9 @@ def _loss(head: Head) -> Overlay | None:
     if chosen not in losses:
         return None
     name, keys = losses[chosen]
-    choice = choice_of(keys)
+    choice = parse_loss_keys(keys)
     found = analysis.rehearse(model, choice.items, choice.tags, as_of=clock.today())
-    overlay = loss_overlay(model, found.lost, standings(model, found), found.rests)
+    overlay = loss_overlay(model, found.lost, standings_of_hopes(model, found), found.rests)
     return overlay._replace(name=f"What would be lost: {name}")
 
 

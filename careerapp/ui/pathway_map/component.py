@@ -75,7 +75,7 @@ def pathway_map(
     find : str
         Words to look for in titles, notes and tags; the rest fades.
     """
-    known = map_state.heard(key)
+    known = map_state.last_heard(key)
     heard = known and Heard(*known)
     view = view_of(
         model,
@@ -104,9 +104,9 @@ def pathway_map(
 
     def answer() -> None:
         raw = _events_in(st.session_state.get(key))
-        last = map_state.heard(key)
+        last = map_state.last_heard(key)
         fresh, now = unheard(raw, last and Heard(*last))
-        map_state.hear(key, now)
+        map_state.keep_heard(key, now)
         events = parse_events(fresh, model)
         if on_events and events:
             on_events(events)

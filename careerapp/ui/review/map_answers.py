@@ -40,7 +40,7 @@ def _rigid(head: Head, today: date) -> Iterator[str]:
     yield found.detail
     if all(link.confidence is None for link in model.links):
         return
-    known = assessments.assessment(head, today)
+    known = assessments.assess_head(head, today)
     said = [each for each in known.outcomes.values() if each.rigidity is not None]
     said = [each for each in said if each.status == "open" and each.worst_loss]
     weight = {outcome.id: outcome.importance for outcome in model.outcomes}

@@ -105,14 +105,14 @@ def answer_of(model: WorkModel, step: str, sitting: Sitting) -> Reflection | Non
 
 def begin() -> None:
     """Begin a sitting, unless one is under way in another tab."""
-    revise_state.tell_kept(None)  # a sitting has its own things to tell
+    revise_state.set_last_entry(None)  # a sitting has its own things to tell
     _change(lambda sitting: sitting or Sitting(begun=clock.today()))
 
 
 def advance(step: str) -> None:
     """Leave a step behind."""
     _change(lambda sitting: sitting and sitting.replace(done=_with(sitting.done, step)))
-    navigation.show(STEP)
+    navigation.bring_into_view(STEP)
 
 
 def go_back_to(step: str) -> None:
@@ -126,7 +126,7 @@ def go_back_to(step: str) -> None:
         return sitting.replace(done=tuple(each for each in sitting.done if each in before))
 
     _change(back)
-    navigation.show(STEP)
+    navigation.bring_into_view(STEP)
 
 
 def say_still_true(outcome_id: str) -> None:

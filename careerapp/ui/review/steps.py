@@ -21,7 +21,7 @@ from careerapp.ui.review.map_answers import answer_of_the_map
 from careerapp.ui.review.sitting import Since, say_still_true
 from careerapp.ui.session import clock, notices, revise_state, saving
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import happening, note, titled
+from careerapp.ui.shared.widgets import data_point_row, note, title_with_icon
 from careerapp.wording.dates import ago, day
 from careerapp.wording.markdown import escape, marked, paragraphs
 from careerapp.wording.numbers import count
@@ -44,7 +44,7 @@ def happened(head: Head, since: Since, closer: Closer, today: date) -> None:
     points = [point for point in model.journal if point.id in since.points]
     points.sort(key=lambda each: each.at, reverse=True)
     for point in points[:MOST_POINTS]:
-        happening(point, model, today)
+        data_point_row(point, model, today)
     if len(points) > MOST_POINTS:
         note(f"And {len(points) - MOST_POINTS:,} more since {day(since.day, today)}.")
     if not points:
@@ -71,7 +71,7 @@ def still_true(outcomes: list[Outcome], now: Sitting) -> None:
     st.markdown("These are not arrivals: they can be lost again, and then hoped for again.")
     for outcome in outcomes:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(titled(outcome), width="stretch")
+            st.markdown(title_with_icon(outcome), width="stretch")
             if outcome.id in now.still_true:
                 st.markdown(":green-badge[:material/check: Still true]", width="content")
             else:

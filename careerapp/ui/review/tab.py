@@ -14,7 +14,7 @@ from careerapp.ui.review import sitting, steps
 from careerapp.ui.review.schedule import review_card
 from careerapp.ui.review.sitting import QUESTIONS, TITLES, Since
 from careerapp.ui.session import work
-from careerapp.ui.shared.scroll_into_view import into_view
+from careerapp.ui.shared.scroll_into_view import scroll_into_view
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.dates import ago, day
 from careerapp.wording.markdown import escape, paragraphs
@@ -100,7 +100,7 @@ def _step(head: Head, settings: Settings, now: Sitting, today: date) -> None:
     step = sitting.here(order, now)
     place = order.index(step)
     with st.container(key=sitting.STEP):
-        into_view(sitting.STEP, focus=True)
+        scroll_into_view(sitting.STEP, focus=True)
         st.progress((place + 1) / len(order), f"Step {place + 1} of {len(order)}")
         st.subheader(TITLES[step], anchor=False)
         given = sitting.answer_of(head.model, step, now)

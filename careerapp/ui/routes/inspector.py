@@ -23,7 +23,7 @@ from careerapp.ui.forms.today import today_form
 from careerapp.ui.routes.ways_of_item import list_ways_through
 from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import happening, kind_badges, note
+from careerapp.ui.shared.widgets import data_point_row, kind_badges, note
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count
 
@@ -68,7 +68,7 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
             and node.status not in LOST_STATUSES
             and st.button("What if it fell away?", key="what-if-it", icon=":material/alt_route:")
         ):
-            what_if_state.suppose([node.id])
+            what_if_state.pick_losses([node.id])
             st.switch_page("app_pages/what_if.py")
         key = f"node-menu-{node.id}"
         st.menu_button(
@@ -250,7 +250,7 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
 def _log_button(id: str) -> None:
     """Lead to where what happened is written down, with what it is about picked already."""
     if st.button("Something happened", key="inspector-log", icon=":material/edit_note:"):
-        revise_state.log_about(id)
+        revise_state.set_entry_subject(id)
         st.switch_page("app_pages/revise.py")
 
 
@@ -264,7 +264,7 @@ def _learned(model: WorkModel, id: str, today: date) -> None:
         if not drawn:
             return
         for point in sorted(points, key=lambda each: each.at, reverse=True)[:10]:
-            happening(point, model, today)
+            data_point_row(point, model, today)
         for test in tests:
             said = "still open" if test.is_open else test.result
             note(f":material/science: {escape(test.question)} · {said}")

@@ -13,7 +13,7 @@ from careerapp.errors import EditError
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form
 from careerapp.ui.session import map_state, saving
-from careerapp.ui.shared.widgets import titled
+from careerapp.ui.shared.widgets import title_with_icon
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
 
@@ -25,7 +25,7 @@ def several_panel(model: WorkModel, ids: tuple[str, ...]) -> None:
     stones = tuple(id for id in ids if isinstance(model.nodes[id], Stone))
     with st.container(border=True, gap="small", key="several"):
         st.subheader(f"{capital(count(len(ids), 'thing'))} selected", anchor=False)
-        st.markdown("  \n".join(titled(model.nodes[id]) for id in ids[:MOST_NAMED]))
+        st.markdown("  \n".join(title_with_icon(model.nodes[id]) for id in ids[:MOST_NAMED]))
         if len(ids) > MOST_NAMED:
             st.markdown(f"and {len(ids) - MOST_NAMED} more")
         if stones:

@@ -21,12 +21,12 @@ FORM = "route"
 
 def route_builder(model: WorkModel) -> None:
     """From where, over which steps, to what; Enter adds a step, one on the map is found by name."""
-    steps = map_state.draft()
+    steps = map_state.route_steps()
     goals = {outcome.id: outcome.title for outcome in model.outcomes if outcome.status == "open"}
     starts = [TODAY_ID, *(stone.id for stone in model.stones)]
     number = form_state.nonce(FORM)
     st.subheader("Add a way", anchor=False)
-    aimed = map_state.aim()
+    aimed = map_state.route_goal()
     options = list(goals)
     goal_key, start_key = f"route-goal-{number}-{aimed}", f"route-start-{number}"
     st.selectbox(
@@ -113,9 +113,9 @@ def _add_step(key: str) -> None:
     title = " ".join((st.session_state.get(key) or "").split())[:MAX_TITLE]
     if not title:
         return
-    steps = map_state.draft()
+    steps = map_state.route_steps()
     if any(same_title(title, other) for other, _ in steps):
-        form_state.tell_problem(FORM, "steps", "That step is on this way already.")
+        form_state.report_problem(FORM, "steps", "That step is on this way already.")
     else:
         form_state.forget_problems(FORM)
         steps.append((title, guess_stone_kind(title)))
@@ -123,30 +123,30 @@ def _add_step(key: str) -> None:
 
 
 def _set_kind(index: int, key: str) -> None:
-    steps = map_state.draft()
+    steps = map_state.route_steps()
     steps[index] = (steps[index][0], st.session_state[key])
 
 
 def _drop_step(index: int) -> None:
-    del map_state.draft()[index]
+    del map_state.route_steps()[index]
 
 
 def _start_over() -> None:
-    map_state.clear_draft()
+    map_state.clear_route_steps()
     form_state.renew(FORM)
 
 
 def _draw(goal_key: str, start_key: str) -> None:
     goal = st.session_state.get(goal_key) or ""
     start = st.session_state.get(start_key) or TODAY_ID
-    steps = [edits.RouteStep(title, kind) for title, kind in map_state.draft()]
+    steps = [edits.RouteStep(title, kind) for title, kind in map_state.route_steps()]
     if not goal.strip():
-        form_state.tell_problem(
+        form_state.report_problem(
             FORM, "outcome", "Where does this way lead? Pick a hope or type one."
         )
         return
     if saving.save(edits.build_route(steps, goal, clock.new_ids(), start=start), form=FORM):
-        map_state.clear_draft()
+        map_state.clear_route_steps()
         form_state.renew(FORM)
 
 

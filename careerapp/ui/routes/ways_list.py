@@ -13,7 +13,7 @@ from careerapp.storage.records import Head
 from careerapp.ui.session import map_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
-from careerapp.ui.shared.widgets import note, noted, titled
+from careerapp.ui.shared.widgets import note, noted, title_with_icon
 from careerapp.wording.markdown import marked
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
@@ -26,12 +26,15 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
     beliefs = effective_confidences(model, today)
     with st.grid(columns, min_column_width=300, gap="medium"):
         for outcome in open_hopes(model):
-            found, known = different[outcome.id], assessments.judged(head, outcome.id, today)
+            found, known = (
+                different[outcome.id],
+                assessments.assess_hope(head, outcome.id, today),
+            )
             with st.container(border=True, height="stretch", gap="small"):
                 said = [capital(count(len(found), "way")) if found else "No way yet"]
                 said += [describe_chance(known)] if known else []
                 with st.container(gap=None):
-                    st.markdown(f"#### {titled(outcome)}")
+                    st.markdown(f"#### {title_with_icon(outcome)}")
                     note(" · ".join(said))
                 for way in found:
                     remarks = [describe_way_chance(way, beliefs), marked(way_remark(model, way))]
@@ -45,7 +48,7 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
                         key=f"aim-{outcome.id}",
                         type="tertiary",
                         icon=":material/add_link:",
-                        on_click=map_state.aim_at,
+                        on_click=map_state.set_route_goal,
                         args=(outcome.id,),
                     )
                     if known:

@@ -1,4 +1,4 @@
-"""The one clock and the one source of fresh ids."""
+"""The clock and the source of new ids for all pages."""
 
 import os
 import uuid
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 
 def now() -> datetime:
-    """The moment, in UTC; ``CAREERAPP_TODAY`` (``2026-03-01``) moves its date for tests."""
+    """Give the present moment in UTC; ``CAREERAPP_TODAY=2026-03-01`` sets its date for tests."""
     moment = datetime.now(UTC)
     pinned = os.environ.get("CAREERAPP_TODAY")
     if not pinned:
@@ -17,7 +17,7 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The local date of the person at this machine."""
+    """Give today's date in the time zone of this machine."""
     pinned = os.environ.get("CAREERAPP_TODAY")
     return date.fromisoformat(pinned) if pinned else datetime.now().astimezone().date()
 
@@ -27,6 +27,6 @@ def new_id() -> str:
 
 
 def new_ids() -> Iterator[str]:
-    """As many fresh ids as are asked for."""
+    """Give new ids without end, one for each request."""
     while True:
         yield new_id()

@@ -1,4 +1,4 @@
-"""Which expanders and popovers a person has opened: their content is drawn from then on."""
+"""Which expanders and popovers were opened in this tab: their content is drawn from then on."""
 
 import streamlit as st
 
@@ -6,9 +6,9 @@ _OPENED = "opened_folds"
 
 
 def is_drawn(key: str, *, open: bool) -> bool:
-    """Tell whether what a fold holds is drawn: while it is open, and ever after it once was.
+    """Tell whether to draw the content of an expander or popover: once it was opened, always.
 
-    So what was typed into a form within is still there when the fold is closed and opened again.
+    So text typed into a form in it is still there when it is closed and opened again.
     """
     opened: set[str] = st.session_state.setdefault(_OPENED, set())
     if open:

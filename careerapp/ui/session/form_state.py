@@ -8,14 +8,17 @@ import streamlit as st
 from careerapp.ui.session import notices, work
 from careerapp.wording.markdown import escape
 
-_ERRORS = work.begun("form_errors")
-_TYPED = work.begun("form_typed")
+_ERRORS = work.cleared_on_open("form_errors")
+_TYPED = work.cleared_on_open("form_typed")
 _NONCE = "form_nonce"
 _PICKED = "form_picked"
 
 
-def tell_problem(form: str, field: str, message: str) -> None:
-    """Say something at a field of a form; with an empty field at its end, without a form apart."""
+def report_problem(form: str, field: str, message: str) -> None:
+    """Show a problem at a field of a form from the next run on.
+
+    With an empty field it stands below the form; without a form it is shown as a notice.
+    """
     if form:
         st.session_state.setdefault(_ERRORS, {}).setdefault(form, {})[field] = message
     else:
@@ -23,9 +26,9 @@ def tell_problem(form: str, field: str, message: str) -> None:
 
 
 def problems(form: str) -> dict[str, str]:
-    """What is to be said at the fields of a form."""
-    told: dict[str, str] = st.session_state.get(_ERRORS, {}).get(form, {})
-    return told
+    """Give the problems of a form by field; the field ``""`` is the form as a whole."""
+    found: dict[str, str] = st.session_state.get(_ERRORS, {}).get(form, {})
+    return found
 
 
 def forget_problems(form: str) -> None:
@@ -33,23 +36,26 @@ def forget_problems(form: str) -> None:
 
 
 def keep_typed(form: str, values: dict[str, Any]) -> None:
-    """Keep what a person typed into a form that could not be saved."""
+    """Keep the values typed into a form that could not be saved."""
     st.session_state.setdefault(_TYPED, {})[form] = values
 
 
 def typed(form: str) -> dict[str, Any]:
-    """What a person typed into a form that could not be saved; empty for a fresh one."""
+    """Give the values typed into a form that could not be saved; empty for any other form."""
     kept: dict[str, Any] = st.session_state.get(_TYPED, {}).get(form, {})
     return kept
 
 
 def read_widgets(keys: Mapping[str, str]) -> dict[str, Any]:
-    """Read the widgets of a form that are on the page, by field: the keys say which is whose."""
+    """Give the values of a form's widgets by field, from their keys by field.
+
+    A widget that is not drawn has none.
+    """
     return {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
 
 
 def mark_picked(key: str) -> None:
-    """Remember that a person picked in a widget themselves: guesses leave it alone from then on."""
+    """Remember that a person changed a widget, so that guesses no longer change its value."""
     st.session_state.setdefault(_PICKED, set()).add(key)
 
 
@@ -62,17 +68,17 @@ def forget_typed(form: str) -> None:
 
 
 def nonce(form: str) -> int:
-    """A number that changes when a form is to start afresh; part of its widgets' keys.
+    """Give the number that a form's widgets have in their keys; `renew` changes it.
 
-    Every version has numbers of its own, so that nothing typed into one is saved in another, and
-    what was typed is there again when a person comes back.
+    Each version has its own number for a form, so that text typed while one version is open is
+    never saved in another, and is still there when a person comes back to the first.
     """
     given: dict[tuple[str | None, str], int] = st.session_state.setdefault(_NONCE, {})
     return given.setdefault((work.version_id(), form), max(given.values(), default=0) + 1)
 
 
 def renew(form: str) -> None:
-    """Let a form start afresh."""
+    """Empty a form: its widgets get new keys, its problems and kept values are dropped."""
     given: dict[tuple[str | None, str], int] = st.session_state.setdefault(_NONCE, {})
     given[work.version_id(), form] = max(given.values(), default=0) + 1
     forget_problems(form)

@@ -6,11 +6,11 @@ _NOTICES = "notices"
 
 
 def notify(message: str, icon: str = ":material/info:") -> None:
-    """Tell something in a toast at the next run; the message is Markdown, already escaped."""
+    """Show a toast at the next run; the message is Markdown, already escaped."""
     st.session_state.setdefault(_NOTICES, []).append((message, icon))
 
 
 def show_notices() -> None:
-    """Show what is waiting to be told."""
+    """Show the toasts that are waiting."""
     for message, icon in st.session_state.pop(_NOTICES, []):
         st.toast(message, icon=icon)

@@ -1,4 +1,4 @@
-"""What the Revise page has open: the tab, the moments compared, the data point begun."""
+"""The state of Revise: its tab, the moments compared, the data point begun or kept last."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -7,66 +7,70 @@ import streamlit as st
 
 from careerapp.ui.session import form_state, work
 
-_LOG_ABOUT = work.begun("log_about")
-_KEPT = work.begun("just_kept")
-_LOGGING = work.begun("logging_here")
-_BELIEFS = "beliefs_kept"
+_SUBJECT = work.cleared_on_open("log_about")
+_LAST_ENTRY = work.cleared_on_open("just_kept")
+_LOG_FORM = work.cleared_on_open("logging_here")
+_SETTLED = "beliefs_kept"
 REVISE_TABS = "revise-tabs"
 """Key of the tabs."""
 _MOMENTS = "moments"
 
 
-def moment(version: str, which: str) -> int | None:
-    """The moment of a version that is looked at (``"then"``), or compared with (``"other"``)."""
+def chosen_moment(version: str, which: str) -> int | None:
+    """Give the moment that is shown (``"then"``) or compared with (``"other"``), as its number."""
     chosen: int | None = st.session_state.get(_MOMENTS, {}).get((version, which))
     return chosen
 
 
-def look_at(version: str, which: str, seq: int | None, *, moved: bool = False) -> None:
-    """Look at another moment (``None``: the offered one); ``moved`` where its own widget did it."""
+def choose_moment(version: str, which: str, seq: int | None, *, moved: bool = False) -> None:
+    """Choose the moment to show or to compare with; None for the one that is offered first.
+
+    With ``moved`` its own widget chose it, and keeps its place; otherwise that is drawn anew.
+    """
     st.session_state.setdefault(_MOMENTS, {})[version, which] = seq
     if not moved:
         form_state.renew(f"moment-{which}")
 
 
 def open_tab(name: str) -> None:
-    """Let the Revise page open at a tab."""
+    """Open a tab of the Revise page."""
     st.session_state[REVISE_TABS] = name
 
 
-def log_about(id: str | None) -> None:
-    """Let the next data point start with being about this node or link."""
-    st.session_state[_LOG_ABOUT] = id
+def set_entry_subject(id: str | None) -> None:
+    """Set the node or link that the next data point is about."""
+    st.session_state[_SUBJECT] = id
 
 
-def take_log_about() -> str | None:
-    """What the next data point is to start with, told once."""
-    about: str | None = st.session_state.pop(_LOG_ABOUT, None)
+def take_entry_subject() -> str | None:
+    """Give the node or link that the next data point is about, once."""
+    about: str | None = st.session_state.pop(_SUBJECT, None)
     return about
 
 
-def tell_kept(kept: object) -> None:
-    """Keep what is to be told of the data point written down last; None to put it away."""
-    st.session_state[_KEPT] = kept
+def set_last_entry(kept: object) -> None:
+    """Set the result to show of the data point kept last; None to show none."""
+    st.session_state[_LAST_ENTRY] = kept
 
 
-def told_kept() -> Any:
-    return st.session_state.get(_KEPT)
+def last_entry() -> Any:
+    """Give the result to show of the data point kept last, or None."""
+    return st.session_state.get(_LAST_ENTRY)
 
 
-def log_here(open: bool) -> None:
-    """Let the first page show the form for what happened, or put it away."""
-    st.session_state[_LOGGING] = open
+def show_log_form(open: bool) -> None:
+    """Show the form for data points on the first page, or hide it."""
+    st.session_state[_LOG_FORM] = open
 
 
-def logs_here() -> bool:
-    return bool(st.session_state.get(_LOGGING))
+def is_log_form_shown() -> bool:
+    return bool(st.session_state.get(_LOG_FORM))
 
 
-def keep_belief(question: Hashable) -> None:
-    """Ask no more, in this tab, whether a belief or what happened is right."""
-    st.session_state.setdefault(_BELIEFS, set()).add(question)
+def settle_question(question: Hashable) -> None:
+    """Do not ask in this tab again whether a belief or the data points about it are right."""
+    st.session_state.setdefault(_SETTLED, set()).add(question)
 
 
-def keeps_belief(question: Hashable) -> bool:
-    return question in st.session_state.get(_BELIEFS, ())
+def is_question_settled(question: Hashable) -> bool:
+    return question in st.session_state.get(_SETTLED, ())

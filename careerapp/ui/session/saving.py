@@ -1,4 +1,4 @@
-"""Saving from a page: every edit goes through here, and every refusal is told where it belongs."""
+"""Saving edits from a page, undo and redo; a refusal is shown at the form it belongs to."""
 
 import logging
 from collections.abc import Callable
@@ -16,20 +16,21 @@ _log = logging.getLogger("careerapp")
 
 
 def save(edit: Edit, shown: Shown | None = None, form: str = "") -> Saved | None:
-    """Apply an edit to the version this tab shows, and tell the person.
+    """Apply an edit to the version this tab shows, and confirm it in a notice.
 
     Parameters
     ----------
     edit : Edit
     shown : Shown, optional
-        What the form showed of the fields it changes; a conflict is told, nothing is overwritten.
+        Values the form showed of the fields it changes: where another tab changed them since, the
+        edit is refused and the person is told.
     form : str
-        Key of the form that a problem belongs to; without one it is told as a notice.
+        Key of the form at which a problem is shown; without one it is shown as a notice.
 
     Returns
     -------
     Saved or None
-        The version before and after; None where it was refused, which has been told.
+        The version before and after; None where the edit was refused.
     """
     version = work.version_id()
     if version is None:
@@ -37,20 +38,20 @@ def save(edit: Edit, shown: Shown | None = None, form: str = "") -> Saved | None
     try:
         saved = work.repository().save(version, edit, shown)
     except ItemGoneError as error:
-        form_state.tell_problem("", "", str(error))  # its form is gone with it
+        form_state.report_problem("", "", str(error))  # its form is gone with it
         return None
     except EditError as error:
-        form_state.tell_problem(form, error.field, str(error))
+        form_state.report_problem(form, error.field, str(error))
         return None
     except ConflictError as error:
-        form_state.tell_problem(form if error.fields else "", "", str(error))
+        form_state.report_problem(form if error.fields else "", "", str(error))
         changed = "Changed in another tab. Save again to keep yours."
         for field in error.fields:
-            form_state.tell_problem(form, field, changed)
+            form_state.report_problem(form, field, changed)
         return None
     except CareerAppError as error:
         _log.warning("not saved: %s", type(error).__name__)
-        form_state.tell_problem(form, "", str(error))
+        form_state.report_problem(form, "", str(error))
         return None
     form_state.forget_problems(form)
     if saved.changed and saved.after.undoes:
@@ -59,7 +60,7 @@ def save(edit: Edit, shown: Shown | None = None, form: str = "") -> Saved | None
 
 
 def attempt(action: Callable[[], object]) -> bool:
-    """Do something with what is kept, and tell a refusal as a notice.
+    """Call something that changes the stored work, and show a refusal as a notice.
 
     Returns
     -------
@@ -70,13 +71,13 @@ def attempt(action: Callable[[], object]) -> bool:
         action()
     except CareerAppError as error:
         _log.warning("not done: %s", type(error).__name__)
-        form_state.tell_problem("", "", str(error))
+        form_state.report_problem("", "", str(error))
         return False
     return True
 
 
 def save_in(version: str, edit: Edit) -> None:
-    """Save an edit in another version than the one this tab shows, from a button."""
+    """Save an edit in a version other than the one this tab shows."""
     attempt(lambda: work.repository().save(version, edit))
 
 
@@ -86,24 +87,24 @@ def apply(edit: Edit) -> None:
 
 
 def undo() -> None:
-    """Take back the last edit and say which it was."""
+    """Undo the last edit and name it in a notice."""
     _step_back(Repository.undo, "undoes", "Undone")
 
 
 def redo() -> None:
-    """Do again what was taken back last and say which it was."""
+    """Redo the edit that was undone last and name it in a notice."""
     _step_back(Repository.redo, "redoes", "Done again")
 
 
-def _step_back(step: Callable[[Repository, str], Saved | None], named: str, word: str) -> None:
+def _step_back(step: Callable[[Repository, str], Saved | None], field: str, word: str) -> None:
     version = work.version_id()
     done: list[Saved | None] = []
     if version and attempt(lambda: done.append(step(work.repository(), version))) and done[0]:
-        what = getattr(done[0].before, named)
+        what = getattr(done[0].before, field)
         notices.notify(f"{word}: {marked(what)}", ":material/undo:")
 
 
 def set_work_aside() -> None:
-    """Keep a damaged work file under another name beside it, and begin with a new one."""
+    """Rename a damaged work file, which stays beside the new one that is begun."""
     if attempt(lambda: set_aside(database_path(), clock.today())):
         work.start_afresh()

@@ -1,4 +1,4 @@
-"""What the What if…? page takes away."""
+"""The stones, links and tags that the What if…? page takes away."""
 
 from collections.abc import Collection
 
@@ -9,35 +9,35 @@ WHAT_IF = "what-if"
 _ANSWER = "what-if-answer"
 
 
-def supposed() -> tuple[str, ...]:
-    """What is taken away on the What if…? page: ids of stones and links, and tags."""
+def picked_losses() -> tuple[str, ...]:
+    """Give the keys of what is taken away: ids of stones and links, and ``tag:…``."""
     return tuple(st.session_state.get(WHAT_IF) or ())
 
 
-def suppose(keys: Collection[str], *, answer: bool = False) -> None:
-    """Let the What if…? page take away just these: ids of stones and links, and tags.
+def pick_losses(keys: Collection[str], *, answer: bool = False) -> None:
+    """Take away just these on the What if…? page: ids of stones and links, and ``tag:…``.
 
-    Where that is asked for far from where it is told, `answer` has the headline told at once.
+    With `answer` the headline is shown as a notice too, for buttons far from where it stands.
     """
     st.session_state[WHAT_IF] = list(keys)
     st.session_state[_ANSWER] = answer
 
 
-def wants_answer() -> bool:
-    """Whether what a loss comes to is to be told where the person is; only once."""
+def take_announcement() -> bool:
+    """Tell whether the headline is to be shown as a notice, once."""
     return bool(st.session_state.pop(_ANSWER, False))
 
 
-def suppose_too(key: str) -> None:
-    """Take one more away, or put it back if it was away already."""
-    picked = list(supposed())
+def toggle_loss(key: str) -> None:
+    """Take one more away, or put it back if it was taken away already."""
+    picked = list(picked_losses())
     st.session_state[WHAT_IF] = (
         [each for each in picked if each != key] if key in picked else [*picked, key]
     )
 
 
-def keep_known_losses(known: Collection[str]) -> None:
-    """Forget what was picked and is no longer on the map."""
-    picked = supposed()
+def drop_unknown_losses(known: Collection[str]) -> None:
+    """Forget picked keys that are no longer on the map."""
+    picked = picked_losses()
     if any(key not in known for key in picked):
         st.session_state[WHAT_IF] = [key for key in picked if key in known]

@@ -1,4 +1,4 @@
-"""The work a tab shows: read once at the beginning of a run, and acted on until the next."""
+"""The workspace and version a tab shows, read once at the beginning of a run."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -16,19 +16,19 @@ from careerapp.storage.records import Head, Opened
 from careerapp.storage.repository import Repository
 from careerapp.ui.session import clock
 
-Given = ParamSpec("Given")
+Arguments = ParamSpec("Arguments")
 
 _WORKSPACE = "workspace_id"
 _VERSION = "version_id"
 _OPENED = "opened_work"
 _OTHERS = "other_heads"
 _IN_A_RUN = "in_a_run"
-_BEGUN: set[str] = set()
+_CLEARED_ON_OPEN: set[str] = set()
 
 
-def begun(key: str) -> str:
-    """Register a session key whose value is forgotten when a tab opens other work; gives it."""
-    _BEGUN.add(key)
+def cleared_on_open(key: str) -> str:
+    """Register a session key as one that `open_work` clears, and give the key back."""
+    _CLEARED_ON_OPEN.add(key)
     return key
 
 
@@ -38,23 +38,24 @@ def _engine(path: str) -> Any:
 
 
 def repository() -> Repository:
-    """The work kept on this machine; raises a `StorageError` when it cannot be used."""
+    """Give the store of all work on this machine; a `StorageError` when it cannot be used."""
     path = database_path()
     return Repository(_engine(str(path)), now=clock.now, today=clock.today, new_id=clock.new_id)
 
 
 def start_afresh() -> None:
-    """Forget all of this tab, and what was kept open of the database."""
+    """Forget the session of this tab and the open database."""
     _engine.clear()
     st.session_state.clear()
 
 
 @contextmanager
 def run() -> Iterator[Opened | None]:
-    """Read what this tab shows, for all that is drawn in the block; None while there is no work.
+    """Read the workspace and version this tab shows, for the block; None while there is no work.
 
-    The page as a whole is such a block, and so is each part that can be drawn alone. Within another
-    one it reads nothing. Callbacks run before: they act on what was shown when they were pressed.
+    A page as a whole is such a block, and so is each `part` of it that is drawn alone. A block
+    within another one reads nothing. Callbacks run before the block is entered, so they act on the
+    version that was shown when their button was pressed.
     """
     if st.session_state.get(_IN_A_RUN):
         yield st.session_state.get(_OPENED)
@@ -71,13 +72,16 @@ def run() -> Iterator[Opened | None]:
         st.session_state[_IN_A_RUN] = False
 
 
-def part(key: str) -> Callable[[Callable[Given, None]], Callable[Given, None]]:
-    """Make a function a part of its page that a widget in it draws alone; a fragment."""
+def part(key: str) -> Callable[[Callable[Arguments, None]], Callable[Arguments, None]]:
+    """Make a function a Streamlit fragment: a widget in it reruns it without the rest of the page.
 
-    def decorate(draw: Callable[Given, None]) -> Callable[Given, None]:
+    It reads the work anew, as `run` does.
+    """
+
+    def decorate(draw: Callable[Arguments, None]) -> Callable[Arguments, None]:
         @st.fragment(key=key)
         @wraps(draw)
-        def drawn(*args: Given.args, **kwargs: Given.kwargs) -> None:
+        def drawn(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
             with run():
                 draw(*args, **kwargs)
 
@@ -87,26 +91,26 @@ def part(key: str) -> Callable[[Callable[Given, None]], Callable[Given, None]]:
 
 
 def opened() -> Opened:
-    """What this tab shows; leads to the first page while there is no work."""
+    """Give the workspace and version this tab shows; go to the first page while there is none."""
     shown: Opened | None = st.session_state.get(_OPENED)
     if shown is None:
-        _begin()
+        _go_to_first_page()
     return shown
 
 
-def _begin() -> NoReturn:
+def _go_to_first_page() -> NoReturn:
     st.switch_page("app_pages/first.py")
 
 
 def head() -> Head:
-    """The version this tab shows, as it was at the beginning of the run."""
+    """Give the version this tab shows, as it was at the beginning of the run."""
     return opened().head
 
 
 def other_heads() -> tuple[Head, ...]:
-    """The other versions in use of the workspace, read once a run.
+    """Give the workspace's other versions in use, read once a run.
 
-    One that cannot be read is passed over: it says so where it is opened.
+    A version that cannot be read is left out; the error is shown when somebody opens it.
     """
     heads: list[Head] | None = st.session_state.get(_OTHERS)
     if heads is not None:
@@ -123,23 +127,24 @@ def other_heads() -> tuple[Head, ...]:
 
 
 def version_id() -> str | None:
-    """The version this tab shows."""
+    """Give the id of the version this tab shows, or None while there is no work."""
     version: str | None = st.session_state.get(_VERSION)
     return version
 
 
 def first_day() -> date:
-    """The local date of the version's first revision; the review rhythm starts there."""
+    """Give the local date of the version's first revision, from which reviews are scheduled."""
     return opened().began_at.astimezone().date()
 
 
 def open_work(workspace: str, version: str | None = None) -> None:
     """Show another workspace, or another version, in this tab and in the next one opened.
 
-    What was begun in the one before stays with it: see `form_state.nonce` for what was typed.
+    Selections and drafts of the former work are forgotten; typed text stays with its version (see
+    `form_state.nonce`).
     """
     st.session_state[_WORKSPACE] = workspace
     st.session_state[_VERSION] = version
-    for key in _BEGUN:
+    for key in _CLEARED_ON_OPEN:
         st.session_state.pop(key, None)
     repository().mark_opened(workspace, version)

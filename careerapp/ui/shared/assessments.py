@@ -1,4 +1,4 @@
-"""The numbers of a work model for the pages: computed once for a state, said as people say them."""
+"""Assessments of versions, their surprises and their ways, kept for all tabs."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -22,14 +22,14 @@ def _assess(model: WorkModel, as_of: date) -> "analysis.Assessment":
     return analysis.assess(model, as_of)
 
 
-def assessment_of(model: WorkModel, as_of: date) -> "analysis.Assessment":
-    """Assess a model as of a date; moving nodes on the map changes nothing."""
+def assess_model(model: WorkModel, as_of: date) -> "analysis.Assessment":
+    """Assess a model as of a date; where its nodes lie makes no difference."""
     return _assess(model.unplaced, as_of)
 
 
-def assessment(head: Head, today: date) -> "analysis.Assessment":
+def assess_head(head: Head, today: date) -> "analysis.Assessment":
     """Assess a version as it is now."""
-    return assessment_of(head.model, today)
+    return assess_model(head.model, today)
 
 
 @lru_cache(maxsize=KEPT)
@@ -39,8 +39,8 @@ def _surprises(model: WorkModel, as_of: date) -> "tuple[Surprise, ...]":
     return surprises(model, _assess(model, as_of))
 
 
-def stands_out(head: Head, today: date) -> "tuple[Surprise, ...]":
-    """Give what stands out about a version as it is now."""
+def find_surprises(head: Head, today: date) -> "tuple[Surprise, ...]":
+    """Find what few would guess from the map of a version as it is now."""
     return _surprises(head.model.unplaced, today)
 
 
@@ -51,16 +51,16 @@ def _ways(drawing: WorkModel) -> dict[str, tuple[Way, ...]]:
 
 
 def ways_of(head: Head) -> Mapping[str, tuple[Way, ...]]:
-    """Give the ways to each open hope of a version as it is now; a large map takes a while."""
+    """Give the ways to each open hope of a version, by id; a large map takes a while."""
     return _ways(head.model.drawing)
 
 
-def judged(head: Head, outcome_id: str, today: date) -> "analysis.OutcomeAssessment | None":
-    """What is known of an outcome that has a chance; None where it has none, or none yet.
+def assess_hope(head: Head, outcome_id: str, today: date) -> "analysis.OutcomeAssessment | None":
+    """Give the assessment of one hope that has a way and a chance, or None.
 
-    A map on which nothing is judged is not assessed at all.
+    A map without a judged link is not assessed at all.
     """
     if all(link.confidence is None for link in head.model.links):
         return None
-    found = assessment(head, today).outcomes[outcome_id]
+    found = assess_head(head, today).outcomes[outcome_id]
     return found if found.has_way and found.chance is not None else None

@@ -1,4 +1,4 @@
-"""Charts in the app's own colours, each with what it shows in words."""
+"""Charts in the app's own colours, each with its content in words for screen readers."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -36,7 +36,8 @@ LIGHT = ChartColours("#5E564C", "#E0D7C8", "#2F635B", "#8A8073", ("#2F635B", "#8
 DARK = ChartColours("#C4BAAC", "#3D3830", "#8DD8BD", "#8F8577", ("#8DD8BD", "#C96C46", "#D7C5FE"))
 
 
-def ink() -> ChartColours:
+def chart_colours() -> ChartColours:
+    """Give the colours of charts in the theme that is shown, light or dark."""
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
@@ -55,11 +56,11 @@ def _axis(colours: ChartColours, **more: Any) -> Any:
     return alt.Axis(**(look | more))
 
 
-def arrival(curve: "analysis.ArrivalCurve") -> None:
-    """By when something is reached, as a curve that climbs to its chance."""
+def draw_arrival(curve: "analysis.ArrivalCurve") -> None:
+    """Draw by when an outcome is reached, as a curve that climbs to its chance."""
     import altair as alt
 
-    colours = ink()
+    colours = chart_colours()
     final = curve.chance[-1]
     # Where it has stopped climbing there is nothing more to see.
     there = next(month for month, chance in enumerate(curve.chance) if chance >= 0.99 * final)
@@ -82,17 +83,17 @@ def arrival(curve: "analysis.ArrivalCurve") -> None:
         .properties(height=150)
     )
     marks = [month for month in (3, 6, 12, 24, 48) if month in shown and month <= there]
-    said = "".join(f"{in_ten(curve.chance[month])} within {month} months, " for month in marks)
+    words = "".join(f"{in_ten(curve.chance[month])} within {month} months, " for month in marks)
     st.altair_chart(
-        chart, alt=f"Chance that it is reached by then: {said}{in_ten(final)} in the end"
+        chart, alt=f"Chance that it is reached by then: {words}{in_ten(final)} in the end"
     )
 
 
-def belief_and_band(found: Evidence) -> None:
-    """Belief, what happened and the two together with their band, below each other, 0 to 10."""
+def draw_belief(found: Evidence) -> None:
+    """Draw the belief in a link, what data points say of it, and both together with a band."""
     import altair as alt
 
-    colours = ink()
+    colours = chart_colours()
     happened = found.wins / (found.wins + found.setbacks) if found.wins or found.setbacks else 0.0
     lanes = ["You believed", "Happened", "Together"]
     places = [10 * (at or 0.0) for at in (found.belief, happened, found.value)]
@@ -138,11 +139,11 @@ def belief_and_band(found: Evidence) -> None:
     )
 
 
-def earned(steps: "Sequence[EarnedSoFar]") -> None:
-    """Months closer since the first day, as a line within the band it is known to."""
+def draw_months_earned(steps: "Sequence[EarnedSoFar]") -> None:
+    """Draw how many months closer a version came since its first day, within their margin."""
     import altair as alt
 
-    colours = ink()
+    colours = chart_colours()
     rows = [
         {
             "at": step.at.isoformat(),
@@ -162,20 +163,20 @@ def earned(steps: "Sequence[EarnedSoFar]") -> None:
     line = base.mark_line(color=colours.strong, point={"color": colours.strong}).encode(
         y=alt.Y("months:Q", title="months closer", axis=axis)
     )
-    said = ", ".join(f"{round(step.months)} by {step.at.day} {step.at:%B}" for step in steps[1:])
+    words = ", ".join(f"{round(step.months)} by {step.at.day} {step.at:%B}" for step in steps[1:])
     first, last = steps[0].at, steps[-1]
     st.altair_chart(
         (band + line).properties(height=150),
-        alt=f"Months closer since {full_day(first)}: {said}, give or take"
+        alt=f"Months closer since {full_day(first)}: {words}, give or take"
         f" {max(1, round(last.margin))}",
     )
 
 
-def reliability(groups: Sequence[PredictionGroup]) -> None:
-    """What was said beside what came true, as dots; on the dashed line the two are equal."""
+def draw_calibration(groups: Sequence[PredictionGroup]) -> None:
+    """Draw predictions beside what came true, a dot a word; on the dashed line both agree."""
     import altair as alt
 
-    colours = ink()
+    colours = chart_colours()
     rows = [
         {
             "word": group.word,
@@ -205,32 +206,32 @@ def reliability(groups: Sequence[PredictionGroup]) -> None:
             ],
         )
     )
-    said = "; ".join(
+    words = "; ".join(
         f"{group.word}: said {in_ten(group.predicted)}, {in_ten(group.happened)} came true,"
         f" {group.number} of them"
         for group in groups
     )
     st.altair_chart(
-        (line + dots).properties(height=230), alt=f"What was predicted and what came true: {said}"
+        (line + dots).properties(height=230), alt=f"What was predicted and what came true: {words}"
     )
 
 
 class WayPoint(NamedTuple):
-    """A way by the months it takes and the chance that all of it works."""
+    """A way in the chart of ways: the months it takes and the chance that all of it works."""
 
     name: str
     months: float
     chance: float
 
 
-def time_and_chance(points: Sequence[WayPoint]) -> None:
-    """Different ways: the higher the surer, the further left the sooner."""
+def draw_time_and_chance(points: Sequence[WayPoint]) -> None:
+    """Draw ways by months and chance: the higher the surer, the further left the sooner."""
     import altair as alt
 
-    colours = ink()
+    colours = chart_colours()
     highest = min(1, 1.6 * max(each.chance for each in points))
 
-    def placed(some: Sequence[WayPoint]) -> Any:
+    def marks_at(some: Sequence[WayPoint]) -> Any:
         return alt.Chart(alt.InlineData(values=[point._asdict() for point in some])).encode(
             x=alt.X(
                 "months:Q",
@@ -246,39 +247,39 @@ def time_and_chance(points: Sequence[WayPoint]) -> None:
             ),
         )
 
-    dots = placed(points).mark_point(filled=True, size=130, color=colours.strong)
+    dots = marks_at(points).mark_point(filled=True, size=130, color=colours.strong)
     in_order = sorted(points, key=lambda each: each.months)
     names = [
         # Above and below by turns, so that neighbours do not cover each other.
-        placed(some)
+        marks_at(some)
         .mark_text(dy=dy, color=colours.text, fontSize=13, limit=240)
         .encode(text="name:N")
         for some, dy in ((in_order[::2], 17), (in_order[1::2], -15))
     ]
-    said = "; ".join(
+    words = "; ".join(
         f"{each.name}: {in_ten(each.chance)}, about {each.months:.0f} months" for each in points
     )
-    st.altair_chart(alt.layer(dots, *names).properties(height=210), alt=f"Ways compared: {said}")
+    st.altair_chart(alt.layer(dots, *names).properties(height=210), alt=f"Ways compared: {words}")
 
 
 class Change(NamedTuple):
-    """A chance before and after."""
+    """The chance of one hope before and after a loss."""
 
     title: str
     before: float
     after: float
 
 
-def before_and_after(changes: Sequence[Change], loss: str = "") -> None:
-    """What a loss does to each chance: a wide bar before, a narrow one after; nothing, no chart.
+def draw_before_and_after(changes: Sequence[Change], loss: str = "") -> None:
+    """Draw what a loss does to each chance: a wide bar before, a narrow one after.
 
-    `loss` says how likely the loss is, where it is not for sure.
+    Without changes nothing is drawn. `loss` says how likely the loss is, where it is not for sure.
     """
     if not changes:
         return
     import altair as alt
 
-    colours = ink()
+    colours = chart_colours()
     # Two of the same title would share a bar.
     titles: list[str] = []
     for place, change in enumerate(changes):
@@ -303,17 +304,17 @@ def before_and_after(changes: Sequence[Change], loss: str = "") -> None:
     )
     after = bars.mark_bar(size=8, color=colours.strong).encode(x=alt.X("after:Q", **share))
     chart = (before + after).properties(height=36 * len(changes) + 44)
-    said = "; ".join(
+    words = "; ".join(
         f"{change.title}: from {in_ten(change.before)} to {in_ten(change.after)}"
         for change in changes
     )
-    st.altair_chart(chart, alt=f"Chances before and after: {said}")
+    st.altair_chart(chart, alt=f"Chances before and after: {words}")
     after_that = f"the narrow one after, {loss}" if loss else "the narrow one after"
     note(f"The wide bar is the chance before, {after_that}, by your own guesses.")
 
 
 class TimeMark(NamedTuple):
-    """Something that happened, for the strip."""
+    """A data point in the chart of happenings."""
 
     when: str
     lane: str
@@ -323,11 +324,11 @@ class TimeMark(NamedTuple):
 LANES = ("Win", "Change", "Setback")
 
 
-def strip(marks: Sequence[TimeMark]) -> None:
-    """Three lanes of marks over time, older ones fainter."""
+def draw_happenings(marks: Sequence[TimeMark]) -> None:
+    """Draw data points over time in a lane for each kind, older ones fainter."""
     import altair as alt
 
-    colours = ink()
+    colours = chart_colours()
     kinds = [kind.word for kind in DATA_POINT_KINDS.values()]
     shapes = [kind.mark for kind in DATA_POINT_KINDS.values()]
     days = sorted(date.fromisoformat(mark.when) for mark in marks)
@@ -366,5 +367,5 @@ def strip(marks: Sequence[TimeMark]) -> None:
         .properties(height=110)
     )
     counts = {lane: sum(mark.lane == lane for mark in marks) for lane in LANES}
-    said = ", ".join(f"{number} of kind {lane.lower()}" for lane, number in counts.items())
-    st.altair_chart(chart, alt=f"Happenings over time: {said}")
+    words = ", ".join(f"{number} of kind {lane.lower()}" for lane, number in counts.items())
+    st.altair_chart(chart, alt=f"Happenings over time: {words}")

@@ -1,4 +1,4 @@
-"""Why a number is what it is: the ways, the links, the pairs and the pictures behind it."""
+"""The explanation of a chance behind a small button: ways, links, pairs of losses and charts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -15,20 +15,20 @@ from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.domain.statuses import HELD_STATUSES
-from careerapp.ui.shared.charts import WayPoint, arrival, time_and_chance
+from careerapp.ui.shared.charts import WayPoint, draw_arrival, draw_time_and_chance
 from careerapp.ui.shared.widgets import note, noted
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, listed, short
 
 MOST_MOVED = 4
-"""How many links are told that data points speak of."""
+"""How many links with data points about them are listed."""
 
 
 def why_popover(
     model: WorkModel, outcome: Outcome, found: "analysis.OutcomeAssessment", today: date
 ) -> None:
-    """A small button; what is behind it is worked out once it is opened."""
+    """Draw a small button; the explanation behind it is worked out once it is opened."""
     popover = st.popover(
         "Why?",
         icon=":material/help:",
@@ -37,21 +37,21 @@ def why_popover(
     )
     if popover.open:
         with popover:
-            _why(model, outcome, found, today)
+            _draw_explanation(model, outcome, found, today)
 
 
-def _why(
+def _draw_explanation(
     model: WorkModel, outcome: Outcome, found: "analysis.OutcomeAssessment", today: date
 ) -> None:
-    """The ways and links behind what is said, with the figures."""
+    """Draw the ways and links that a chance comes from, with the figures."""
     different = ways(model, outcome.id)
     met = evidence(model, today)
     apart = ", each mostly of its own links" if len(different) > 1 else ""
     st.markdown(f"**{capital(count(len(different), 'way'))}{apart}**")
     for way in different:
         name = marked(way_name(model, way, different))
-        noted(f":material/route: {name}", " ".join(_links_of(model, way, met)))
-    _what_happened_says(model, different, met)
+        noted(f":material/route: {name}", " ".join(_describe_links(model, way, met)))
+    _draw_evidence(model, different, met)
     if found.chance is None:
         st.markdown("**Not judged yet**")
         for link in found.unjudged[:6]:
@@ -63,16 +63,16 @@ def _why(
         worst = escape(model.title_of(found.worst_loss))
         left = found.chance_after_worst_loss
         note(f"After the worst single loss, *{worst}*: {in_ten(left) if left else 'nothing left'}.")
-    _pairs(model, outcome, found, today)
+    _draw_pair_losses(model, outcome, found, today)
     if found.undated:
         names = ", ".join(f"*{escape(model.title_of(id))}*" for id in found.undated[:5])
         note(f"No months yet: nobody has said how long {names} may take.")
     note("Each link works or does not, on its own, as often as you believe it does.")
-    _pictures(model, outcome, today)
+    _draw_charts(model, outcome, today)
 
 
-def _links_of(model: WorkModel, way: Way, met: Mapping[str, Evidence]) -> Iterator[str]:
-    """Every step of a way, with what its link counts as; then what is needed besides."""
+def _describe_links(model: WorkModel, way: Way, met: Mapping[str, Evidence]) -> Iterator[str]:
+    """Describe each step of a way with the belief in its link; then the links it needs besides."""
 
     def counted(title: str, link: str) -> str:
         value = met[link].value
@@ -85,10 +85,8 @@ def _links_of(model: WorkModel, way: Way, met: Mapping[str, Evidence]) -> Iterat
         yield f"Needed besides: {besides}."
 
 
-def _what_happened_says(
-    model: WorkModel, different: Sequence[Way], met: Mapping[str, Evidence]
-) -> None:
-    """The links on these ways that data points speak of: the belief, and what it amounts to."""
+def _draw_evidence(model: WorkModel, different: Sequence[Way], met: Mapping[str, Evidence]) -> None:
+    """List the links of these ways that data points are about: the belief, and what it became."""
     links = dict.fromkeys(link for way in different for link in (*way.links, *way.also_links))
     said = {link: words for link in links if (words := belief_said(met[link]))}
     if said:
@@ -98,7 +96,7 @@ def _what_happened_says(
                 note(f"{marked(name_item(model, link))}: {said[link]}")
 
 
-def _pairs(
+def _draw_pair_losses(
     model: WorkModel, outcome: Outcome, found: "analysis.OutcomeAssessment", today: date
 ) -> None:
     if not found.survives_any_one or found.survives_any_two is not False:
@@ -108,25 +106,25 @@ def _pairs(
         note(f"Losing both {both} would end it.")
 
 
-def _pictures(model: WorkModel, outcome: Outcome, today: date) -> None:
-    """When it comes about, and how the different ways compare, where all of that is said."""
+def _draw_charts(model: WorkModel, outcome: Outcome, today: date) -> None:
+    """Draw by when it is reached and how the ways compare, where months and chances are known."""
     curve = analysis.arrival_curve(model, outcome.id, as_of=today)
     if curve is not None and curve.chance[0] < curve.chance[-1]:
         st.markdown("**By when**")
-        arrival(curve)
+        draw_arrival(curve)
     points = [
-        WayPoint(short(_telling_step(model, route.nodes), 26), route.months, route.chance)
+        WayPoint(short(_last_step_ahead(model, route.nodes), 26), route.months, route.chance)
         for route in analysis.routes(model, outcome.id, k=5, different=True, as_of=today)
         if route.months is not None and route.chance is not None
     ]
     if len(points) > 1:
         st.markdown("**Sooner, or surer**")
-        time_and_chance(points)
-        _best_by_each_measure(model, outcome, today)
+        draw_time_and_chance(points)
+        _draw_best_routes(model, outcome, today)
 
 
-def _best_by_each_measure(model: WorkModel, outcome: Outcome, today: date) -> None:
-    """Which way is best depends on what one looks at: time, chance, or months at stake for it."""
+def _draw_best_routes(model: WorkModel, outcome: Outcome, today: date) -> None:
+    """Name the best route by months, by chance, and by months at stake for its chance."""
     measures: dict[Literal["months", "chance", "risk"], str] = {
         "months": "soonest",
         "chance": "surest",
@@ -137,11 +135,11 @@ def _best_by_each_measure(model: WorkModel, outcome: Outcome, today: date) -> No
         for route in analysis.routes(model, outcome.id, k=1, by=by, as_of=today):
             best.setdefault(route.nodes, []).append(word)
     for nodes, words in best.items():
-        through = escape(_telling_step(model, nodes))
+        through = escape(_last_step_ahead(model, nodes))
         note(f"{capital(listed(words))}: through *{through}*.")
 
 
-def _telling_step(model: WorkModel, nodes: tuple[str, ...]) -> str:
-    """The step a route is called by: the last one before the outcome that is not had yet."""
+def _last_step_ahead(model: WorkModel, nodes: tuple[str, ...]) -> str:
+    """Give the title of the last step before the outcome that is not done: it names the route."""
     ahead = [id for id in nodes[1:-1] if model.nodes[id].status not in HELD_STATUSES]
     return model.title_of(ahead[-1] if ahead else nodes[0])

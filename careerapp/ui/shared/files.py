@@ -1,4 +1,4 @@
-"""Files and samples on their way in and out: always as copies, never over a person's own work."""
+"""Workspace files and samples, read in as new workspaces and written for download."""
 
 from pathlib import PurePath
 
@@ -16,19 +16,19 @@ from careerapp.wording.phrases import named
 
 
 def open_sample(key: str) -> None:
-    """Open a fresh copy of a sample, its dates moved up to today, and show it."""
+    """Open a copy of a sample as a new workspace, its dates moved up to today."""
     workspace = load_sample(key, clock.today())
     _add(workspace, "sample")
     notices.notify(f"Opened a copy of {marked(named(workspace.name))}", ":material/content_copy:")
 
 
 def open_file(content: bytes, file_name: str) -> None:
-    """Take in a workspace file beside what is there, and show it.
+    """Open a workspace file as a new workspace, beside the others.
 
     Raises
     ------
     BundleError
-        When it is not one; nothing was changed.
+        When it is not a workspace file; nothing was changed.
     """
     workspace = read_bundle(content)
     if not workspace.name:
@@ -44,12 +44,12 @@ def _add(workspace: Workspace, origin: Origin) -> None:
 
 
 def open_upload(content: bytes, file_name: str, most: int) -> bool:
-    """Take in an uploaded workspace file and show it, or say on the page why that cannot be.
+    """Open an uploaded workspace file, or say on the page why that cannot be.
 
     Parameters
     ----------
     content, file_name : bytes, str
-        The file, and what it is called.
+        The file and its name.
     most : int
         How many of its problems are listed.
 
@@ -69,7 +69,7 @@ def open_upload(content: bytes, file_name: str, most: int) -> bool:
 
 
 def bundle_of(workspace_id: str) -> str:
-    """Write a workspace as the text of a file."""
+    """Give a workspace as the text of a file."""
     return write_bundle(work.repository().read_workspace(workspace_id))
 
 

@@ -1,4 +1,4 @@
-"""Expanders and popovers that cost nothing before they are opened."""
+"""Expanders and popovers whose content is not drawn before they are opened."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from careerapp.ui.session import folds
 
 @contextmanager
 def expander(label: str, *, key: str, icon: str | None = None) -> Iterator[bool]:
-    """Draw an expander; gives whether what it holds is to be drawn.
+    """Draw an expander; give whether to draw its content.
 
     >>> with expander("More", key="more") as drawn:  # doctest: +SKIP
     ...     if drawn:
@@ -24,6 +24,6 @@ def expander(label: str, *, key: str, icon: str | None = None) -> Iterator[bool]
 def popover(
     label: str, *, key: str, icon: str | None = None, help: str | None = None
 ) -> Iterator[bool]:
-    """Draw a button that opens a popover; gives whether what it holds is to be drawn."""
+    """Draw a button that opens a popover; give whether to draw its content."""
     with st.popover(label, icon=icon, key=key, help=help, on_change="rerun") as box:
         yield folds.is_drawn(key, open=bool(box.open))

@@ -1,4 +1,4 @@
-"""What can be supposed to fall away, and the keys it is picked by: on What if…? and on the map."""
+"""Losses to suppose, and the keys they are picked by, on What if…? and on the map."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,14 +17,14 @@ MOST_SUGGESTIONS = 4
 
 
 class LossChoice(NamedTuple):
-    """What falls away, as it was picked: stones and links by id, and whole tags."""
+    """The losses that were picked: stones and links by id, and whole tags."""
 
     items: tuple[str, ...]
     tags: tuple[str, ...]
 
 
-def choice_of(keys: Iterable[str]) -> LossChoice:
-    """Tell stones and links from tags.
+def parse_loss_keys(keys: Iterable[str]) -> LossChoice:
+    """Part keys into ids of stones and links, and tags.
 
     >>> choice_of(["maria", "tag:retail"])
     LossChoice(items=('maria',), tags=('retail',))
@@ -36,26 +36,26 @@ def choice_of(keys: Iterable[str]) -> LossChoice:
     )
 
 
-def keys_of(items: Iterable[str], tags: Iterable[str]) -> tuple[str, ...]:
-    """Give the keys that stones and links, and whole tags, are picked by."""
+def loss_keys(items: Iterable[str], tags: Iterable[str]) -> tuple[str, ...]:
+    """Give the keys of stones and links, and of whole tags."""
     return (*items, *(TAG + tag for tag in tags))
 
 
-def keys_there(future: Future, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the keys of a saved what-if, as far as this map has what it takes away."""
-    return tuple(key for key in keys_of(future.without, future.tags) if key in names)
+def known_loss_keys(future: Future, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the keys of a saved what-if whose stones, links and tags are on this map."""
+    return tuple(key for key in loss_keys(future.without, future.tags) if key in names)
 
 
-def can_fall_away(model: WorkModel) -> dict[str, str]:
-    """Everything that can be taken away, by the key it is picked under: stones, tags, links."""
+def list_losses(model: WorkModel) -> dict[str, str]:
+    """List everything that can be taken away, by key with its name: stones, tags, links."""
     alive = [stone for stone in model.stones if stone.status not in LOST_STATUSES]
     names = {stone.id: stone.title for stone in alive}
-    names |= {TAG + tag: f"Everything tagged {tag}" for tag in _tags(model)}
+    names |= {TAG + tag: f"Everything tagged {tag}" for tag in _count_tags(model)}
     return names | {link.id: f"The step {model.title_of(link.id)}" for link in model.links}
 
 
-def _tags(model: WorkModel) -> dict[str, int]:
-    """Give the tags of what can fall away, by name, and how many carry each."""
+def _count_tags(model: WorkModel) -> dict[str, int]:
+    """Count the stones that carry each tag, of those that can be lost."""
     carried: dict[str, int] = {}
     for stone in model.stones:
         for tag in stone.tags if stone.status not in LOST_STATUSES else ():
@@ -63,9 +63,9 @@ def _tags(model: WorkModel) -> dict[str, int]:
     return dict(sorted(carried.items()))
 
 
-def suggestions(head: Head, today: date) -> dict[str, tuple[str, ...]]:
-    """Name losses worth a look: the present job, what most hopes hinge on, the widest tags."""
-    model, assessed = head.model, assessments.assessment(head, today)
+def suggest_losses(head: Head, today: date) -> dict[str, tuple[str, ...]]:
+    """Suggest losses worth a look: the present job, what most hopes hinge on, the widest tags."""
+    model, assessed = head.model, assessments.assess_head(head, today)
     found: dict[tuple[str, ...], str] = {}
     hinging: dict[str, int] = {}
     for outcome in model.outcomes:
@@ -76,15 +76,15 @@ def suggestions(head: Head, today: date) -> dict[str, tuple[str, ...]]:
         found[jobs] = "I lose my present job"
     for id in sorted(hinging, key=lambda each: -hinging[each])[:2]:
         found.setdefault((id,), f"Without {short(model.title_of(id), 36)}")
-    carried = _tags(model)
+    carried = _count_tags(model)
     for tag in sorted(carried, key=lambda each: -carried[each])[:3]:
         if carried[tag] > 1:
             found[TAG + tag,] = f"Without {short(tag, 24)}"
     return {label: keys for keys, label in [*found.items()][:MOST_SUGGESTIONS]}
 
 
-def standings(model: WorkModel, found: "analysis.Drill") -> dict[str, str]:
-    """Give what becomes of each open hope that had a way, by id."""
+def standings_of_hopes(model: WorkModel, found: "analysis.Drill") -> dict[str, str]:
+    """Give the standing after a loss of each open hope that had a way, by id."""
     return {
         id: each.standing
         for id, each in found.outcomes.items()

@@ -1,4 +1,4 @@
-"""The map as files to take along: SVG for print and reports, HTML to look around in."""
+"""The map as a file: SVG for print and reports, HTML to look around in offline."""
 
 from collections.abc import Callable, Collection
 from functools import partial
@@ -27,8 +27,8 @@ class ShownMap(NamedTuple):
     Attributes
     ----------
     model : the whole work model.
-    overlay : laid over the map, or None.
-    view : draws the map as it is shown.
+    overlay : the overlay of the map, or None.
+    view : gives the map as it is shown.
     title, note : the heading, and the line below it with the date.
     """
 
@@ -40,14 +40,14 @@ class ShownMap(NamedTuple):
 
 
 class MapFile(NamedTuple):
-    """A kind of file the map can be taken along as; one more is one more in `FILES`.
+    """A kind of file the map can be downloaded as; a new one is added to `FILES`.
 
     Attributes
     ----------
-    label : of its button.
-    ending, mime : of the file.
+    label : the label of its button.
+    ending, mime : the ending of the file name and the type of the file.
     icon : the Material symbol of the button.
-    write : gives the content; called when the file is asked for.
+    write : gives the content of the file; called when the button is pressed.
     """
 
     label: str
@@ -64,7 +64,7 @@ def picture_menu(
     only: Collection[str] | None = None,
     show_dropped: bool = False,
 ) -> None:
-    """Offer the map as it is shown, with its overlay and filter, in a popover of a toolbar."""
+    """Draw a popover with the downloads of the map as it is shown, with its overlay and filter."""
     with st.popover("Print or share", icon=":material/print:", key="map-picture"):
         widgets.note("As it is shown now, in light colours.")
         picture_buttons(head, "shown", overlay=overlay, only=only, show_dropped=show_dropped)
@@ -78,7 +78,7 @@ def picture_buttons(
     only: Collection[str] | None = None,
     show_dropped: bool = False,
 ) -> None:
-    """Offer each of `FILES` as a download, written when it is asked for."""
+    """Draw a download button for each of `FILES`; a file is made when its button is pressed."""
     model = head.model
 
     def view() -> View:

@@ -1,5 +1,5 @@
-"""Brings a part of the page into view when there is something new in it: on a phone the next step
-of a review, or what was just kept, would otherwise begin far off the screen."""
+"""Scrolls a part of the page into view when something new appears in it: on a phone the next step
+of a review, or the result of a new data point, would otherwise begin far off the screen."""
 
 import streamlit as st
 
@@ -27,20 +27,21 @@ export default function ({ data: { box, number, focus } }) {
 }
 """
 
-_bring = st.components.v2.component("careerapp_into_view", html="<span hidden></span>\n", js=_JS)
+_scroll = st.components.v2.component("careerapp_into_view", html="<span hidden></span>\n", js=_JS)
 
 
-def into_view(box: str, *, focus: bool = False) -> None:
-    """Mount within a container what brings that into view, once for each `navigation.show`.
+def scroll_into_view(box: str, *, focus: bool = False) -> None:
+    """Scroll a container into view, once for each call of `navigation.bring_into_view`.
+
+    Called within that container: it mounts the script that scrolls.
 
     Parameters
     ----------
     box : str
         Key of the container.
     focus : bool
-        Whether the keyboard goes on from there: the button that was pressed is not there any more.
+        Whether the container takes the keyboard focus too: the button that was pressed is gone.
     """
     with st.container(key=f"{box}-watch", height=1, border=False):
-        _bring(
-            key=f"{box}-view", data={"box": box, "number": navigation.shows(box), "focus": focus}
-        )
+        number = navigation.count_views(box)
+        _scroll(key=f"{box}-view", data={"box": box, "number": number, "focus": focus})

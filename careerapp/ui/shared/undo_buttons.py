@@ -1,4 +1,4 @@
-"""Undo and redo as two buttons, each with what it would take back or do again."""
+"""The buttons for undo and redo, each with the edit it would take back or do again."""
 
 import streamlit as st
 
@@ -15,19 +15,19 @@ def undo_buttons(head: Head, *, key: str = "", beside_history: bool = False) -> 
     head : Head
         The version they step through.
     key : str
-        What their keys begin with.
+        The beginning of their keys.
     beside_history : bool
         Whether the edits are listed beside them: then the help is the edit alone.
     """
     steps = (("Undo", head.undoes, saving.undo), ("Redo", head.redoes, saving.redo))
     for label, edit, step in steps:
-        said = unmarked(edit) if edit else None
-        lead = f"{label}: {said}" if said else f"Nothing to {label.lower()}"
+        name = unmarked(edit) if edit else None
+        lead = f"{label}: {name}" if name else f"Nothing to {label.lower()}"
         st.button(
             label,
             key=f"{key}{label.lower()}",
             icon=f":material/{label.lower()}:",
-            help=said if beside_history else lead,
+            help=name if beside_history else lead,
             disabled=edit is None,
             on_click=step,
         )

@@ -1,4 +1,4 @@
-"""Small pieces that several pages are made of."""
+"""Small pieces of several pages: titles with icons, badges, remarks, a data point as a row."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,18 +27,18 @@ TEXT_WIDTH = 1120
 
 @contextmanager
 def text_page(width: int = TEXT_WIDTH) -> Iterator[None]:
-    """A centred column for a page that is mostly read."""
+    """Draw a centred column for a page that is mostly read."""
     with st.container(horizontal_alignment="center"), st.container(width=width, gap="medium"):
         yield
 
 
-def with_icon(kind: KindOfOutcome | KindOfStone | KindOfDataPoint) -> str:
-    """A kind's word behind its icon, as Markdown."""
+def kind_with_icon(kind: KindOfOutcome | KindOfStone | KindOfDataPoint) -> str:
+    """Give a kind's word behind its icon, as Markdown."""
     return f":material/{kind.icon}: {capital(kind.word)}"
 
 
 def note(markdown: str) -> None:
-    """A small grey remark; the text is Markdown, already escaped."""
+    """Draw a small grey remark; the text is Markdown, already escaped."""
     st.markdown(f":small[:gray[{markdown}]]")
 
 
@@ -51,14 +51,14 @@ def noted(markdown: str, remark: str) -> None:
     st.markdown(text, width="stretch")
 
 
-def titled(node: Node) -> str:
-    """A node's title behind its kind's icon, as Markdown."""
+def title_with_icon(node: Node) -> str:
+    """Give a node's title behind its kind's icon, as Markdown."""
     kind = kind_of(node)
     return f":{kind.colour}[:material/{kind.icon}:] {escape(node.title)}"
 
 
 def kind_badges(node: Node) -> None:
-    """What a node is and where it stands, as two badges."""
+    """Draw a node's kind and status as two badges."""
     kind = kind_of(node)
     word = f"hope: {kind.word}" if isinstance(node, Outcome) else kind.word
     status = describe_status(node)
@@ -68,23 +68,23 @@ def kind_badges(node: Node) -> None:
     )
 
 
-def happening(point: DataPoint, model: WorkModel, today: date) -> None:
-    """One data point as a row: when, what, about what."""
+def data_point_row(point: DataPoint, model: WorkModel, today: date) -> None:
+    """Draw a data point: its day, its kind, its note, and what it is about."""
     kind = DATA_POINT_KINDS[point.kind]
     with st.container(horizontal=True, gap="small", wrap=False):
         st.markdown(f":gray[{short_day(point.at, today)}]", width=58)
         st.markdown(f":{kind.colour}[:material/{kind.icon}:]", width=22)
         text = paragraphs(point.note) or f"*{kind.word} without a note*"
-        noted(text, about_line(point, model, kind.word))
+        noted(text, describe_data_point(point, model, kind.word))
 
 
-def about_line(point: DataPoint, model: WorkModel, word: str) -> str:
-    """What a data point was, about what, and what it made of that, as Markdown."""
+def describe_data_point(point: DataPoint, model: WorkModel, word: str) -> str:
+    """Describe the kind of a data point, what it is about and its effect there, as Markdown."""
     parts = [word]
     for about in point.about:
         there = about.id in model.items or about.id == TODAY_ID
         title = model.title_of(about.id) if there else about.title
-        made = f" {about.made}" if about.made != "unchanged" else ""
-        said = f"*{escape(title or 'something')}*{made}"
-        parts.append(said if there else f"{said} (not on this map)")
+        effect = f" {about.made}" if about.made != "unchanged" else ""
+        name = f"*{escape(title or 'something')}*{effect}"
+        parts.append(name if there else f"{name} (not on this map)")
     return " · ".join(parts)

@@ -1,4 +1,4 @@
-"""The log beside the database: rotating, with ids and kinds of errors, never a person's text."""
+"""The log file beside the database: ids and names of errors, never a text a person wrote."""
 
 import logging
 from logging.handlers import RotatingFileHandler
@@ -7,7 +7,7 @@ from careerapp.storage.locations import log_path
 
 
 def set_up() -> None:
-    """Write careerapp's log to its file, once a process; quietly left out if it cannot be."""
+    """Write careerapp's log to its file, once a process; without a log where that fails."""
     logger = logging.getLogger("careerapp")
     path = str(log_path())
     for handler in list(logger.handlers):

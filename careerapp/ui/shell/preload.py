@@ -1,4 +1,4 @@
-"""Slow imports beside the first page: ready by the time somebody gets to what needs them."""
+"""Imports slow modules in the background while the first page is read."""
 
 import threading
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 
 @cache
 def warm_up() -> None:
-    """Start importing, once a process and without waiting; a page that is quicker just waits."""
+    """Start the imports once a process, without waiting for them."""
     threading.Thread(target=_import, name="warm-up", daemon=True).start()
 
 

@@ -1,7 +1,7 @@
-"""Lets a page answer while somebody is still writing: a pause does what Ctrl+Enter does.
+"""Sends the text of the log form to the page at each pause in typing, as Ctrl+Enter would.
 
-Streamlit takes in a text area when it is left. Without this the effect of what happened could be
-read before it is kept only by those who leave the box first.
+Streamlit reads a text area only when the box is left; the preview of a data point's effects would
+not be there while somebody still writes.
 """
 
 import streamlit as st
@@ -29,10 +29,10 @@ export default function () {
 }
 """
 
-_listen = st.components.v2.component("careerapp_as_typed", html="<span hidden></span>\n", js=_JS)
+_component = st.components.v2.component("careerapp_as_typed", html="<span hidden></span>\n", js=_JS)
 
 
 def take_in_as_typed() -> None:
-    """Mount the listener, once for all pages."""
+    """Mount the script that listens for pauses, once for all pages."""
     with st.container(key="typing-watch", height=1, border=False):
-        _listen(key="typing")
+        _component(key="typing")

@@ -1,4 +1,4 @@
-"""What stands around a page: which copy and version one is in; the page for failing storage."""
+"""The bar above each page with its version and sample, and the page shown when storage fails."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ VERSION_KEY = "version-choice"
 
 
 def version_bar() -> None:
-    """Show which version one is in, when there is a choice, and the way back from a sample."""
+    """Show the choice of versions where there are several, and the way back from a sample."""
     opened = work.opened()
     here, own = opened.workspace, opened.last_own
     versions = [version for version in opened.versions if not version.archived]
@@ -65,7 +65,7 @@ def _choose_version(workspace: str, key: str) -> None:
 
 
 def recovery_page(error: StorageError) -> None:
-    """Say what is wrong with where the work is kept, that nothing was lost, and what helps."""
+    """Show what is wrong with the work file, that nothing was lost, and what helps."""
     titles = {
         DamagedError: "Your work file cannot be read",
         NewerDataError: "Your work was saved by a newer careerapp",

@@ -1,5 +1,5 @@
-"""Asks the browser once whether the window is as narrow as a phone's, so that pages can put the
-route builder and the lists before the map there; a desktop never pays a second run for it."""
+"""Asks the browser whether the window is as narrow as a phone's: there pages put the route builder
+and the lists before the map. Only a narrow window costs a second run."""
 
 import streamlit as st
 
@@ -19,10 +19,10 @@ export default function (component) {
 }
 """
 
-_ask = st.components.v2.component("careerapp_viewport", html="<span hidden></span>\n", js=_JS)
+_component = st.components.v2.component("careerapp_viewport", html="<span hidden></span>\n", js=_JS)
 
 
 def watch_viewport(narrow: bool) -> None:
-    """Mount the question; the answer is read by `navigation.is_narrow` from the next run on."""
+    """Mount the script that asks; `navigation.is_narrow` gives the answer from the next run on."""
     with st.container(key="viewport-watch", height=1, border=False):
-        _ask(key=NARROW, data={"narrow": narrow}, on_narrow_change=lambda: None)
+        _component(key=NARROW, data={"narrow": narrow}, on_narrow_change=lambda: None)

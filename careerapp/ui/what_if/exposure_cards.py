@@ -21,7 +21,7 @@ from careerapp.storage.records import Head
 from careerapp.ui.session import map_state, what_if_state
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
-from careerapp.ui.shared.widgets import note, noted, titled
+from careerapp.ui.shared.widgets import note, noted, title_with_icon
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count, describe_months
 from careerapp.wording.phrases import capital, listed, named
@@ -37,16 +37,16 @@ LOSS_BADGES = {
 }
 
 
-def hangs_on(head: Head, today: date, *, supposed: bool = False) -> None:
+def hangs_on(head: Head, today: date, *, something_lost: bool = False) -> None:
     """How exposed all of it is, then a card for each open hope, the weightiest first.
 
     While something is supposed away, the heading says that this is about the map as it is.
     """
-    model, found = head.model, assessments.assessment(head, today)
+    model, found = head.model, assessments.assess_head(head, today)
     hopes = open_hopes(model)
     if not hopes:
         return
-    as_it_is = ", with nothing taken away" if supposed else ""
+    as_it_is = ", with nothing taken away" if something_lost else ""
     st.subheader(f"What each hope hangs on{as_it_is}", anchor=False)
     if len(hopes) > 1:
         st.markdown(marked(" ".join(exposure(model, found))))
@@ -68,7 +68,7 @@ def _card(
     today: date,
 ) -> None:
     """What the drawing says first, the numbers below it."""
-    st.markdown(f"#### {titled(outcome)}")
+    st.markdown(f"#### {title_with_icon(outcome)}")
     if not found.has_way:
         _no_way(outcome)
         return
@@ -91,7 +91,7 @@ def _no_way(outcome: Outcome) -> None:
     if st.button(
         "Find a way", key=f"what-if-aim-{outcome.id}", icon=":material/add_link:", type="tertiary"
     ):
-        map_state.aim_at(outcome.id)
+        map_state.set_route_goal(outcome.id)
         st.switch_page("app_pages/routes.py")
 
 
@@ -149,7 +149,7 @@ def _loss_row(model: WorkModel, outcome: str, loss: "analysis.SingleLoss") -> No
             key=f"suppose-{outcome}-{loss.id}",
             type="tertiary",
             help=f"Suppose it away: {escape(model.title_of(loss.id))}",
-            on_click=what_if_state.suppose,
+            on_click=what_if_state.pick_losses,
             args=((loss.id,),),
             kwargs={"answer": True},
         )

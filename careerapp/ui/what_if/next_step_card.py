@@ -10,7 +10,7 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.ui.session import clock, map_state, saving
-from careerapp.ui.shared.widgets import note, titled
+from careerapp.ui.shared.widgets import note, title_with_icon
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import listed
@@ -46,7 +46,7 @@ def _nothing_ahead(model: WorkModel) -> str:
 
 def _next_step(model: WorkModel, step: "analysis.NextStep") -> None:
     stone = model.nodes[step.id]
-    st.markdown(f"#### {titled(stone)}")
+    st.markdown(f"#### {title_with_icon(stone)}")
     st.markdown(_why(model, step))
     if isinstance(stone, Stone) and stone.appeal == "drains":
         note("You said that it drains you. It may be worth doing with somebody.")

@@ -13,15 +13,15 @@ from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.storage.records import Head
 from careerapp.ui.session import what_if_state
 from careerapp.ui.shared import assessments
-from careerapp.ui.shared.charts import Change, before_and_after
+from careerapp.ui.shared.charts import Change, draw_before_and_after
 from careerapp.ui.shared.losses import (
     LossChoice,
-    can_fall_away,
-    choice_of,
-    keys_of,
-    suggestions,
+    list_losses,
+    loss_keys,
+    parse_loss_keys,
+    suggest_losses,
 )
-from careerapp.ui.shared.widgets import note, titled
+from careerapp.ui.shared.widgets import note, title_with_icon
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import in_ten
 from careerapp.wording.phrases import capital, listed, short
@@ -60,8 +60,8 @@ LIKELY_SAID = {
 
 def picker(head: Head, today: date) -> LossChoice:
     """Pick what falls away: anything on the map, a whole tag, or one of the suggestions."""
-    names = can_fall_away(head.model)
-    what_if_state.keep_known_losses(names)
+    names = list_losses(head.model)
+    what_if_state.drop_unknown_losses(names)
     with st.container(gap="small"):
         picked = st.multiselect(
             "What falls away?",
@@ -73,16 +73,16 @@ def picker(head: Head, today: date) -> LossChoice:
             placeholder="Pick a stone, a person or a tag; or click on the map",
         )
         with st.container(horizontal=True, gap="small"):
-            for label, keys in suggestions(head, today).items():
+            for label, keys in suggest_losses(head, today).items():
                 st.button(
                     escape(label),
                     key=f"suggest-{'-'.join(keys)}",
-                    on_click=what_if_state.suppose,
+                    on_click=what_if_state.pick_losses,
                     args=(keys,),
                     type="tertiary",
                     icon=":material/alt_route:",
                 )
-    return choice_of(picked)
+    return parse_loss_keys(picked)
 
 
 def how_likely(choice: LossChoice) -> str:
@@ -107,16 +107,16 @@ def bars(model: WorkModel, choice: LossChoice, found: "analysis.Drill", today: d
     """Draw the chances before and after, with tags that fall away as likely as is picked."""
     word = how_likely(choice)
     if word == FOR_SURE:
-        before_and_after(changes(model, found))
+        draw_before_and_after(changes(model, found))
         return
     shocks = dict.fromkeys(choice.tags, LIKELY[word])
     maybe = analysis.rehearse(model, choice.items, as_of=today, shocks=shocks)
-    before_and_after(changes(model, maybe), f"if that {LIKELY_SAID[word]}")
+    draw_before_and_after(changes(model, maybe), f"if that {LIKELY_SAID[word]}")
 
 
 def what_stands_out(head: Head, today: date) -> None:
     """Say what few would guess from the map, each with a click that shows it; nothing, no card."""
-    told = assessments.stands_out(head, today)
+    told = assessments.find_surprises(head, today)
     if not told:
         return
     with st.container(border=True, gap="small", key="stands-out"):
@@ -131,8 +131,8 @@ def what_stands_out(head: Head, today: date) -> None:
                     key=f"stands-out-{number}",
                     type="tertiary",
                     help="Take it away and see",
-                    on_click=what_if_state.suppose,
-                    args=(keys_of(each.without, each.tags),),
+                    on_click=what_if_state.pick_losses,
+                    args=(loss_keys(each.without, each.tags),),
                 )
 
 
@@ -165,7 +165,7 @@ def outcome_rows(
 def _row(model: WorkModel, id: str, badge: str, *said: str) -> None:
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-            st.markdown(titled(model.nodes[id]), width="stretch")
+            st.markdown(title_with_icon(model.nodes[id]), width="stretch")
             st.markdown(badge, width="content")
         if said:
             note(". ".join(map(capital, said)))

@@ -10,7 +10,13 @@ from careerapp.domain.types import MAX_TITLE
 from careerapp.domain.workspace import Future
 from careerapp.storage.records import Head
 from careerapp.ui.session import clock, form_state, notices, saving, what_if_state, work
-from careerapp.ui.shared.losses import LossChoice, can_fall_away, choice_of, keys_of, keys_there
+from careerapp.ui.shared.losses import (
+    LossChoice,
+    known_loss_keys,
+    list_losses,
+    loss_keys,
+    parse_loss_keys,
+)
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count
@@ -20,10 +26,10 @@ from careerapp.wording.phrases import capital, listed, named, short
 def saved_what_ifs(head: Head, choice: LossChoice) -> None:
     """Named what-ifs: look at one again, keep the one on the screen."""
     workspace = head.version.workspace_id
-    names = can_fall_away(head.model)
+    names = list_losses(head.model)
     futures = work.opened().futures
     for future in futures:
-        keys = keys_there(future, names)
+        keys = known_loss_keys(future, names)
         with st.container(gap=None):
             with st.container(
                 horizontal=True, vertical_alignment="center", gap="small", wrap=False
@@ -35,7 +41,7 @@ def saved_what_ifs(head: Head, choice: LossChoice) -> None:
                         key=f"future-{future.id}",
                         type="tertiary",
                         help=f"Take it away and see: {escape(short(future.name))}",
-                        on_click=what_if_state.suppose,
+                        on_click=what_if_state.pick_losses,
                         args=(keys,),
                         kwargs={"answer": True},
                     )
@@ -47,7 +53,7 @@ def saved_what_ifs(head: Head, choice: LossChoice) -> None:
                     on_click=_forget,
                     args=(workspace, future),
                 )
-            missing = [key for key in keys_of(future.without, future.tags) if key not in names]
+            missing = [key for key in loss_keys(future.without, future.tags) if key not in names]
             if missing:
                 note(" ".join(_where_else(head, missing)))
     if choice.items or choice.tags:
@@ -77,7 +83,7 @@ def _where_else(head: Head, missing: Iterable[str]) -> Iterator[str]:
     rest = [key for key in rest if key not in gone]
     for other in work.other_heads() if rest else ():
         version, model = other.version, other.model
-        there = can_fall_away(model)
+        there = list_losses(model)
         if found := [key for key in rest if key in there]:
             yield f"{_named(model, found)} {_are(found)} in *{escape(version.name)}*, not here."
             rest = [key for key in rest if key not in found]
@@ -86,8 +92,10 @@ def _where_else(head: Head, missing: Iterable[str]) -> Iterator[str]:
 
 
 def _named(model: WorkModel, keys: Sequence[str]) -> str:
-    tags = (f"everything tagged {named(tag)}" for tag in choice_of(keys).tags)
-    return marked(capital(listed([*(name_item(model, id) for id in choice_of(keys).items), *tags])))
+    tags = (f"everything tagged {named(tag)}" for tag in parse_loss_keys(keys).tags)
+    return marked(
+        capital(listed([*(name_item(model, id) for id in parse_loss_keys(keys).items), *tags]))
+    )
 
 
 def _are(keys: Sequence[str]) -> str:

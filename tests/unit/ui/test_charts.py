@@ -31,13 +31,13 @@ class Drawn:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     drawn = Drawn()
     monkeypatch.setattr("streamlit.altair_chart", drawn.take)
-    monkeypatch.setattr(charts, "ink", lambda: charts.LIGHT)
+    monkeypatch.setattr(charts, "chart_colours", lambda: charts.LIGHT)
     return drawn
 
 
 def test_a_curve_ends_where_it_has_stopped_climbing(drawn: Drawn):
     climb = (0.0, 0.0, 0.1, 0.3, 0.4, 0.4, 0.5, 0.5)
-    charts.arrival(ArrivalCurve(tuple(range(61)), climb + (0.5,) * 53))
+    charts.draw_arrival(ArrivalCurve(tuple(range(61)), climb + (0.5,) * 53))
     assert [row["months"] for row in drawn.rows] == list(range(9))
     assert drawn.alt == (
         "Chance that it is reached by then: 3 in 10 within 3 months, 5 in 10 within 6 months,"
@@ -46,17 +46,17 @@ def test_a_curve_ends_where_it_has_stopped_climbing(drawn: Drawn):
 
 
 def test_a_curve_that_is_there_at_once_has_words_too(drawn: Drawn):
-    charts.arrival(ArrivalCurve(tuple(range(61)), (0.5,) * 61))
+    charts.draw_arrival(ArrivalCurve(tuple(range(61)), (0.5,) * 61))
     assert drawn.alt == "Chance that it is reached by then: 5 in 10 in the end"
 
 
 def test_a_belief_and_its_band_are_said_as_figures(drawn: Drawn):
-    charts.belief_and_band(Evidence(0.7, 0.52, 0.31, 0.74, 0, 2, 0.0, None))
+    charts.draw_belief(Evidence(0.7, 0.52, 0.31, 0.74, 0, 2, 0.0, None))
     assert drawn.alt == "Out of ten: you believed 7, 0 happened, together 5 (3 to 7)"
 
 
 def test_bars_of_hopes_with_the_same_title_stay_apart(drawn: Drawn):
-    charts.before_and_after([charts.Change("Lead", 0.5, 0.2), charts.Change("Lead", 0.4, 0.3)])
+    charts.draw_before_and_after([charts.Change("Lead", 0.5, 0.2), charts.Change("Lead", 0.4, 0.3)])
     assert [row["title"] for row in drawn.rows] == ["Lead", "Lead (2)"]
     assert drawn.alt == (
         "Chances before and after: Lead: from 5 in 10 to 2 in 10; Lead: from 4 in 10 to 3 in 10"
@@ -64,19 +64,21 @@ def test_bars_of_hopes_with_the_same_title_stay_apart(drawn: Drawn):
 
 
 def test_nothing_that_changes_is_no_picture(drawn: Drawn):
-    charts.before_and_after([])
+    charts.draw_before_and_after([])
     assert drawn.alt == ""
 
 
 def test_ways_are_compared_in_words(drawn: Drawn):
-    charts.time_and_chance([charts.WayPoint("course", 12.4, 0.3), charts.WayPoint("maria", 6, 0.2)])
+    charts.draw_time_and_chance(
+        [charts.WayPoint("course", 12.4, 0.3), charts.WayPoint("maria", 6, 0.2)]
+    )
     assert drawn.alt == (
         "Ways compared: course: 3 in 10, about 12 months; maria: 2 in 10, about 6 months"
     )
 
 
 def test_how_much_closer_is_drawn_with_its_band_and_said(drawn: Drawn):
-    charts.earned(
+    charts.draw_months_earned(
         (
             EarnedSoFar(date(2026, 3, 1), 0.0, 0.0),
             EarnedSoFar(date(2026, 4, 1), 1.6, 0.3),
@@ -93,6 +95,6 @@ def test_how_much_closer_is_drawn_with_its_band_and_said(drawn: Drawn):
 def test_marks_of_a_few_weeks_stand_above_days_and_those_of_years_above_months(
     drawn: Drawn, last: str, said: str
 ):
-    charts.strip([charts.TimeMark(day, "Win", "A talk.") for day in ("2026-06-01", last)])
+    charts.draw_happenings([charts.TimeMark(day, "Win", "A talk.") for day in ("2026-06-01", last)])
     assert drawn.chart["encoding"]["x"]["axis"]["format"] == said
     assert drawn.alt == "Happenings over time: 2 of kind win, 0 of kind change, 0 of kind setback"
