@@ -11,7 +11,7 @@ from careerapp.domain.statuses import STATUSES
 from careerapp.picture.table import rows_of
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
-from careerapp.ui.map.map_panel import Look, map_toolbar, the_map
+from careerapp.ui.map.map_panel import MapOptions, draw_map, draw_toolbar
 from careerapp.ui.routes.ideas_tray import ideas_tray
 from careerapp.ui.routes.inspector import inspector
 from careerapp.ui.routes.multi_inspector import several_panel
@@ -42,13 +42,13 @@ narrow = navigation.is_narrow()
 @work.part("routes")
 def map_with_tools() -> None:
     """The map below its toolbar; what is chosen there runs this and nothing around it."""
-    look = map_toolbar(work.head())
-    map_and_panel(look)
-    in_words(look)
+    options = draw_toolbar(work.head())
+    map_and_panel(options)
+    in_words(options)
 
 
 @work.part("map")
-def map_and_panel(look: Look) -> None:
+def map_and_panel(options: MapOptions) -> None:
     """The map and what is said beside it: a click there runs this and nothing around it."""
     now = work.head()
     if (now.version.id, now.seq) != (head.version.id, head.seq):
@@ -74,26 +74,26 @@ def map_and_panel(look: Look) -> None:
             )
 
     if narrow:
-        the_map(now, look)
+        draw_map(now, options)
         panel()
     else:
         wide, side = st.columns([12, 5], gap="medium")
         with side:  # first: it is what a person who clicked waits for
             panel()
         with wide:
-            the_map(now, look)
+            draw_map(now, options)
 
 
-def in_words(look: Look) -> None:
+def in_words(options: MapOptions) -> None:
     """Say all that the picture says, once it is unfolded."""
     label, icon = "The map in words", ":material/table_rows:"
     with st.expander(label, icon=icon, key="in-words", on_change="rerun") as words:
         if words.open:
             st.dataframe(
-                [row._asdict() for row in rows_of(model, look.overlay)],
+                [row._asdict() for row in rows_of(model, options.overlay)],
                 hide_index=True,
                 height="content",
-                column_config=COLUMNS | ({} if look.overlay else {"shown": None}),
+                column_config=COLUMNS | ({} if options.overlay else {"shown": None}),
                 alt="Every node of the map with its kind, status and links",
             )
 

@@ -12,7 +12,7 @@ from careerapp.ui.checks.check_list import to_check
 from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.journal.entry_result import just_kept
 from careerapp.ui.journal.log_form import log_form
-from careerapp.ui.map.overlays import HINGES, lay_over
+from careerapp.ui.map.overlays import HINGES, show_overlay
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import clock, map_state, revise_state, work
 from careerapp.ui.shared import assessments
@@ -70,7 +70,7 @@ with text_page():
             if st.button(next_label(), type="primary", icon=f":material/{icon}:", key="next"):
                 map_state.set_route_goal(finding.outcome)
                 if finding.case == "hinge" and finding.outcome:
-                    lay_over(HINGES, finding.outcome)
+                    show_overlay(HINGES, finding.outcome)
                 st.switch_page(page)
             st.button(
                 "Something happened",

@@ -1,4 +1,4 @@
-"""What lies between two moments: colours on the map, sentences, a table, and how numbers moved."""
+"""The difference between two moments of a version: on the map, in sentences, as a table."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ from careerapp.domain.difference import Difference, difference, rows, sentences
 from careerapp.domain.items import DataPoint
 from careerapp.picture.overlay import difference_overlay
 from careerapp.storage.records import Head
-from careerapp.ui.difference.moments import Then, day_of
+from careerapp.ui.difference.moments import PastModel, day_of
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.widgets import note
@@ -33,8 +33,8 @@ COLUMNS: dict[str, Any] = {
 }
 
 
-def map_of(head: Head, then: Then, other: Then) -> None:
-    """Draw the map of a moment, or that of the other with what is different about it."""
+def draw_moment_map(head: Head, then: PastModel, other: PastModel) -> None:
+    """Draw the map of a moment, or the later map with the difference between both marked."""
     if then.model.is_empty and other.model.is_empty:
         st.markdown("The map was still empty.")
         return
@@ -59,8 +59,8 @@ def map_of(head: Head, then: Then, other: Then) -> None:
         )
 
 
-def what_changed(head: Head, then: Then, other: Then, today: date) -> None:
-    """Tell the difference between two moments, the earlier first."""
+def draw_difference(head: Head, then: PastModel, other: PastModel, today: date) -> None:
+    """Draw the difference between two moments, in sentences or as a table."""
     earlier, later = sorted((then, other), key=lambda each: each.moment.seq)
     found = difference(earlier.model, later.model)
     if found.is_empty:
@@ -78,40 +78,42 @@ def what_changed(head: Head, then: Then, other: Then, today: date) -> None:
     if how == TABLE:
         _table(found)
     else:
-        _sentences(found, list(_moved(head, earlier, later, today)))
+        _sentences(found, list(_describe_shifts(head, earlier, later, today)))
 
 
 def _sentences(found: Difference, moved: list[str]) -> None:
-    """First what came of it all, then what was done, then what was written down."""
+    """List first how numbers moved, then what was edited, then the data points."""
     logged = tuple(item for item in found.added if isinstance(item, DataPoint))
     rest = found._replace(
         added=tuple(item for item in found.added if not isinstance(item, DataPoint))
     )
-    said = (*sentences(rest), *sentences(found._replace(added=logged, removed=(), changed=())))
+    done = (*sentences(rest), *sentences(found._replace(added=logged, removed=(), changed=())))
     with st.container(gap="xsmall"):
-        for sentence in (*moved, *said[:MOST_SENTENCES]):
+        for sentence in (*moved, *done[:MOST_SENTENCES]):
             st.markdown(f"- {marked(sentence)}")
-    if len(said) > MOST_SENTENCES:
-        note(f"And {len(said) - MOST_SENTENCES:,} more; the table has them.")
+    if len(done) > MOST_SENTENCES:
+        note(f"And {len(done) - MOST_SENTENCES:,} more; the table has them.")
 
 
 def _table(found: Difference) -> None:
-    told = rows(found)
+    listed = rows(found)
     st.dataframe(
         [
             row._asdict() | {"what": capital(row.what), "name": unmarked(row.name)}
-            for row in told[:MOST_ROWS]
+            for row in listed[:MOST_ROWS]
         ],
         hide_index=True,
         column_config=COLUMNS,
         alt="Everything that differs: what, which, how, what it was and what it is now",
     )
-    if len(told) > MOST_ROWS:
-        note(f"The first {MOST_ROWS:,} of {count(len(told), 'difference')}.")
+    if len(listed) > MOST_ROWS:
+        note(f"The first {MOST_ROWS:,} of {count(len(listed), 'difference')}.")
 
 
-def _moved(head: Head, earlier: Then, later: Then, today: date) -> Iterator[str]:
-    """Say how chances and months moved, where both moments have them and they are told apart."""
+def _describe_shifts(
+    head: Head, earlier: PastModel, later: PastModel, today: date
+) -> Iterator[str]:
+    """Describe how chances and months moved, where both moments have them and the words differ."""
     before, after = (_assessed(head, each, today) for each in (earlier, later))
     if before is None or after is None:
         return
@@ -130,8 +132,8 @@ def _moved(head: Head, earlier: Then, later: Then, today: date) -> Iterator[str]
             )
 
 
-def _assessed(head: Head, then: Then, today: date) -> "analysis.Assessment | None":
-    """The numbers of a moment; nothing is worked out where no link is judged."""
+def _assessed(head: Head, then: PastModel, today: date) -> "analysis.Assessment | None":
+    """Assess a moment; None where no link is judged."""
     if all(link.confidence is None for link in then.model.links):
         return None
     if then.moment.seq == head.seq:

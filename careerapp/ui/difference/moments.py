@@ -1,4 +1,4 @@
-"""A moment of a version: the day it speaks of, and the model as it was."""
+"""The moments of a version: the day of each, and the work model as it was then."""
 
 from datetime import date
 from typing import NamedTuple
@@ -9,25 +9,25 @@ from careerapp.ui.session import work
 from careerapp.wording.dates import full_day
 
 
-class Then(NamedTuple):
-    """A moment, and the model as it was."""
+class PastModel(NamedTuple):
+    """A moment and the work model as it was then."""
 
     moment: Moment
     model: WorkModel
 
 
 def day_of(moment: Moment) -> date:
-    """The local date that a moment speaks of."""
+    """Give the local date of a moment."""
     return moment.on or moment.at.astimezone().date()
 
 
-def date_of(moment: Moment) -> str:
-    """Say the date of a moment in full."""
+def describe_date(moment: Moment) -> str:
+    """Write the date of a moment in full."""
     return full_day(day_of(moment))
 
 
-def read(head: Head, moment: Moment) -> Then:
-    """Read the model of a moment, its nodes where they lie now."""
+def read_model_at(head: Head, moment: Moment) -> PastModel:
+    """Read the model of a moment, with its nodes where they lie now."""
     if moment.seq == head.seq:
-        return Then(moment, head.model)
-    return Then(moment, work.repository().model_at(head.version.id, moment.seq))
+        return PastModel(moment, head.model)
+    return PastModel(moment, work.repository().model_at(head.version.id, moment.seq))

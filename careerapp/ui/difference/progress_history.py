@@ -1,4 +1,4 @@
-"""Which days of a version's past its progress is told from: about a dozen, however long it is."""
+"""The progress of a version over about a dozen days of its past."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -11,30 +11,30 @@ from careerapp.storage.records import DailyHead, Head
 from careerapp.ui.session import work
 
 BACK = 400
-"""Days that are looked back."""
+"""How many days progress looks back."""
 
 MOST = 12
-"""Days that are looked at, besides today; each costs a look at many possible futures."""
+"""How many days are compared, besides today; each is simulated anew."""
 
-Each = TypeVar("Each")
+Value = TypeVar("Value")
 
 
 class PastProgress(NamedTuple):
-    """What is told of a version's past, and the hopes that are in it; nothing where none can be."""
+    """The progress over some days, and the ids of the hopes that count in it."""
 
     progress: "analysis.Progress"
     counted: tuple[str, ...]
 
 
 class Past(NamedTuple):
-    """Some days of a version's past, and the models as they were at their ends."""
+    """Some days of a version's past, and the work model at the end of each."""
 
     days: tuple[DailyHead, ...]
     models: tuple[WorkModel, ...]
 
 
 @lru_cache(maxsize=16)
-def _tell(past: Past, model: WorkModel, today: date) -> PastProgress:
+def _work_out(past: Past, model: WorkModel, today: date) -> PastProgress:
     # All of it imports NumPy, which waits until months are known.
     from careerapp.analysis.engine.study import study_of
     from careerapp.analysis.measures.arrival import dated
@@ -43,14 +43,14 @@ def _tell(past: Past, model: WorkModel, today: date) -> PastProgress:
     counted = analysis.to_go(model, today).outcomes
     reached = any(each.status == "reached" for each in model.outcomes)
     if not reached and not dated(study_of(model, today)):
-        counted = ()  # Those without a way have their price, but nobody comes closer to them.
+        counted = ()  # Hopes without a way have months to go, but nobody comes closer.
     days = (each.on for each in past.days)
     points = (*zip(days, past.models, strict=True), (today, model))
     return PastProgress(progress(points if counted else ()), counted)
 
 
 def past_days(head: Head, today: date) -> Past:
-    """Read what stood at the end of some of a version's days; nothing where no month is known."""
+    """Read the work model at the end of some days; nothing where no stone has months."""
     if not any(stone.months for stone in head.model.stones):
         return Past((), ())
     from careerapp.analysis.measures.progress import PACE_DAYS  # it imports NumPy
@@ -64,17 +64,17 @@ def past_days(head: Head, today: date) -> Past:
 
 
 def progress_of(head: Head, past: Past, today: date) -> PastProgress:
-    """Tell how much closer a version has come from what stood at the end of some of its days."""
-    return _tell(past, head.model.unplaced, today)
+    """Work out how much closer a version came over these days."""
+    return _work_out(past, head.model.unplaced, today)
 
 
 def chosen_days(
     heads: Sequence[DailyHead], first: date, late: date, today: date
 ) -> tuple[DailyHead, ...]:
-    """Choose days evenly among those on which something changed, half of them of late.
+    """Choose days evenly among those with changes, half of them since the pace is measured.
 
-    What stood on the first day, and on that from which the pace is told, counts too where it is
-    known: days on which nothing was done are part of a pace.
+    The first day of either half is added where a model stood by then: days without a change slow
+    the pace too.
     """
     early, recent = _within(heads, first, late), _within(heads, late, today)
     half = MOST // 2
@@ -85,6 +85,7 @@ def chosen_days(
 
 
 def _within(heads: Sequence[DailyHead], first: date, end: date) -> list[DailyHead]:
+    """Give the days within a span; its first day too where a model stood by then."""
     inside = [head for head in heads if first <= head.on < end]
     before = [head for head in heads if head.on < first][-1:]
     if before and before[0].lasted and not (inside and inside[0].on == first):
@@ -92,8 +93,9 @@ def _within(heads: Sequence[DailyHead], first: date, end: date) -> list[DailyHea
     return inside
 
 
-def _evenly(all_of_them: Sequence[Each], most: int) -> list[Each]:
-    if len(all_of_them) <= most:
-        return list(all_of_them)
-    step = (len(all_of_them) - 1) / (most - 1)
-    return [all_of_them[round(number * step)] for number in range(most)]
+def _evenly(values: Sequence[Value], most: int) -> list[Value]:
+    """Pick so many values at even distances, the first and last among them."""
+    if len(values) <= most:
+        return list(values)
+    step = (len(values) - 1) / (most - 1)
+    return [values[round(number * step)] for number in range(most)]

@@ -1,4 +1,4 @@
-"""How much closer a version has come, by a person's own estimates, once there is enough to say."""
+"""Progress in words and as a curve: how much closer a version came, by a person's own estimates."""
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,45 +25,45 @@ WHAT_IT_TAKES = (
 )
 
 MOST_NAMED = 3
-"""So many hopes are called by their names; more are counted."""
+"""Up to so many hopes are named; more are counted."""
 
 
-class Closer(NamedTuple):
-    """How much closer a version has come, in words, and the curve of it, oldest first."""
+class ProgressWords(NamedTuple):
+    """The progress of a version: headline, remarks, and the points of the curve, oldest first."""
 
-    said: str
+    headline: str
     more: tuple[str, ...] = ()
     steps: "tuple[EarnedSoFar, ...]" = ()
 
 
-def closer(head: Head, past: Past, today: date) -> Closer:
-    """Say how many months closer the old plan is; empty where no month of it is known."""
+def describe_progress(head: Head, past: Past, today: date) -> ProgressWords:
+    """Describe how many months closer a version came; an empty headline where it has no months."""
     model = head.model
     if not any(stone.months for stone in model.stones):
-        return Closer("")
-    from careerapp.analysis.measures.progress import LEAST_DAYS, LEAST_POINTS  # NumPy
+        return ProgressWords("")
+    from careerapp.analysis.measures.progress import LEAST_DAYS, LEAST_POINTS  # it imports NumPy
 
     (steps, pace), counted = progress_of(head, past, today)
     if not counted:
-        return Closer("")
+        return ProgressWords("")
     if len(steps) < LEAST_POINTS or (today - steps[0].at).days < LEAST_DAYS:
-        return Closer(TOO_EARLY, (WHAT_IT_TAKES,))
+        return ProgressWords(TOO_EARLY, (WHAT_IT_TAKES,))
     last = steps[-1]
     goal = named(model.title_of(counted[0])) if len(counted) == 1 else "what you hope for"
-    more = (what_counts(model, counted), describe_pace(pace))
-    return Closer(
+    more = (describe_counted(model, counted), describe_pace(pace))
+    return ProgressWords(
         describe_distance(last.months, last.margin, steps[0].at, today, goal),
         tuple(filter(None, more)),
         steps,
     )
 
 
-def show_closer(found: Closer) -> None:
-    """Write how much closer it is, with the curve below once there is one."""
-    if not found.said:
+def draw_progress(found: ProgressWords) -> None:
+    """Draw the words of progress, and its curve once there is one."""
+    if not found.headline:
         return
     with st.container(gap="xsmall"):
-        st.markdown(f"**{marked(found.said)}**")
+        st.markdown(f"**{marked(found.headline)}**")
         for sentence in found.more:
             note(marked(sentence))
     if any(step.months for step in found.steps):
@@ -71,7 +71,7 @@ def show_closer(found: Closer) -> None:
 
 
 def describe_distance(months: float, margin: float, since: date, today: date, goal: str) -> str:
-    """Put months earned since a day in a sentence, no finer than they are known.
+    """Describe the months earned since a day, rounded to what is known.
 
     >>> describe_distance(3.7, 0.4, date(2026, 3, 2), date(2026, 9, 1), "what you hope for")
     'Since March, about 4 months closer to what you hope for, by your own estimates.'
@@ -87,10 +87,10 @@ def describe_distance(months: float, margin: float, since: date, today: date, go
     return f"{when}, about {span} {way} {goal}, by your own estimates."
 
 
-def what_counts(model: WorkModel, counted: tuple[str, ...]) -> str:
-    """Give which hopes are in it, and how they are weighed.
+def describe_counted(model: WorkModel, counted: tuple[str, ...]) -> str:
+    """Describe which hopes count in progress, and how they are weighed.
 
-    Only those can be for which everything on the way is judged and has its months.
+    A hope counts once everything on the way to it is judged and has months.
     """
     missing = sum(each.status != "let_go" for each in model.outcomes) - len(counted)
     found = []
@@ -109,7 +109,7 @@ def what_counts(model: WorkModel, counted: tuple[str, ...]) -> str:
 
 
 def describe_pace(pace: "analysis.Pace | None") -> str:
-    """Give how fast it goes of late, and how far that may be off.
+    """Describe how fast progress is of late, and how far that may be off.
 
     >>> from careerapp.analysis.measures.progress import Pace
     >>> describe_pace(Pace(1.9, 0.8, date(2026, 4, 3)))
@@ -132,7 +132,7 @@ def describe_pace(pace: "analysis.Pace | None") -> str:
 
 
 def _span(months: float) -> str:
-    """Say some months, roughly."""
+    """Describe a number of months roughly."""
     for least, words in ((1 / 8, "a few days"), (3 / 8, "a week"), (3 / 4, "half a month")):
         if months < least:
             return words

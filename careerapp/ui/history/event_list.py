@@ -1,4 +1,4 @@
-"""The story of a version as a list: what happened, edits, snapshots, reviews and turns, by page."""
+"""The history of a version as a list by page: data points, edits, snapshots, reviews, turns."""
 
 import re
 from datetime import date
@@ -19,7 +19,7 @@ from careerapp.wording.phrases import short
 
 A_PAGE = 12
 
-SIGNS: dict[EventKind, tuple[str, str, str]] = {
+EVENT_LOOKS: dict[EventKind, tuple[str, str, str]] = {
     "data point": ("edit_note", "green", "Happened"),
     "edit": ("edit", "gray", "Edit"),
     "undo": ("undo", "gray", "Undone"),
@@ -39,18 +39,18 @@ GROUPS: dict[str, tuple[EventKind, ...]] = {
     "Reviews": ("review",),
     "Turns": ("restore", "branch", "start"),
 }
-"""What the list can be narrowed to; a review closes with a snapshot, and is among both."""
+"""The filters of the list; a review closes with a snapshot, and is among both."""
 
 
 class StoryPage(NamedTuple):
-    """A page of a version's story, as it was asked for.
+    """A page of a version's history.
 
     Attributes
     ----------
     groups : how many events each group of `GROUPS` has; those without any are left out.
-    page, pages : which page it is, and of how many.
-    pages_key : of the widget that turns pages.
-    events : on this page, newest first.
+    page, pages : the number of this page, and how many there are.
+    pages_key : key of the widget that turns pages.
+    events : the events on this page, newest first.
     """
 
     groups: dict[str, int]
@@ -61,7 +61,7 @@ class StoryPage(NamedTuple):
 
 
 def read_story(version: str) -> StoryPage:
-    """Read the page of a version's story that the widgets of `draw_story` ask for."""
+    """Read the page of a version's history that the widgets of `draw_story` ask for."""
     repo = work.repository()
     with repo.reading_together():
         counts = repo.story_counts(version)
@@ -83,7 +83,7 @@ def read_story(version: str) -> StoryPage:
 
 
 def draw_story(head: Head, story: StoryPage, today: date) -> None:
-    """List what happened to a version, newest first; each entry leads to its moment."""
+    """List the events of a version, newest first, each with a button to its moment."""
     st.pills(
         "Show only",
         list(story.groups),
@@ -95,7 +95,7 @@ def draw_story(head: Head, story: StoryPage, today: date) -> None:
     )
     with st.container(gap="small"):
         for place, event in enumerate(story.events):
-            _row(head, event, place, today)
+            _event_row(head, event, place, today)
     if story.pages > 1:
         st.pagination(story.pages, key=story.pages_key, max_visible_pages=5)
 
@@ -104,16 +104,16 @@ def _kinds_key(version: str) -> str:
     return f"story-kinds-{version}"
 
 
-def day_of(event: Event) -> date:
-    """The local date to say of an event: that of its own, or when it was recorded."""
+def day_of_event(event: Event) -> date:
+    """Give the local date of an event: its own, or that on which it was recorded."""
     return event.on or event.at.astimezone().date()
 
 
-def _row(head: Head, event: Event, place: int, today: date) -> None:
+def _event_row(head: Head, event: Event, place: int, today: date) -> None:
     with st.container(horizontal=True, gap="small", wrap=False, key=f"event-{place}"):
         with st.container(gap=None):
-            st.markdown(f"{_badge(event)} :small[:gray[{short_day(day_of(event), today)}]]")
-            _words(head, event, today)
+            st.markdown(f"{_badge(event)} :small[:gray[{short_day(day_of_event(event), today)}]]")
+            _draw_event(head, event, today)
         if event.snapshot:
             _snapshot_menu(event.snapshot)
         shown = revise_state.chosen_moment(head.version.id, THEN) == event.seq
@@ -130,47 +130,47 @@ def _row(head: Head, event: Event, place: int, today: date) -> None:
 
 
 def _badge(event: Event) -> str:
-    icon, colour, word = SIGNS[event.kind]
+    icon, colour, word = EVENT_LOOKS[event.kind]
     if len(event.points) == 1:
         kind = DATA_POINT_KINDS[event.points[0].kind]
         icon, colour, word = kind.icon, kind.colour, kind.word
     return f":{colour}-badge[:material/{icon}: {word}]"
 
 
-def _words(head: Head, event: Event, today: date) -> None:
-    """Say an event: a snapshot by its name, what happened in the person's own words."""
+def _draw_event(head: Head, event: Event, today: date) -> None:
+    """Write an event: a snapshot by its name, a data point in the person's own words."""
     if event.kind == "snapshot" and event.snapshot:
         st.markdown(f"**{escape(event.snapshot.name)}**")
-    elif len(event.points) != 1 or _is_more_than_its_note(event):
+    elif len(event.points) != 1 or _has_words_of_its_own(event):
         st.markdown(marked(event.description))
     for point in event.points:
         word = DATA_POINT_KINDS[point.kind].word
-        text = short(_beyond(event, point.note), 300)
-        if text or not _is_more_than_its_note(event):
+        text = short(_without_question(event, point.note), 300)
+        if text or not _has_words_of_its_own(event):
             st.markdown(escape(text) or f"*{word} without a note*")
         about = describe_data_point(point, head.model, "")
-        late = point.at != day_of(event)
-        said = [f"of {short_day(point.at, today)}" if late else "", about.removeprefix(" · ")]
-        if any(said):
-            note(" · ".join(filter(None, said)))
+        late = point.at != day_of_event(event)
+        remarks = [f"of {short_day(point.at, today)}" if late else "", about.removeprefix(" · ")]
+        if any(remarks):
+            note(" · ".join(filter(None, remarks)))
     if event.snapshot and event.snapshot.note:
         note(paragraphs(short(event.snapshot.note, 300)))
 
 
-def _beyond(event: Event, text: str) -> str:
-    """What a note says beyond the question that is named with it."""
+def _without_question(event: Event, text: str) -> str:
+    """Give a note without the question that is named beside it."""
     question = re.match(r"Answered \*((?:[^*\\]|\\.)*[^…])\*: ", event.description)
     asked = unmarked(f"*{question[1]}*") if question else ""
     return text.removeprefix(asked).strip() if asked else text
 
 
-def _is_more_than_its_note(event: Event) -> bool:
-    """An answered experiment and a fired signpost say more than what was written down with them."""
+def _has_words_of_its_own(event: Event) -> bool:
+    """Tell whether an event says more than its note: an answered test, a sign that was seen."""
     return bool(event.description) and not event.description.startswith("Logged a ")
 
 
 def _snapshot_menu(record: SnapshotRecord) -> None:
-    """Rename a snapshot, change its note, or take it off the list."""
+    """Draw the menu that renames a snapshot, changes its note, or removes it."""
     key, help = f"snapshot-{record.id}", "Rename or remove this snapshot"
     with folds.popover("More", key=key, help=help) as drawn:
         if not drawn:

@@ -1,11 +1,11 @@
-"""The history of a version: every edit by name, undo and redo."""
+"""The latest revisions of a version by name, with undo and redo."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
 from careerapp.storage.records import Head, RevisionRecord
-from careerapp.ui.history.event_list import SIGNS
+from careerapp.ui.history.event_list import EVENT_LOOKS
 from careerapp.ui.session import clock, revise_state, work
 from careerapp.ui.shared.undo_buttons import undo_buttons
 from careerapp.ui.shared.widgets import note
@@ -16,20 +16,20 @@ FIRST_PAGE = 12
 
 
 def read_revisions(version: str) -> tuple[RevisionRecord, ...]:
-    """Read the revisions that `history_list` shows: the latest few, or more of them."""
+    """Read the latest revisions, as many as `history_list` shows."""
     most = 200 if st.session_state.get("history-all") else FIRST_PAGE
     return work.repository().history(version, most=most)
 
 
 def history_list(head: Head, revisions: Sequence[RevisionRecord]) -> None:
-    """List the latest revisions, each kind with its own sign, with undo and redo above."""
+    """List the latest revisions, with undo and redo above."""
     with st.container(horizontal=True, gap="small"):
         undo_buttons(head, key="history-", beside_history=True)
     today = clock.today()
     for record in revisions:
         with st.container(horizontal=True, gap="small", wrap=False):
             st.markdown(f":gray[{short_day(record.at.astimezone().date(), today)}]", width=58)
-            st.markdown(f":gray[:material/{SIGNS[record.kind][0]}:]", width=22)
+            st.markdown(f":gray[:material/{EVENT_LOOKS[record.kind][0]}:]", width=22)
             st.markdown(marked(record.description))
     if head.seq > FIRST_PAGE:
         st.toggle("Show more of it", key="history-all", persist_state="session")

@@ -1,4 +1,4 @@
-"""Keeping a snapshot: a name is offered, a note is welcome."""
+"""The form that keeps a snapshot, with a name and a note."""
 
 import streamlit as st
 
@@ -11,8 +11,8 @@ from careerapp.wording.dates import full_day
 from careerapp.wording.markdown import escape
 
 
-def keep_form(head: Head) -> None:
-    """Keep how a version is now."""
+def snapshot_form(head: Head) -> None:
+    """Draw the form that keeps a version as it is now."""
     today = clock.today()
     number = form_state.nonce("snapshot")
     name_key, note_key = f"snapshot-name-{number}", f"snapshot-note-{number}"

@@ -1,18 +1,18 @@
-"""The history of a version: its map at any moment, what has changed since, and the whole story."""
+"""The History tab of Revise: the map at any moment, the difference to another, all events."""
 
 import streamlit as st
 
-from careerapp.ui.difference.comparison import map_of, what_changed
-from careerapp.ui.difference.moments import day_of, read
+from careerapp.ui.difference.comparison import draw_difference, draw_moment_map
+from careerapp.ui.difference.moments import day_of, read_model_at
 from careerapp.ui.history.event_list import draw_story, read_story
-from careerapp.ui.history.snapshot_form import keep_form
+from careerapp.ui.history.snapshot_form import snapshot_form
 from careerapp.ui.history.time_slider import (
-    actions,
-    all_moments,
-    between,
-    compared_with,
-    name_of,
-    slider,
+    choose_other_moment,
+    describe_span,
+    moment_actions,
+    moment_slider,
+    name_moment,
+    read_moments,
 )
 from careerapp.ui.session import clock, form_state, notices, work
 from careerapp.ui.shared import folds
@@ -23,14 +23,14 @@ from careerapp.wording.phrases import capital
 
 @work.part("history")
 def history_tab() -> None:
-    """One fragment: sliding runs this and nothing around it."""
+    """Draw the tab as one fragment: sliding reruns this and nothing around it."""
     notices.show_notices()
     head, today = work.head(), clock.today()
     version = head.version.id
     with work.repository().reading_together():
         snapshots = work.repository().snapshots(version)
-        known, chosen, other = all_moments(head, snapshots)
-        then, since = read(head, known[chosen]), read(head, known[other])
+        known, chosen, other = read_moments(head, snapshots)
+        then, since = read_model_at(head, known[chosen]), read_model_at(head, known[other])
         story = read_story(version)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -40,21 +40,21 @@ def history_tab() -> None:
         key = f"keep-{form_state.nonce('snapshot')}"
         with folds.popover("Keep how it is now", icon=":material/photo_camera:", key=key) as drawn:
             if drawn:
-                keep_form(head)
+                snapshot_form(head)
     steps = capital(count(head.seq, "step"))
     kept = f" and {count(len(snapshots), 'snapshot')}" if snapshots else ""
     began = lately(day_of(known[min(known)]), today)
     st.markdown(f"{steps}{kept}, the first {began}. Nothing is ever lost.")
     if head.seq > 1:
-        slider(head, known, chosen, today)
-        map_of(head, then, since)
-        actions(head, known[chosen], name_of(known[chosen], snapshots))
+        moment_slider(head, known, chosen, today)
+        draw_moment_map(head, then, since)
+        moment_actions(head, known[chosen], name_moment(known[chosen], snapshots))
     left, right = st.columns([7, 6], gap="large")
     with left:
         if head.seq > 1:
-            st.subheader(between(then, since, head, today), anchor=False)
-            compared_with(head, known, snapshots, other, today)
-            what_changed(head, then, since, today)
+            st.subheader(describe_span(then, since, head, today), anchor=False)
+            choose_other_moment(head, known, snapshots, other, today)
+            draw_difference(head, then, since, today)
         else:
             st.markdown(
                 "There is one moment so far: how it began. Change something, and you can slide"

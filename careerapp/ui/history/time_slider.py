@@ -1,4 +1,4 @@
-"""Any moment of a version: slide to it, see the map then, go back, or start a version there."""
+"""The slider over the moments of a version: see the map then, go back, start a version there."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import Head, Moment, SnapshotRecord
-from careerapp.ui.difference.moments import Then, date_of, day_of
+from careerapp.ui.difference.moments import PastModel, day_of, describe_date
 from careerapp.ui.session import form_state, map_state, notices, revise_state, saving, work
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import noted
@@ -16,21 +16,21 @@ from careerapp.wording.phrases import short
 
 THEN, OTHER = "then", "other"
 MOST_NAMED = 100
-"""So many of the latest snapshots can be chosen by name, however many moments there are."""
+"""How many of the latest snapshots can always be chosen, however many moments there are."""
 
 
-def name_of(moment: Moment, snapshots: tuple[SnapshotRecord, ...]) -> str:
-    """What the history is to call a moment: its snapshot's name, or its step and date."""
-    step = f"step {moment.seq:,} of {date_of(moment)}"
+def name_moment(moment: Moment, snapshots: tuple[SnapshotRecord, ...]) -> str:
+    """Name a moment by its snapshot, or else by its step and date."""
+    step = f"step {moment.seq:,} of {describe_date(moment)}"
     return next((each.name for each in snapshots if each.seq == moment.seq), step)
 
 
-def all_moments(
+def read_moments(
     head: Head, snapshots: tuple[SnapshotRecord, ...]
 ) -> tuple[dict[int, Moment], int, int]:
-    """Give the moments to choose from, that looked at, and the one it is compared with.
+    """Read the moments to choose from; give them, the one shown and the one compared with.
 
-    What is offered first is the latest snapshot that is not of how it is now.
+    The one shown at first is the latest snapshot that differs from the present.
     """
     version = head.version.id
     then, other = (
@@ -48,8 +48,8 @@ def all_moments(
     )
 
 
-def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> None:
-    """Slide over the moments, or go one step at a time."""
+def moment_slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> None:
+    """Draw the slider over the moments, with buttons for one step earlier or later."""
     version = head.version.id
     # The same for as long as it is this slider that moves: a new one would not hold the focus.
     key = f"moment-{version}-{head.seq}-{form_state.nonce('moment-then')}"
@@ -68,15 +68,15 @@ def slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> No
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     ):
         is_now = " That is how it is now." if chosen == head.seq else ""
-        step = f"Step {chosen:,} of {head.seq:,}, {date_of(moment)}.{is_now}"
+        step = f"Step {chosen:,} of {head.seq:,}, {describe_date(moment)}.{is_now}"
         with st.container():  # a text alone would take the whole width
             noted(marked(moment.description), step)
         with st.container(horizontal=True, gap="small", width="content"):
-            _step(version, chosen - 1, "Earlier", off=chosen <= min(known))
-            _step(version, chosen + 1, "Later", off=chosen >= head.seq)
+            _step_button(version, chosen - 1, "Earlier", off=chosen <= min(known))
+            _step_button(version, chosen + 1, "Later", off=chosen >= head.seq)
 
 
-def _step(version: str, seq: int, word: str, *, off: bool) -> None:
+def _step_button(version: str, seq: int, word: str, *, off: bool) -> None:
     back = word == "Earlier"
     st.button(
         word,
@@ -90,8 +90,8 @@ def _step(version: str, seq: int, word: str, *, off: bool) -> None:
     )
 
 
-def actions(head: Head, moment: Moment, name: str) -> None:
-    """Go back to a moment, or start a version from it."""
+def moment_actions(head: Head, moment: Moment, name: str) -> None:
+    """Offer to go back to a moment, or to start a version from it."""
     if moment.seq == head.seq:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -168,8 +168,8 @@ def _start(head: Head, seq: int, moment: str, typed: str) -> bool:
     return True
 
 
-def between(then: Then, other: Then, head: Head, today: date) -> str:
-    """Head what lies between two moments, the earlier first; within a day by their steps."""
+def describe_span(then: PastModel, other: PastModel, head: Head, today: date) -> str:
+    """Write the heading for what changed between two moments; within a day it names their steps."""
     first, last = sorted((then.moment, other.moment), key=lambda each: each.seq)
     same_day = day_of(first) == day_of(last)
     start, end = (
@@ -181,18 +181,18 @@ def between(then: Then, other: Then, head: Head, today: date) -> str:
     return f"What changed from {start} to {end}"
 
 
-def compared_with(
+def choose_other_moment(
     head: Head,
     known: dict[int, Moment],
     snapshots: tuple[SnapshotRecord, ...],
     chosen: int,
     today: date,
 ) -> None:
-    """Choose the other moment: now, a snapshot by its name, or any step."""
+    """Draw the choice of the moment to compare with: now, a snapshot by its name, or any step."""
     version = head.version.id
     names = {each.seq: f"{each.name}, " for each in reversed(snapshots)}
 
-    def say(seq: int) -> str:
+    def describe(seq: int) -> str:
         if seq == head.seq:
             return "Now"
         return f"{short(names.get(seq, ''), 60)}{short_day(day_of(known[seq]), today)}, step {seq}"
@@ -203,14 +203,14 @@ def compared_with(
         "Compared with",
         options,
         options.index(chosen),
-        format_func=say,
+        format_func=describe,
         key=key,
         on_change=lambda: revise_state.choose_moment(
-            version, OTHER, _other(st.session_state[key], head)
+            version, OTHER, _as_chosen(st.session_state[key], head)
         ),
     )
 
 
-def _other(seq: int, head: Head) -> int | None:
-    """The present moves on: it is kept as such, not as the step it is now."""
+def _as_chosen(seq: int, head: Head) -> int | None:
+    """Give None for the present, which moves on with each edit, so that it stays chosen."""
     return None if seq == head.seq else seq

@@ -1,4 +1,4 @@
-"""What is kept on this machine: workspaces and versions to switch, name, branch and put away."""
+"""The workspaces and versions on this machine: to open, rename, put away, bring back and branch."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -17,14 +17,14 @@ ORIGIN_WORDS = {"own": "your own", "sample": "a copy of a sample", "file": "from
 
 
 def workspaces_panel(here: str, removed: Sequence[WorkspaceRecord]) -> None:
-    """All workspaces, the one that is open marked; each can be opened, renamed, put away."""
+    """List all workspaces, each to open, rename or put away; below them those put away."""
     repo, today = work.repository(), clock.today()
     for record in work.opened().workspaces:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             changed = lately(record.changed_at.astimezone().date(), today)
             with st.container():  # a text alone would take the whole width
                 noted(
-                    _marked(record.name, record.id == here),
+                    _name(record.name, record.id == here),
                     f"{ORIGIN_WORDS[record.origin]}, changed {changed}",
                 )
             if record.id != here:
@@ -50,14 +50,14 @@ def _open(workspace: str) -> None:
 
 
 def versions_panel(head: Head) -> None:
-    """The versions of this workspace, and a new one that starts from the one that is open."""
+    """List the versions of this workspace, and offer a new one that starts from the open one."""
     versions = work.opened().versions
     in_use = [version for version in versions if not version.archived]
     for version in versions:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            said = " :gray[(put away)]" if version.archived else ""
+            remark = " :gray[(put away)]" if version.archived else ""
             here = version.id == head.version.id
-            st.markdown(_marked(version.name, here) + said, width="stretch")
+            st.markdown(_name(version.name, here) + remark, width="stretch")
             if not here and not version.archived:
                 st.button(
                     "Open",
@@ -65,7 +65,7 @@ def versions_panel(head: Head) -> None:
                     on_click=work.open_work,
                     args=(version.workspace_id, version.id),
                 )
-            _version_menu(version, can_go=len(in_use) > 1)
+            _version_menu(version, can_put_away=len(in_use) > 1)
     key = f"branch-{form_state.nonce('branch')}"
     with st.form("form-branch", border=False):
         st.text_input(
@@ -82,7 +82,7 @@ def versions_panel(head: Head) -> None:
         )
 
 
-def _version_menu(version: VersionRecord, *, can_go: bool) -> None:
+def _version_menu(version: VersionRecord, *, can_put_away: bool) -> None:
     repo = work.repository()
     with _menu(version.id) as drawn:
         if not drawn:
@@ -90,11 +90,11 @@ def _version_menu(version: VersionRecord, *, can_go: bool) -> None:
         _rename_form(version.id, version.name, repo.rename_version)
         if version.archived:
             _bring_back_button(version.id, version.name, lambda id: repo.archive_version(id, False))
-        elif can_go:
+        elif can_put_away:
             _put_away_button(version.id, version.name, lambda id: repo.archive_version(id, True))
 
 
-def _marked(name: str, here: bool) -> str:
+def _name(name: str, here: bool) -> str:
     return f"{':material/check: ' if here else ''}{escape(name)}"
 
 
@@ -125,7 +125,7 @@ def _put_away_button(id: str, name: str, put_away: Callable[[str], object]) -> N
         icon=":material/inventory_2:",
         type="tertiary",
         help="It can be brought back at any time",
-        on_click=_move,
+        on_click=_change,
         args=(id, put_away, f"Put away *{escape(name)}*; it can be brought back here"),
     )
 
@@ -136,14 +136,14 @@ def _bring_back_button(id: str, name: str, bring_back: Callable[[str], object]) 
         key=f"back-{id}",
         icon=":material/unarchive:",
         type="tertiary",
-        on_click=_move,
+        on_click=_change,
         args=(id, bring_back, f"Brought back *{escape(name)}*"),
     )
 
 
-def _move(id: str, move: Callable[[str], object], told: str) -> None:
+def _change(id: str, move: Callable[[str], object], message: str) -> None:
     if saving.attempt(lambda: move(id)):
-        notices.notify(told, ":material/inventory_2:")
+        notices.notify(message, ":material/inventory_2:")
 
 
 def _branch(version: VersionRecord, key: str) -> None:

@@ -1,4 +1,4 @@
-"""Showing a part of the map: by kind, status, tag and hope, and what that leaves out."""
+"""The filter of the map by kind, status, tag and hope, and the remark on what it hides."""
 
 import streamlit as st
 
@@ -12,8 +12,8 @@ from careerapp.ui.pathway_map.payload import found_by
 from careerapp.wording.phrases import capital, short
 
 
-def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
-    """Filter by kind, status, tag and hope; give the nodes to draw, or None for all."""
+def draw_filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
+    """Draw the filter; give the nodes to draw, or None for all, and whether dropped ones are."""
     tags = sorted({tag for stone in model.stones for tag in stone.tags})
     hopes = {outcome.id: outcome.title for outcome in model.outcomes}
     with st.popover("Filter", icon=":material/filter_alt:", key="map-filter"):
@@ -73,10 +73,10 @@ def filters(model: WorkModel) -> tuple[frozenset[str] | None, bool]:
     return frozenset({TODAY_ID, *kept, *(wanted or hopes)}), show_dropped
 
 
-def what_is_hidden(
+def describe_hidden(
     model: WorkModel, only: frozenset[str] | None, find: str, show_dropped: bool
 ) -> str:
-    """Say what a filter leaves out, or that nothing is found; empty where nothing needs saying."""
+    """Describe how much a filter or search hides; empty where nothing is hidden."""
     there = {
         id for id, node in model.nodes.items() if show_dropped or node.status not in LEFT_STATUSES
     }

@@ -1,4 +1,4 @@
-"""What hands did on the map, turned into edits: each one saved, described and undoable."""
+"""The events of the map as edits: each is saved, described in the history and can be undone."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -23,50 +23,50 @@ from careerapp.ui.pathway_map.events import (
 from careerapp.ui.session import clock, form_state, map_state, saving
 
 EditEvent = Added | Linked | Renamed | Removed | IdeaMapped
-"""What changes the model."""
+"""The events that change the model."""
 
-_KEEP = ""
-"""Not an id: what is selected stays so."""
+KEEP_SELECTION = ""
+"""In place of an id: the selection stays as it is."""
 
 
-class Deed(NamedTuple):
-    """An edit to be saved.
+class MapEdit(NamedTuple):
+    """The edit that an event on the map asks for.
 
     Attributes
     ----------
-    edit : what is to be done.
-    shown : what stood on the map of the fields it changes, if it changes any.
-    then : id of what is selected once it is saved; None for nothing.
+    edit : the edit to save.
+    shown : the values of the fields it changes as they stood on the map, if it changes any.
+    select : id of the node to select once it is saved; None for none.
     """
 
     edit: Edit
     shown: Shown | None
-    then: str | None
+    select: str | None
 
 
-def deed(event: EditEvent, new_id: Callable[[], str]) -> Deed:
-    """Say which edit an event asks for.
+def edit_for(event: EditEvent, new_id: Callable[[], str]) -> MapEdit:
+    """Give the edit that an event asks for.
 
     Raises
     ------
     EditError
-        When what was typed will not do.
+        When the typed title is refused.
     """
     match event:
         case Added(title=title, kind=kind, at=at, source=source):
             node = _new_node(new_id(), title, kind)
             edit = edits.add_after(node, source, new_id()) if source else edits.add(node)
-            return Deed(edits.placed(edit, {node.id: at}) if at else edit, None, node.id)
+            return MapEdit(edits.placed(edit, {node.id: at}) if at else edit, None, node.id)
         case Linked(source=source, target=target):
-            return Deed(edits.join(source, target, new_id()), None, _KEEP)
+            return MapEdit(edits.join(source, target, new_id()), None, KEEP_SELECTION)
         case Renamed(id=id, title=title, was=was):
-            return Deed(edits.change(id, title=title), Shown(id, {"title": was}), id)
+            return MapEdit(edits.change(id, title=title), Shown(id, {"title": was}), id)
         case Removed(ids=ids):
-            return Deed(edits.remove(*ids), None, None)
+            return MapEdit(edits.remove(*ids), None, None)
         case IdeaMapped(id=id, at=at):
             stone = new_id()
             edit = edits.map_idea(id, stone)
-            return Deed(edits.placed(edit, {stone: at}) if at else edit, None, stone)
+            return MapEdit(edits.placed(edit, {stone: at}) if at else edit, None, stone)
 
 
 def _new_node(id: str, title: str, kind: str | None) -> Node:
@@ -75,8 +75,8 @@ def _new_node(id: str, title: str, kind: str | None) -> Node:
     return edits.make(Stone, id=id, kind=kind or guess_stone_kind(title), title=title)
 
 
-def handle(events: Iterable[MapEvent]) -> None:
-    """Do what the map reports, before the page runs again."""
+def handle_events(events: Iterable[MapEvent]) -> None:
+    """Act on the events of the map, before the page runs again."""
     for event in events:
         match event:
             case Selected(id=id):
@@ -93,9 +93,9 @@ def handle(events: Iterable[MapEvent]) -> None:
 
 def _save(event: EditEvent) -> None:
     try:
-        edit, shown, then = deed(event, clock.new_id)
+        edit, shown, select = edit_for(event, clock.new_id)
     except EditError as error:
         form_state.report_problem("", error.field, str(error))
         return
-    if saving.save(edit, shown) and then != _KEEP:
-        map_state.select(then)
+    if saving.save(edit, shown) and select != KEEP_SELECTION:
+        map_state.select(select)

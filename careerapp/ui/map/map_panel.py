@@ -1,4 +1,4 @@
-"""The map on the Routes page: its toolbar, what is laid over it, and what a click does."""
+"""The map on the Routes page with its toolbar."""
 
 from typing import NamedTuple
 
@@ -7,8 +7,8 @@ import streamlit as st
 from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import Overlay
 from careerapp.storage.records import Head
-from careerapp.ui.map.filters import filters, what_is_hidden
-from careerapp.ui.map.map_edits import handle
+from careerapp.ui.map.filters import describe_hidden, draw_filters
+from careerapp.ui.map.map_edits import handle_events
 from careerapp.ui.map.overlays import choose_overlay
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import map_state
@@ -17,11 +17,11 @@ from careerapp.ui.shared.undo_buttons import undo_buttons
 from careerapp.ui.shared.widgets import note
 
 MANY = 800
-"""With more nodes than this a map opens and moves slowly, and says so."""
+"""With more nodes than this a map is slow, and a remark says so."""
 
 
-class Look(NamedTuple):
-    """What is shown of the map, and how."""
+class MapOptions(NamedTuple):
+    """What the toolbar chose: the overlay, the nodes to draw, the words to find."""
 
     overlay: Overlay | None
     only: frozenset[str] | None
@@ -29,8 +29,8 @@ class Look(NamedTuple):
     show_dropped: bool
 
 
-def map_toolbar(head: Head) -> Look:
-    """Overlay, search, filters, undo and redo, and the rest in a menu."""
+def draw_toolbar(head: Head) -> MapOptions:
+    """Draw the toolbar: overlay, search, undo and redo, filter, downloads, tidying up."""
     model = head.model
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="map-tools"):
         overlay = choose_overlay(head)
@@ -45,17 +45,17 @@ def map_toolbar(head: Head) -> Look:
         )
         with st.container(horizontal=True, width="content", gap="xsmall"):
             undo_buttons(head)
-            only, show_dropped = filters(model)
+            only, show_dropped = draw_filters(model)
             picture_menu(head, overlay=overlay, only=only, show_dropped=show_dropped)
-        _tidying(model)
-        said = what_is_hidden(model, only, find or "", show_dropped)
-        if said:
-            note(said)
-    return Look(overlay, only, find or "", show_dropped)
+        _tidy_button(model)
+        hidden = describe_hidden(model, only, find or "", show_dropped)
+        if hidden:
+            note(hidden)
+    return MapOptions(overlay, only, find or "", show_dropped)
 
 
-def _tidying(model: WorkModel) -> None:
-    """Where something was dragged, the way back to the map's own order; and back again."""
+def _tidy_button(model: WorkModel) -> None:
+    """Draw the button that forgets where nodes were dragged to, or the one that undoes that."""
     if map_state.can_undo_tidying():
         st.button(
             "Put them back where they were",
@@ -75,10 +75,10 @@ def _tidying(model: WorkModel) -> None:
         )
 
 
-def the_map(head: Head, look: Look) -> None:
-    """Draw the map, to be worked on: what hands do there is done to the model."""
+def draw_map(head: Head, options: MapOptions) -> None:
+    """Draw the map for editing: its events become edits."""
     chosen = map_state.selected(head.model)
-    only = look.only
+    only = options.only
     if only is None and len(head.model.nodes) > MANY:
         note(
             f"A map of {len(head.model.nodes):,} nodes takes a moment to draw. "
@@ -92,10 +92,10 @@ def the_map(head: Head, look: Look) -> None:
         height=520,
         selected=chosen,
         picked=map_state.picked(head.model),
-        overlay=look.overlay,
+        overlay=options.overlay,
         only=only,
-        find=look.find,
-        show_dropped=look.show_dropped,
+        find=options.find,
+        show_dropped=options.show_dropped,
         editing=True,
-        on_events=handle,
+        on_events=handle_events,
     )

@@ -1,4 +1,4 @@
-"""What can be laid over the map on Routes, one at a time: a name, and what it asks beside it."""
+"""The overlays of the map on Routes, chosen one at a time, with the questions each asks."""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -42,13 +42,13 @@ _OVERLAY, _HOPE = "map-overlay", "map-hope"
 
 
 class OverlayChoice(NamedTuple):
-    """One entry of the choice; to plug another in is to add one to `CHOICES`.
+    """An overlay to choose; a new one is added to `CHOICES`.
 
     Attributes
     ----------
-    name : what people choose it by.
-    overlay : draws beside the choice what else it needs to ask, such as which hope, and gives the
-        marks to lay over the map, or None while there is nothing to mark.
+    name : its name in the list.
+    overlay : draws the further questions it has, such as which hope, and gives the overlay, or None
+        while there is nothing to mark.
     """
 
     name: str
@@ -56,7 +56,7 @@ class OverlayChoice(NamedTuple):
 
 
 def choose_overlay(head: Head) -> Overlay | None:
-    """Let one overlay be chosen, for a toolbar; give it, or None for the plain map."""
+    """Draw the choice of overlays; give the chosen one, or None for the plain map."""
     known: Mapping[str, OverlayChoice] = {choice.name: choice for choice in CHOICES}
     shown = st.selectbox(
         "Show on the map",
@@ -71,14 +71,14 @@ def choose_overlay(head: Head) -> Overlay | None:
     return known[shown].overlay(head) if shown in known else None
 
 
-def lay_over(overlay: str, hope: str) -> None:
-    """Let the map on Routes show an overlay of an outcome, from another page."""
+def show_overlay(overlay: str, hope: str) -> None:
+    """Choose an overlay of an outcome for the map on Routes, from another page."""
     st.session_state[_OVERLAY] = overlay
     st.session_state[_HOPE] = hope
 
 
-def ask_hope(model: WorkModel) -> str | None:
-    """Let one open outcome be chosen, the most important first; None where there is none."""
+def choose_hope(model: WorkModel) -> str | None:
+    """Draw the choice of open outcomes, the most important first; None where there is none."""
     hopes = {
         outcome.id: outcome.title
         for outcome in sorted(model.outcomes, key=lambda each: -each.importance)
@@ -99,10 +99,10 @@ def ask_hope(model: WorkModel) -> str | None:
     return hope if hope in hopes else None
 
 
-def _ways(head: Head) -> Overlay | None:
-    """All ways to a hope, or one of them by its name."""
+def _ways_overlay(head: Head) -> Overlay | None:
+    """Mark all ways to a hope, or the one that is chosen by name."""
     model = head.model
-    hope = ask_hope(model)
+    hope = choose_hope(model)
     if hope is None:
         return None
     found = assessments.ways_of(head)[hope]
@@ -123,16 +123,16 @@ def _ways(head: Head) -> Overlay | None:
     return overlay._replace(name=f"{overlay.name}: {chosen}") if chosen in names else overlay
 
 
-def _hinges(head: Head) -> Overlay | None:
-    hope = ask_hope(head.model)
+def _hinges_overlay(head: Head) -> Overlay | None:
+    hope = choose_hope(head.model)
     if hope is None:
         return None
     found = assessments.ways_of(head)[hope]
     return hinge_overlay(head.model, hinges(head.model, hope), len(found))
 
 
-def _loss(head: Head) -> Overlay | None:
-    """What is supposed away on What if…?, what was kept there by name, and what suggests itself."""
+def _loss_overlay(head: Head) -> Overlay | None:
+    """Mark a loss: the one on What if…?, a saved what-if, or a suggestion."""
     model = head.model
     names = list_losses(model)
     losses: dict[str, tuple[str, tuple[str, ...]]] = {}
@@ -164,7 +164,7 @@ def _loss(head: Head) -> Overlay | None:
     return overlay._replace(name=f"What would be lost: {name}")
 
 
-def _since(head: Head) -> Overlay | None:
+def _snapshot_overlay(head: Head) -> Overlay | None:
     repo, key = work.repository(), f"map-since-{head.version.id}"
     with repo.reading_together():
         snapshots = {record.id: record for record in repo.snapshots(head.version.id)}
@@ -194,19 +194,19 @@ def _since(head: Head) -> Overlay | None:
     return overlay._replace(name=f"Since {snapshots[chosen].name}")
 
 
-def _standing(head: Head) -> Overlay:
+def _status_overlay(head: Head) -> Overlay:
     return status_overlay(head.model)
 
 
-def _age(head: Head) -> Overlay:
+def _age_overlay(head: Head) -> Overlay:
     return age_overlay(head.model, last_evidence(head.model), clock.today())
 
 
 CHOICES = (
-    OverlayChoice("Ways to one hope", _ways),
-    OverlayChoice(HINGES, _hinges),
-    OverlayChoice("If something falls away", _loss),
-    OverlayChoice("Since a snapshot", _since),
-    OverlayChoice("Where things stand", _standing),
-    OverlayChoice("Age of evidence", _age),
+    OverlayChoice("Ways to one hope", _ways_overlay),
+    OverlayChoice(HINGES, _hinges_overlay),
+    OverlayChoice("If something falls away", _loss_overlay),
+    OverlayChoice("Since a snapshot", _snapshot_overlay),
+    OverlayChoice("Where things stand", _status_overlay),
+    OverlayChoice("Age of evidence", _age_overlay),
 )

@@ -1,4 +1,4 @@
-"""How much each hope matters, set against the others rather than in a vacuum."""
+"""The form in which the importance of all hopes is set, one against the others."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from careerapp.wording.markdown import escape
 
 
 def importance_form(hopes: Sequence[Outcome]) -> None:
-    """One form with every hope in it, so that they are weighed against one another."""
+    """Draw one form with every hope in it, so that they are weighed against one another."""
     shown = {hope.id: hope.importance for hope in hopes}
     keys = {id: f"importance-{id}-{value}" for id, value in shown.items()}
     with st.form("form-importance", border=False):

@@ -13,7 +13,7 @@ from careerapp.storage.records import Head
 from careerapp.ui.checks.assumptions_panel import carries_most
 from careerapp.ui.checks.check_list import describe_due, is_due, open_checks, to_check
 from careerapp.ui.checks.forms import small_thing_form
-from careerapp.ui.difference.progress_panel import Closer, show_closer
+from careerapp.ui.difference.progress_panel import ProgressWords, draw_progress
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal.entry_result import answered
@@ -37,10 +37,10 @@ MOST_POINTS = 8
 MOST_IDEAS = 20
 
 
-def happened(head: Head, since: Since, closer: Closer, today: date) -> None:
+def happened(head: Head, since: Since, progress: ProgressWords, today: date) -> None:
     """What was written down since, what waits for an answer, what met no evidence for long."""
     model = head.model
-    show_closer(closer)
+    draw_progress(progress)
     points = [point for point in model.journal if point.id in since.points]
     points.sort(key=lambda each: each.at, reverse=True)
     for point in points[:MOST_POINTS]:

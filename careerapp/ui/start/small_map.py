@@ -1,4 +1,4 @@
-"""Which few nodes the first page's map shows."""
+"""The choice of nodes for the small map on the first page."""
 
 from careerapp.analysis.findings.sentences import Finding
 from careerapp.domain.model import WorkModel
@@ -8,9 +8,9 @@ MOST_NODES = 8
 
 
 def nodes_around(model: WorkModel, finding: Finding) -> frozenset[str]:
-    """Pick the ways a finding speaks of, whole ways at a time, up to eight nodes.
+    """Choose the ways that a finding speaks of, whole ways only, up to eight nodes.
 
-    Without a way, the first few nodes of the model: a picture of what there is so far.
+    Without a way, the first few nodes of the model.
     """
     if not finding.ways:
         first = [finding.outcome] if finding.outcome else []

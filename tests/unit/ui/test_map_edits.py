@@ -7,7 +7,7 @@ import pytest
 from careerapp.domain.edits import conflicts
 from careerapp.domain.items import Idea, Link, Outcome, Position, Stone
 from careerapp.errors import ConflictError, EditError, ItemGoneError
-from careerapp.ui.map.map_edits import deed
+from careerapp.ui.map.map_edits import edit_for
 from careerapp.ui.pathway_map.events import Added, IdeaMapped, Linked, Removed, Renamed
 from tests.sketch import sketch
 
@@ -17,7 +17,7 @@ MODEL = sketch("today maria Lead", "today sql Lead", ideas=(Idea(id="i", text="T
 def done(event, model=MODEL):
     """Apply what an event asks for; gives the model, the line for the history, what is selected."""
     numbers = count(1)
-    edit, shown, then = deed(event, lambda: f"new{next(numbers)}")
+    edit, shown, then = edit_for(event, lambda: f"new{next(numbers)}")
     if shown is not None:
         conflicts(model, shown)
     return *edit(model), then

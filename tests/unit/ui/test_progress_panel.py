@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from careerapp.analysis.measures.progress import Pace
 from careerapp.storage.records import DailyHead
 from careerapp.ui.difference.progress_history import MOST, chosen_days
-from careerapp.ui.difference.progress_panel import describe_pace, what_counts
+from careerapp.ui.difference.progress_panel import describe_counted, describe_pace
 from tests.sketch import sketch
 
 TODAY = date(2026, 6, 15)
@@ -62,18 +62,18 @@ HOPES = sketch("today Lead", "today Chef", "today Home", nodes={"Home": {"status
     ],
 )
 def test_which_hopes_are_in_it_is_said(counted: tuple[str, ...], said: str):
-    assert what_counts(HOPES, counted) == said
+    assert describe_counted(HOPES, counted) == said
 
 
 def test_many_hopes_are_counted_and_the_only_hope_needs_no_words():
     more = sketch(*(f"today {name}" for name in "ABCDEF"))
     weighed = "count, each weighed by how much it matters to you."
-    assert what_counts(more, tuple("ABCDEF")) == f"All six hopes {weighed}"
-    assert what_counts(more, tuple("ABCD")) == (
+    assert describe_counted(more, tuple("ABCDEF")) == f"All six hopes {weighed}"
+    assert describe_counted(more, tuple("ABCD")) == (
         f"Four hopes {weighed}"
         " Two more hopes do not count yet: a guess is missing on the way there."
     )
-    assert what_counts(sketch("today Lead"), ("Lead",)) == ""
+    assert describe_counted(sketch("today Lead"), ("Lead",)) == ""
 
 
 # --- the days looked at ------------------------------------------------------------------------
