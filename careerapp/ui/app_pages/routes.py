@@ -14,8 +14,8 @@ from careerapp.ui.forms.form import add_form
 from careerapp.ui.map.map_panel import MapOptions, draw_map, draw_toolbar
 from careerapp.ui.routes.ideas_tray import ideas_tray
 from careerapp.ui.routes.inspector import inspector
-from careerapp.ui.routes.multi_inspector import several_panel
-from careerapp.ui.routes.route_builder import new_stone, route_builder
+from careerapp.ui.routes.multi_inspector import multi_inspector
+from careerapp.ui.routes.route_builder import make_stone, route_builder
 from careerapp.ui.routes.ways_list import ways_list
 from careerapp.ui.session import clock, map_state, navigation, notices, work
 from careerapp.ui.shared import assessments, folds
@@ -60,7 +60,7 @@ def map_and_panel(options: MapOptions) -> None:
         if chosen:
             inspector(now.model, chosen, today)
         elif picked:
-            several_panel(now.model, picked)
+            multi_inspector(now.model, picked)
         elif not narrow:
             builder()
         if chosen or picked:
@@ -123,7 +123,7 @@ def stone_form() -> None:
                 {each: STATUSES[each].word for each in NEW_STATUSES},
             ),
         ),
-        new_stone,
+        make_stone,
         {"title": "", "kind": "", "status": "idea"},
         submit="Add the stone",
         border=False,

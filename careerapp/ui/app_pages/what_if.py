@@ -10,14 +10,14 @@ from careerapp.ui.session import clock, navigation, notices, what_if_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.losses import list_losses, standings_of_hopes
 from careerapp.ui.shared.widgets import note
-from careerapp.ui.what_if.exposure_cards import hangs_on
-from careerapp.ui.what_if.next_step_card import advice
+from careerapp.ui.what_if.exposure_cards import exposure_cards
+from careerapp.ui.what_if.next_step_card import next_step_card
 from careerapp.ui.what_if.panels import (
-    bars,
+    draw_chances,
+    draw_still_counts,
+    loss_picker,
     outcome_rows,
-    picker,
-    still_counts,
-    what_stands_out,
+    surprises_card,
 )
 from careerapp.ui.what_if.saved_list import saved_what_ifs
 from careerapp.wording.markdown import marked
@@ -44,7 +44,7 @@ def page() -> None:
         assessments.assess_head(head, today)
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
-        choice = picker(head, today)
+        choice = loss_picker(head, today)
         # On a phone what it comes to is read first; the picture of it follows.
         words = st.container() if navigation.is_narrow() else side
         found = analysis.rehearse(model, choice.items, choice.tags, as_of=today)
@@ -64,7 +64,7 @@ def page() -> None:
             picking=True,
             focus=False,
         )
-        bars(model, choice, found, today)
+        draw_chances(model, choice, found, today)
     with words:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             note("Nothing is changed here; it is only supposed.")
@@ -85,15 +85,15 @@ def page() -> None:
                 if what_if_state.take_announcement():
                     st.toast(marked(said), icon=":material/alt_route:")
                 outcome_rows(model, found, left)
-                still_counts(model, found)
+                draw_still_counts(model, found)
         else:
-            what_stands_out(head, today)
+            surprises_card(head, today)
     with side:
         if not found.lost:
-            advice(model, today)
+            next_step_card(model, today)
         st.markdown("##### Saved what-ifs")
         saved_what_ifs(head, choice)
-    hangs_on(head, today, something_lost=bool(found.lost))
+    exposure_cards(head, today, something_lost=bool(found.lost))
 
 
 page()

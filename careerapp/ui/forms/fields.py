@@ -1,4 +1,4 @@
-"""The fields of items as widgets: words first, figures one step deeper."""
+"""The fields of items as widgets: words first, figures below "More"."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -20,7 +20,7 @@ from careerapp.wording.phrases import capital
 
 
 def line(name: str, label: str, *, placeholder: str = "") -> Field:
-    """One line of text."""
+    """Give a field of one line of text."""
     return Field(
         name,
         lambda key, start: st.text_input(
@@ -30,7 +30,7 @@ def line(name: str, label: str, *, placeholder: str = "") -> Field:
 
 
 def area(name: str, label: str, *, placeholder: str = "") -> Field:
-    """Several lines of text."""
+    """Give a field of several lines of text."""
     return Field(
         name,
         lambda key, start: st.text_area(
@@ -40,15 +40,15 @@ def area(name: str, label: str, *, placeholder: str = "") -> Field:
 
 
 def _pills(
-    label: str, options: list[Any], say: Callable[[Any], str], help: str | None = None
+    label: str, options: list[Any], describe: Callable[[Any], str], help: str | None = None
 ) -> Callable[[str, Any], Any]:
-    """Give what draws one of a few, all of them visible."""
+    """Give a function that draws a choice of one of a few, all of them visible."""
     return lambda key, start: st.pills(
         label,
         options,
         default=start,
         required=True,
-        format_func=say,
+        format_func=describe,
         key=key,
         help=help,
         wrap=True,
@@ -56,7 +56,7 @@ def _pills(
 
 
 def choice(name: str, label: str, words: Mapping[Any, str], *, help: str | None = None) -> Field:
-    """One of a few, all of them visible."""
+    """Give a field with one of a few values, all of them visible."""
     return Field(
         name,
         _pills(label, list(words), lambda value: capital(words[value]), help),
@@ -64,7 +64,7 @@ def choice(name: str, label: str, words: Mapping[Any, str], *, help: str | None 
 
 
 def pick(name: str, label: str, words: Mapping[Any, str]) -> Field:
-    """One of several, in a list."""
+    """Give a field with one of several values, in a list."""
     values = list(words)
     return Field(
         name,
@@ -81,16 +81,16 @@ def pick(name: str, label: str, words: Mapping[Any, str]) -> Field:
 def kind(
     kinds: Mapping[Any, KindOfOutcome] | Mapping[Any, KindOfStone], *, guess: bool = False
 ) -> Field:
-    """The kind of an outcome or stone; with ``guess``, "guess for me" comes first."""
+    """Give the field for the kind of an outcome or stone; with ``guess`` it can be left open."""
     options = (["", *kinds]) if guess else list(kinds)
 
-    def say(value: str) -> str:
+    def describe(value: str) -> str:
         return kind_with_icon(kinds[value]) if value else "Guess for me"
 
     return Field(
         "kind",
         lambda key, start: st.pills(
-            "What kind?", options, default=start, required=True, format_func=say, key=key
+            "What kind?", options, default=start, required=True, format_func=describe, key=key
         ),
     )
 
@@ -103,15 +103,15 @@ def in_words(
     name: str,
     label: str,
     words: Mapping[str, Any],
-    say: Callable[[Any], str],
+    describe: Callable[[Any], str],
     unset: str = "Not judged yet",
 ) -> Field:
-    """A value picked as a word; a word left alone leaves the exact figure behind it alone."""
+    """Give a field whose value is picked as a word; an untouched word keeps the exact figure."""
     return Field(
         name,
         _pills(label, list(words), lambda word: unset if words[word] is None else capital(word)),
-        show=say,
-        read=lambda word, old: old if word == say(old) else words[word],
+        show=describe,
+        read=lambda word, old: old if word == describe(old) else words[word],
     )
 
 
@@ -179,7 +179,7 @@ EXACT_MONTHS = Field(
 
 
 def tags(known: Sequence[str]) -> Field:
-    """Tags: picked from those in use, or typed."""
+    """Give the field for tags: picked from those in use, or typed."""
     return Field(
         "tags",
         lambda key, start: st.multiselect(
@@ -212,7 +212,7 @@ PROGRESS = Field(
 
 
 def against(model: WorkModel) -> Field:
-    """Outcomes a stone works against."""
+    """Give the field for the outcomes a stone works against."""
     titles = {outcome.id: outcome.title for outcome in model.outcomes}
     return Field(
         "against",
@@ -234,11 +234,11 @@ YEARS_AHEAD = 7
 """How many years of months are offered, this one included."""
 
 NO_MONTH = ""
-"""Can be picked like any month, since Streamlit lets nobody clear a selection it started with."""
+"""The option for no month: Streamlit lets nobody clear a selection that had a value at first."""
 
 
 def month(name: str, label: str, today: date) -> Field:
-    """A month of the next years, or none."""
+    """Give a field for a month of the next years, or none."""
     options = [
         f"{year}-{number:02d}"
         for year in range(today.year, today.year + YEARS_AHEAD)
@@ -260,16 +260,16 @@ def month(name: str, label: str, today: date) -> Field:
 
 
 def due(name: str, label: str) -> Field:
-    """A day to come, or one long past that was not met."""
+    """Give a field for a day to come, or one in the past that was not met."""
     return Field(name, lambda key, start: st.date_input(label, start, key=key, format="YYYY-MM-DD"))
 
 
 LONG_AGO = date(1930, 1, 1)
-"""Before that, a day is taken for a slip of the keyboard."""
+"""The first day that can be picked: an earlier one is taken for a slip of the keyboard."""
 
 
-def happened(name: str, label: str, today: date) -> Field:
-    """A day on which something happened: none to come, unless a file brought one."""
+def past_day(name: str, label: str, today: date) -> Field:
+    """Give a field for a day not after today, unless a file brought one."""
 
     def draw(key: str, start: date) -> None:
         st.date_input(

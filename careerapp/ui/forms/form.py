@@ -1,4 +1,4 @@
-"""A form for an item: what it shows, what was typed, what is saved, and what is said at a field."""
+"""Forms that change an item or add one: their widgets, their values, problems at fields."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -18,15 +18,15 @@ from careerapp.wording.markdown import escape
 
 
 class Field(NamedTuple):
-    """How one field of an item is shown and read.
+    """How one field of an item is shown in a widget, and read from it.
 
     Attributes
     ----------
-    name : the field of the domain value.
-    draw : draws the widget, given its key and what it starts with.
-    show : domain value to what the widget starts with.
-    read : what the widget holds, and the value it showed, to the new domain value.
-    of : the domain field it belongs to, where that is not its name (two widgets for one field).
+    name : name of the field, and of the domain field unless ``of`` names another.
+    draw : draws the widget, given its key and its first value.
+    show : turns the domain value into the first value of the widget.
+    read : turns the value of the widget, and the domain value it showed, into the new domain value.
+    of : the domain field, where two widgets share one.
     """
 
     name: str
@@ -41,10 +41,10 @@ class Field(NamedTuple):
 
 
 def _keys(form: str, fields: Sequence[Field], values: Mapping[str, Any]) -> dict[str, str]:
-    """Give each widget a key of its own, which changes when what it stands for changed elsewhere.
+    """Give each widget a key that changes when the value it shows was changed elsewhere.
 
-    So an undo, or a save in another tab, shows in the form; what was typed and could not be saved
-    is kept apart (`form_state.keep_typed`) and shown again.
+    So an undo, or a save in another tab, shows in the form. Values that could not be saved are kept
+    apart (`form_state.keep_typed`) and shown again.
     """
     shown = repr([(field.name, values.get(field.field)) for field in fields])
     digest = hashlib.blake2b(shown.encode(), digest_size=6).hexdigest()
@@ -56,40 +56,40 @@ def _keys(form: str, fields: Sequence[Field], values: Mapping[str, Any]) -> dict
 def draw_fields(
     form: str, fields: Sequence[Field], values: Mapping[str, Any], keys: Mapping[str, str]
 ) -> None:
-    """Draw the widgets of some fields, each with what is to be said about it below."""
-    typed, said = form_state.typed(form), form_state.problems(form)
+    """Draw the widgets of some fields, each with its problem below it."""
+    typed, problems = form_state.typed(form), form_state.problems(form)
     for field in fields:
         start = typed.get(field.name, field.show(values.get(field.field)))
         field.draw(keys[field.name], start)
-        if field.name in said:
-            problem(said[field.name])
+        if field.name in problems:
+            problem(problems[field.name])
 
 
 def _draw_more(
     form: str, more: Sequence[Field], values: Mapping[str, Any], keys: Mapping[str, str]
 ) -> None:
-    """Draw what is one step deeper, once it is asked for or something is to be said about it."""
+    """Draw further fields below "More", at once where one of them has a problem."""
     if not more:
         return
     with folds.expander("More", key=f"more-{form}") as drawn:
-        said = form_state.problems(form).keys() | form_state.typed(form).keys()
-        if drawn or not said.isdisjoint(field.name for field in more):
+        touched = form_state.problems(form).keys() | form_state.typed(form).keys()
+        if drawn or not touched.isdisjoint(field.name for field in more):
             draw_fields(form, more, values, keys)
 
 
 def problem(message: str) -> None:
-    """Say what is wrong, right below what it is about."""
+    """Show a problem, right below what it is about."""
     st.markdown(f":red[:material/error: {escape(message)}]")
 
 
-def _names(fields: Sequence[Field]) -> set[str]:
+def _domain_fields(fields: Sequence[Field]) -> set[str]:
     return {field.field for field in fields}
 
 
 def _changed(
     fields: Sequence[Field], typed: Mapping[str, Any], shown: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Read the widgets; give the domain fields that differ from what was shown."""
+    """Read the widgets; give the domain fields whose values differ from those shown."""
     changed: dict[str, Any] = {}
     for field in fields:
         if field.name in typed:
@@ -105,18 +105,16 @@ def item_form(
     fields: Sequence[Field],
     more: Sequence[Field] = (),
 ) -> None:
-    """Draw a form that changes an item, or what is said of the model as a whole.
-
-    It saves only the fields that a person changed.
+    """Draw a form that changes an item or the model as a whole; it saves changed fields only.
 
     Parameters
     ----------
     form : str
         Key of the form; the same item in two places needs two.
     item : Item or WorkModel
-        As the head of the version has it now.
+        The item as it is now.
     fields, more : sequences of Field
-        What is shown at once, and what is one step deeper.
+        The fields shown at once, and those below "More".
     """
     everything = (*fields, *more)
     values = {field.field: getattr(item, field.field) for field in everything}
@@ -140,7 +138,9 @@ def _save_item(
 ) -> None:
     typed = form_state.read_widgets(keys)
     try:
-        changed = _changed(fields, typed, {name: getattr(item, name) for name in _names(fields)})
+        changed = _changed(
+            fields, typed, {name: getattr(item, name) for name in _domain_fields(fields)}
+        )
     except EditError as error:
         form_state.report_problem(form, error.field, str(error))
         form_state.keep_typed(form, typed)
@@ -172,9 +172,9 @@ def add_form(
     Parameters
     ----------
     make : callable
-        From the fields' values to the edit that adds.
+        Gives the edit that adds something, from the values of the fields.
     start : mapping
-        What the fields start with.
+        The first values of the fields.
     """
     everything = (*fields, *more)
     keys = _keys(form, everything, start)

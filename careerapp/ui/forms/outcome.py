@@ -11,7 +11,7 @@ from careerapp.ui.forms.form import item_form
 
 
 def outcome_form(form: str, outcome: Outcome, today: date) -> None:
-    """Draw everything that can be said of a hope; how much it matters is weighed elsewhere."""
+    """Draw the form of a hope; its importance has a form of its own."""
     item_form(
         form,
         outcome,

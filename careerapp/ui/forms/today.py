@@ -1,4 +1,4 @@
-"""Where a person stands today, and how far ahead they look."""
+"""The form for today's situation and the horizon."""
 
 from careerapp.domain.model import WorkModel
 from careerapp.ui.forms import fields
@@ -6,7 +6,7 @@ from careerapp.ui.forms.form import item_form
 
 
 def today_form(model: WorkModel) -> None:
-    """The situation in a few sentences, and the horizon of 3 to 5 years."""
+    """Draw the form for the situation in a few sentences, and the horizon of 3 to 5 years."""
     item_form(
         "today",
         model,

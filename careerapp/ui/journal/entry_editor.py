@@ -41,7 +41,7 @@ def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None
             fields.choice(
                 "kind", "It was a", {kind: known.word for kind, known in DATA_POINT_KINDS.items()}
             ),
-            fields.happened("at", "When was it?", today),
+            fields.past_day("at", "When was it?", today),
         ),
         (
             _about_field(model, point),

@@ -1,4 +1,4 @@
-"""The tray of ideas: routes and openings thought of, not yet on the map."""
+"""The tray of ideas that are not on the map yet."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from careerapp.wording.markdown import escape
 
 
 def ideas_tray(model: WorkModel) -> None:
-    """List the ideas, each put on the map or taken out with one click, and take in one more."""
+    """List the ideas, each to put on the map or remove, with a form for one more."""
     for idea in model.ideas:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f":material/lightbulb: {escape(idea.text)}")

@@ -1,4 +1,4 @@
-"""The inspector beside the map: what is selected, what the drawing says of it, and its form."""
+"""The panel beside the map for the selected node or link: its role, its form, its data points."""
 
 from datetime import date
 from typing import Any
@@ -29,7 +29,7 @@ from careerapp.wording.numbers import count
 
 
 def inspector(model: WorkModel, selected: str, today: date) -> None:
-    """Draw the panel for a selected node or link."""
+    """Draw the panel for the selected node or link."""
     with st.container(border=True, gap="small", key="inspector"):
         item = model.items.get(selected)
         if isinstance(item, Outcome | Stone):
@@ -39,7 +39,7 @@ def inspector(model: WorkModel, selected: str, today: date) -> None:
         else:
             st.subheader("Today", anchor=False)
             today_form(model)
-            _links(model, TODAY_ID)
+            _draw_links(model, TODAY_ID)
         st.button(
             "Close",
             key="inspector-close",
@@ -53,14 +53,14 @@ def inspector(model: WorkModel, selected: str, today: date) -> None:
 def _node_panel(model: WorkModel, node: Node, today: date) -> None:
     kind_badges(node)
     st.subheader(escape(node.title), anchor=False)
-    st.markdown(_what_hangs_on(model, node))
+    st.markdown(_describe_role(model, node))
     if isinstance(node, Stone):
         _stone_form(model, node)
     else:
         outcome_form(f"map-outcome-{node.id}", node, today)
-    _links(model, node.id)
+    _draw_links(model, node.id)
     list_ways_through(model, node.id)
-    _learned(model, node.id, today)
+    _draw_data_points(model, node.id, today)
     with st.container(horizontal=True, gap="small"):
         _log_button(node.id)
         if (
@@ -80,8 +80,8 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
         )
 
 
-def _what_hangs_on(model: WorkModel, node: Node) -> str:
-    """Say what a node means for the hopes, from the drawing alone."""
+def _describe_role(model: WorkModel, node: Node) -> str:
+    """Describe what a node means for the hopes, from the drawing alone."""
     if isinstance(node, Outcome):
         if node.status != "open":
             return ""
@@ -142,8 +142,8 @@ def _stone_form(model: WorkModel, stone: Stone) -> None:
     )
 
 
-def _links(model: WorkModel, id: str) -> None:
-    """The links of a node, each one click away, and a form for one more."""
+def _draw_links(model: WorkModel, id: str) -> None:
+    """List the links of a node, each to open, with a form for one more."""
     into, onward = model.links_into.get(id, ()), model.links_from.get(id, ())
     is_outcome = isinstance(model.nodes.get(id), Outcome)
     if id != TODAY_ID:
@@ -230,7 +230,7 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
     )
     evidence_panel(model, link, today)
     list_ways_through(model, link.id)
-    _learned(model, link.id, today)
+    _draw_data_points(model, link.id, today)
     key = f"try-{link.id}"
     with folds.expander("Try it out", icon=":material/science:", key=key) as drawn:
         if drawn:
@@ -248,14 +248,14 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
 
 
 def _log_button(id: str) -> None:
-    """Lead to where what happened is written down, with what it is about picked already."""
+    """Draw a button that leads to the log form, with this as its subject."""
     if st.button("Something happened", key="inspector-log", icon=":material/edit_note:"):
         revise_state.set_entry_subject(id)
         st.switch_page("app_pages/revise.py")
 
 
-def _learned(model: WorkModel, id: str, today: date) -> None:
-    """What happened about a node or link, newest first, and what is being tested."""
+def _draw_data_points(model: WorkModel, id: str, today: date) -> None:
+    """List the data points about a node or link, newest first, and the tests of it."""
     points = [point for point in model.journal if id in point.about_ids]
     tests = [test for test in model.experiments if test.about == id]
     if not points and not tests:
@@ -266,8 +266,8 @@ def _learned(model: WorkModel, id: str, today: date) -> None:
         for point in sorted(points, key=lambda each: each.at, reverse=True)[:10]:
             data_point_row(point, model, today)
         for test in tests:
-            said = "still open" if test.is_open else test.result
-            note(f":material/science: {escape(test.question)} · {said}")
+            result = "still open" if test.is_open else test.result
+            note(f":material/science: {escape(test.question)} · {result}")
 
 
 def _node_menu(id: str, key: str) -> None:

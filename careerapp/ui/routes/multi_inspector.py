@@ -1,4 +1,4 @@
-"""The panel beside the map for several stones and outcomes that are selected together."""
+"""The panel beside the map for several selected stones and outcomes."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,8 +20,8 @@ from careerapp.wording.phrases import capital
 MOST_NAMED = 12
 
 
-def several_panel(model: WorkModel, ids: tuple[str, ...]) -> None:
-    """Say what is selected, and do one thing with all of it: status, tag, delete."""
+def multi_inspector(model: WorkModel, ids: tuple[str, ...]) -> None:
+    """Name the selected nodes, and offer to change all of them: status, tag, delete."""
     stones = tuple(id for id in ids if isinstance(model.nodes[id], Stone))
     with st.container(border=True, gap="small", key="several"):
         st.subheader(f"{capital(count(len(ids), 'thing'))} selected", anchor=False)
@@ -82,14 +82,14 @@ def _tag_form(model: WorkModel, stones: tuple[str, ...]) -> None:
     add_form(
         "several-tag",
         (Field("tags", draw),),
-        _tagging(stones),
+        _tag_maker(stones),
         {"tags": None},
         submit="Tag them",
         border=False,
     )
 
 
-def _tagging(stones: tuple[str, ...]) -> Callable[[dict[str, Any]], edits.Edit]:
+def _tag_maker(stones: tuple[str, ...]) -> Callable[[dict[str, Any]], edits.Edit]:
     def make(values: dict[str, Any]) -> edits.Edit:
         if not values["tags"]:
             raise EditError("Pick a tag or type one first.", "tags")

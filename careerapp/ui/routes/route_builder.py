@@ -1,4 +1,4 @@
-"""The route builder: from Today over steps to an outcome, drawn in one undoable edit."""
+"""The route builder: a route from Today over steps to an outcome, drawn as one edit."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ FORM = "route"
 
 
 def route_builder(model: WorkModel) -> None:
-    """From where, over which steps, to what; Enter adds a step, one on the map is found by name."""
+    """Draw the builder: start, steps, outcome; a step on the map already is found by its title."""
     steps = map_state.route_steps()
     goals = {outcome.id: outcome.title for outcome in model.outcomes if outcome.status == "open"}
     starts = [TODAY_ID, *(stone.id for stone in model.stones)]
@@ -64,7 +64,7 @@ def route_builder(model: WorkModel) -> None:
             key="route-draw",
             type="primary",
             icon=":material/add_link:",
-            on_click=_draw,
+            on_click=_draw_route,
             args=(goal_key, start_key),
         )
         if steps:
@@ -136,7 +136,7 @@ def _start_over() -> None:
     form_state.renew(FORM)
 
 
-def _draw(goal_key: str, start_key: str) -> None:
+def _draw_route(goal_key: str, start_key: str) -> None:
     goal = st.session_state.get(goal_key) or ""
     start = st.session_state.get(start_key) or TODAY_ID
     steps = [edits.RouteStep(title, kind) for title, kind in map_state.route_steps()]
@@ -153,7 +153,7 @@ def _draw(goal_key: str, start_key: str) -> None:
 # --- single stones and links -------------------------------------------------------------------
 
 
-def new_stone(values: dict[str, Any]) -> edits.Edit:
-    """A single stone, its kind guessed where it was not picked."""
+def make_stone(values: dict[str, Any]) -> edits.Edit:
+    """Give the edit that adds a single stone, its kind guessed where none was picked."""
     kind = values["kind"] or guess_stone_kind(values["title"])
     return edits.add(Stone(id=clock.new_id(), **{**values, "kind": kind}))

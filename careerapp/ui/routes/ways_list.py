@@ -1,4 +1,4 @@
-"""The ways to every hope, one by one and by name, with the weakest link of each."""
+"""The ways to every hope by name, with their chances and weakest links."""
 
 from contextlib import nullcontext
 from datetime import date
@@ -20,22 +20,20 @@ from careerapp.wording.phrases import capital
 
 
 def ways_list(head: Head, today: date, *, columns: int) -> None:
-    """A card for each open hope with its really different ways."""
+    """Draw a card for each open hope with its ways."""
     model = head.model
     different = assessments.ways_of(head)
     beliefs = effective_confidences(model, today)
     with st.grid(columns, min_column_width=300, gap="medium"):
         for outcome in open_hopes(model):
-            found, known = (
-                different[outcome.id],
-                assessments.assess_hope(head, outcome.id, today),
-            )
+            found = different[outcome.id]
+            known = assessments.assess_hope(head, outcome.id, today)
             with st.container(border=True, height="stretch", gap="small"):
-                said = [capital(count(len(found), "way")) if found else "No way yet"]
-                said += [describe_chance(known)] if known else []
+                summary = [capital(count(len(found), "way")) if found else "No way yet"]
+                summary += [describe_chance(known)] if known else []
                 with st.container(gap=None):
                     st.markdown(f"#### {title_with_icon(outcome)}")
-                    note(" · ".join(said))
+                    note(" · ".join(summary))
                 for way in found:
                     remarks = [describe_way_chance(way, beliefs), marked(way_remark(model, way))]
                     name = marked(way_name(model, way, found))

@@ -1,4 +1,4 @@
-"""In the inspector: the ways that pass what is selected, each named and spelt out."""
+"""The ways through a selected node or link, in the inspector."""
 
 from careerapp.analysis.drawing.ways import ways
 from careerapp.analysis.findings.sentences import way_name
@@ -9,7 +9,7 @@ from careerapp.wording.markdown import escape, marked
 
 
 def list_ways_through(model: WorkModel, id: str) -> None:
-    """List the ways to open outcomes that pass a node or link; nothing where there are none."""
+    """List the ways to open outcomes through a node or link; nothing where there are none."""
     hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
     passing = [
         (outcome, way, found)

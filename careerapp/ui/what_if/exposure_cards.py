@@ -1,4 +1,4 @@
-"""What each hope hangs on: its ways, the single losses that end or hurt it, and its numbers."""
+"""A card for each hope: its ways, the single losses that end or hurt it, its chance and months."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -28,7 +28,7 @@ from careerapp.wording.phrases import capital, listed, named
 
 MOST_LOSSES = 3
 LONG_SHOT = 0.2
-"""Below this a hope that survives every loss is called what it is all the same."""
+"""A hope with a chance below this is called a long shot, though it survives every loss."""
 
 LOSS_BADGES = {
     "ends it": ":gray-badge[ends it]",
@@ -37,10 +37,10 @@ LOSS_BADGES = {
 }
 
 
-def hangs_on(head: Head, today: date, *, something_lost: bool = False) -> None:
-    """How exposed all of it is, then a card for each open hope, the weightiest first.
+def exposure_cards(head: Head, today: date, *, something_lost: bool = False) -> None:
+    """Describe how exposed all hopes are, then draw a card for each open one, weightiest first.
 
-    While something is supposed away, the heading says that this is about the map as it is.
+    While something is taken away, the heading says that the cards are about the map as it is.
     """
     model, found = head.model, assessments.assess_head(head, today)
     hopes = open_hopes(model)
@@ -67,19 +67,19 @@ def _card(
     beliefs: Mapping[str, float | None],
     today: date,
 ) -> None:
-    """What the drawing says first, the numbers below it."""
+    """Draw what the drawing says of a hope, and its numbers below."""
     st.markdown(f"#### {title_with_icon(outcome)}")
     if not found.has_way:
         _no_way(outcome)
         return
     ways = marked(" ".join(_describe_ways(model, different, beliefs)))
     noted(f"**{_sturdiness(found)}**", ways)
-    for loss in islice(telling(model, found.losses), MOST_LOSSES):
+    for loss in islice(leave_out_repeated(model, found.losses), MOST_LOSSES):
         _loss_row(model, outcome.id, loss)
     st.space("stretch")
     with st.container(gap="xsmall"):
         months = describe_months(found.months)
-        note(". ".join(capital(said) for said in (describe_chance(found), months) if said))
+        note(". ".join(capital(each) for each in (describe_chance(found), months) if each))
         if found.survives_any_one and found.chance is not None and found.chance < LONG_SHOT:
             note("No single loss ends it, but it is a long shot anyway.")
         why_popover(model, outcome, found, today)
@@ -98,7 +98,7 @@ def _no_way(outcome: Outcome) -> None:
 def _describe_ways(
     model: WorkModel, found: tuple[Way, ...], beliefs: Mapping[str, float | None]
 ) -> Iterator[str]:
-    """Name the ways; then, once all are judged, the safest, and what is weakest on it."""
+    """Name the ways; once all are judged, name the safest and its weakest link too."""
     needed = found[0].also if len(found) == 1 else ()
     also = [named(model.title_of(id)) for id in needed if id in model.nodes]
     besides = f", with {listed(also)} besides" if also else ""
@@ -113,20 +113,20 @@ def _describe_ways(
         yield f"{capital(weak)}."
         return
     name = way_name(model, safest, found)
-    said = describe_way_chance(safest, beliefs)
-    yield f"The safest, {name[:1].lower()}{name[1:]}: {said}, {weak}."
+    chance = describe_way_chance(safest, beliefs)
+    yield f"The safest, {name[:1].lower()}{name[1:]}: {chance}, {weak}."
 
 
-def telling(
+def leave_out_repeated(
     model: WorkModel, losses: Iterable["analysis.SingleLoss"]
 ) -> Iterator["analysis.SingleLoss"]:
-    """Leave out links whose loss says nothing that the loss of their own end does not say."""
-    said: set[tuple[str, str]] = set()
+    """Leave out links whose loss has the same effect as the loss of a node at their end."""
+    given: set[tuple[str, str]] = set()
     for loss in losses:
         link = model.items.get(loss.id)
         ends = (link.source, link.target) if isinstance(link, Link) else ()
-        if loss.phrase and said.isdisjoint((end, loss.phrase) for end in ends):
-            said.add((loss.id, loss.phrase))
+        if loss.phrase and given.isdisjoint((end, loss.phrase) for end in ends):
+            given.add((loss.id, loss.phrase))
             yield loss
 
 

@@ -1,4 +1,4 @@
-"""One thing to do next and why; below it what to test first, open doors and one more link."""
+"""The card with one thing to do next; more of it: what to test first, open doors, one more link."""
 
 from datetime import date
 
@@ -16,11 +16,11 @@ from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import listed
 
 MOST_LINKS = 3
-"""How many links that would help are shown; which of them makes sense a person can tell."""
+"""How many links that would help are shown; only a person can tell which makes sense."""
 
 
-def advice(model: WorkModel, today: date) -> None:
-    """The card; what it says hangs on the drawing, and on beliefs where there are some."""
+def next_step_card(model: WorkModel, today: date) -> None:
+    """Draw the card, from the drawing, and from beliefs where there are some."""
     steps = analysis.next_steps(model, 1, today)
     with st.container(border=True, gap="small", key="advice"):
         st.markdown("##### One thing to do next")
@@ -56,21 +56,21 @@ def _next_step(model: WorkModel, step: "analysis.NextStep") -> None:
 
 
 def _why(model: WorkModel, step: "analysis.NextStep") -> str:
-    """Say why this step: what would be lost by leaving it out, never what trying it would gain."""
+    """Describe what would be lost by leaving this step out, never what trying it would gain."""
     if step.ends:
         titles = listed([f"*{escape(model.title_of(id))}*" for id in step.ends[:3]])
-        said = f"Without it no way leads to {titles}."
+        reason = f"Without it no way leads to {titles}."
     elif step.why:
         worst = step.why[0]
         was, now = in_ten(worst.chance), in_ten(worst.without)
         lost = f"goes from {was} to {now}" if was != now else f"is a little less than {was}"
-        said = f"Left out, *{escape(model.title_of(worst.outcome))}* {lost}, by your own guesses."
+        reason = f"Left out, *{escape(model.title_of(worst.outcome))}* {lost}, by your own guesses."
     else:
-        said = f"It is on the way to {count(len(step.doors), 'hope')}."
+        reason = f"It is on the way to {count(len(step.doors), 'hope')}."
     if step.months_left is not None and step.per_month is not None:
         months = max(1, round(step.months_left))
-        said += f" It takes about {count(months, 'month')} still."
-    return said
+        reason += f" It takes about {count(months, 'month')} still."
+    return reason
 
 
 def _test_first(model: WorkModel, today: date) -> None:
@@ -121,11 +121,11 @@ def _one_more_link(model: WorkModel, today: date) -> None:
                 key=f"advice-draw-{number}",
                 type="tertiary",
                 help="Draws the link, not judged yet; undo takes it back",
-                on_click=_draw,
+                on_click=_add_link,
                 args=(link,),
             )
     note("Each as one that could go either way; what is true of them only you know.")
 
 
-def _draw(link: "analysis.MoreLink") -> None:
+def _add_link(link: "analysis.MoreLink") -> None:
     saving.apply(edits.add(Link(id=clock.new_id(), source=link.source, target=link.target)))

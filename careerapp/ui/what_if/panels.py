@@ -1,4 +1,4 @@
-"""The parts of the What if…? page: what falls away, and what becomes of each hope."""
+"""The parts of the What if…? page: the picker of losses, and the effect on each hope."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -40,26 +40,26 @@ REST_BADGES = {
 TOO_SMALL = 0.005
 """A chance that falls by less is not drawn as falling."""
 BEGUN = (*HELD_STATUSES, "active")
-"""Where something stands that one has, or is under way to."""
+"""The statuses of what is there already or under way."""
 MOST_TITLES = 12
 FOR_SURE = "for sure"
 LIKELY = {"a long shot": 0.15, "could go either way": 0.5, "likely": 0.75, FOR_SURE: 1.0}
-"""How likely a whole tag falls away, in words."""
+"""The likelihoods that a whole tag falls away, by word."""
 TRUE_NOW = {
     "lost": "true now; what it rests on would be gone",
     "brought": "true now; what it rests on came with what would be gone",
     "weakened": "true now; a part of what it rests on would be gone",
     "intact": "true now, and what it rests on stays",
 }
-LIKELY_SAID = {
+LIKELY_PHRASES = {
     "a long shot": "is a long shot",
     "could go either way": "could go either way",
     "likely": "is likely",
 }
 
 
-def picker(head: Head, today: date) -> LossChoice:
-    """Pick what falls away: anything on the map, a whole tag, or one of the suggestions."""
+def loss_picker(head: Head, today: date) -> LossChoice:
+    """Draw the picker of losses: anything on the map, a whole tag, or a suggestion."""
     names = list_losses(head.model)
     what_if_state.drop_unknown_losses(names)
     with st.container(gap="small"):
@@ -85,8 +85,8 @@ def picker(head: Head, today: date) -> LossChoice:
     return parse_loss_keys(picked)
 
 
-def how_likely(choice: LossChoice) -> str:
-    """Ask how likely a tag falls away as a whole; a word of `LIKELY`, for sure where none does."""
+def ask_likelihood(choice: LossChoice) -> str:
+    """Ask how likely a whole tag falls away; give a word of `LIKELY`."""
     from careerapp.analysis.measures.losses import MAX_SHOCKS  # it imports NumPy
 
     if not 0 < len(choice.tags) <= MAX_SHOCKS:
@@ -103,25 +103,27 @@ def how_likely(choice: LossChoice) -> str:
     )
 
 
-def bars(model: WorkModel, choice: LossChoice, found: "analysis.Drill", today: date) -> None:
-    """Draw the chances before and after, with tags that fall away as likely as is picked."""
-    word = how_likely(choice)
+def draw_chances(
+    model: WorkModel, choice: LossChoice, found: "analysis.Drill", today: date
+) -> None:
+    """Draw the chances before and after; a tag falls away as likely as is picked."""
+    word = ask_likelihood(choice)
     if word == FOR_SURE:
-        draw_before_and_after(changes(model, found))
+        draw_before_and_after(list_changes(model, found))
         return
     shocks = dict.fromkeys(choice.tags, LIKELY[word])
     maybe = analysis.rehearse(model, choice.items, as_of=today, shocks=shocks)
-    draw_before_and_after(changes(model, maybe), f"if that {LIKELY_SAID[word]}")
+    draw_before_and_after(list_changes(model, maybe), f"if that {LIKELY_PHRASES[word]}")
 
 
-def what_stands_out(head: Head, today: date) -> None:
-    """Say what few would guess from the map, each with a click that shows it; nothing, no card."""
-    told = assessments.find_surprises(head, today)
-    if not told:
+def surprises_card(head: Head, today: date) -> None:
+    """Draw a card with surprises of the map, each with a button that shows it; none, no card."""
+    surprises = assessments.find_surprises(head, today)
+    if not surprises:
         return
     with st.container(border=True, gap="small", key="stands-out"):
         st.markdown("##### What stands out")
-        for number, each in enumerate(told):
+        for number, each in enumerate(surprises):
             with st.container(
                 horizontal=True, vertical_alignment="center", gap="small", wrap=False
             ):
@@ -139,9 +141,9 @@ def what_stands_out(head: Head, today: date) -> None:
 def outcome_rows(
     model: WorkModel, found: "analysis.Drill", left: Mapping[str, tuple[Way, ...]]
 ) -> None:
-    """Each open hope, the hardest hit first: what becomes of it, and of its chance if judged.
+    """List each open hope, the hardest hit first, with its standing and the change of its chance.
 
-    Then what is true now, and whether anything on the map would still hold it up.
+    Then the outcomes that are true now, and whether something on the map still supports them.
     """
     order = list(STANDING_BADGES)
     hopes = [each for each in found.outcomes.values() if model.nodes[each.id].status == "open"]
@@ -149,10 +151,10 @@ def outcome_rows(
         (each for each in hopes if each.standing != "no way"),
         key=lambda each: order.index(each.standing),
     ):
-        said = [_chance_change(each)]
+        remarks = [_chance_change(each)]
         if each.id in left:
-            said.insert(0, f"left: {marked(by_name(model, left[each.id]))}")
-        _row(model, each.id, STANDING_BADGES[each.standing], *filter(None, said))
+            remarks.insert(0, f"left: {marked(by_name(model, left[each.id]))}")
+        _row(model, each.id, STANDING_BADGES[each.standing], *filter(None, remarks))
     for rest, badge in REST_BADGES.items():
         for id in found.rests:
             if found.rests[id] == rest:
@@ -162,17 +164,17 @@ def outcome_rows(
         note(f"No way yet, so nothing to lose: {escape(', '.join(without))}.")
 
 
-def _row(model: WorkModel, id: str, badge: str, *said: str) -> None:
+def _row(model: WorkModel, id: str, badge: str, *remarks: str) -> None:
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
             st.markdown(title_with_icon(model.nodes[id]), width="stretch")
             st.markdown(badge, width="content")
-        if said:
-            note(". ".join(map(capital, said)))
+        if remarks:
+            note(". ".join(map(capital, remarks)))
 
 
-def changes(model: WorkModel, found: "analysis.Drill") -> list[Change]:
-    """Give the chances that a loss takes something from, for a picture."""
+def list_changes(model: WorkModel, found: "analysis.Drill") -> list[Change]:
+    """List the chances that a loss lowers, for the chart."""
     return [
         Change(short(model.title_of(each.id), 30), each.before.value, each.after.value)
         for each in found.outcomes.values()
@@ -196,8 +198,8 @@ def _chance_change(found: "analysis.OutcomeDrill") -> str:
     return f"from {was} to **{now}**, by your own guesses"
 
 
-def still_counts(model: WorkModel, found: "analysis.Drill") -> None:
-    """What one has that is of use on the ways that are left, what is ahead there, and the rest."""
+def draw_still_counts(model: WorkModel, found: "analysis.Drill") -> None:
+    """List what is still of use after a loss, what is ahead, what is cut off and what is idle."""
     begun = tuple(id for id in found.still_counts if model.nodes[id].status in BEGUN)
     ahead = tuple(id for id in found.still_counts if id not in begun)
     st.markdown("##### What still counts")

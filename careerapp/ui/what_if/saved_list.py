@@ -1,4 +1,4 @@
-"""Saved what-ifs: losses that were kept by name, to be looked at again."""
+"""The saved what-ifs: losses kept by name, to look at again."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,7 +24,7 @@ from careerapp.wording.phrases import capital, listed, named, short
 
 
 def saved_what_ifs(head: Head, choice: LossChoice) -> None:
-    """Named what-ifs: look at one again, keep the one on the screen."""
+    """List the saved what-ifs, and offer to save the present one."""
     workspace = head.version.workspace_id
     names = list_losses(head.model)
     futures = work.opened().futures
@@ -55,7 +55,7 @@ def saved_what_ifs(head: Head, choice: LossChoice) -> None:
                 )
             missing = [key for key in loss_keys(future.without, future.tags) if key not in names]
             if missing:
-                note(" ".join(_where_else(head, missing)))
+                note(" ".join(_describe_missing(head, missing)))
     if choice.items or choice.tags:
         key = f"future-name-{form_state.nonce('future')}"
         with st.form("form-future", border=False):
@@ -75,23 +75,23 @@ def saved_what_ifs(head: Head, choice: LossChoice) -> None:
         note("Take something away first; a what-if worth coming back to can be kept here.")
 
 
-def _where_else(head: Head, missing: Iterable[str]) -> Iterator[str]:
-    """Say where the parts of a what-if are that cannot fall away on this map."""
+def _describe_missing(head: Head, missing: Iterable[str]) -> Iterator[str]:
+    """Describe where the parts of a what-if are that cannot fall away on this map."""
     rest = list(missing)
     if gone := [key for key in rest if key in head.model.nodes]:
-        yield f"{_named(head.model, gone)} {_are(gone)} gone on this map already."
+        yield f"{_name(head.model, gone)} {_are(gone)} gone on this map already."
     rest = [key for key in rest if key not in gone]
     for other in work.other_heads() if rest else ():
         version, model = other.version, other.model
         there = list_losses(model)
         if found := [key for key in rest if key in there]:
-            yield f"{_named(model, found)} {_are(found)} in *{escape(version.name)}*, not here."
+            yield f"{_name(model, found)} {_are(found)} in *{escape(version.name)}*, not here."
             rest = [key for key in rest if key not in found]
     if rest:
         yield f"{capital(count(len(rest), 'part'))} of it {_are(rest)} on no map any more."
 
 
-def _named(model: WorkModel, keys: Sequence[str]) -> str:
+def _name(model: WorkModel, keys: Sequence[str]) -> str:
     tags = (f"everything tagged {named(tag)}" for tag in parse_loss_keys(keys).tags)
     return marked(
         capital(listed([*(name_item(model, id) for id in parse_loss_keys(keys).items), *tags]))
