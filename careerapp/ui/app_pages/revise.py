@@ -1,14 +1,14 @@
-"""Revise, step 3: what happened, what to check, the history, reviews."""
+"""The Revise page, step 3: data points, checks, the history, reviews."""
 
 import streamlit as st
 
-from careerapp.ui.checks.assumptions_panel import carries_most
-from careerapp.ui.checks.calibration_panel import predictions_panel
-from careerapp.ui.checks.check_list import to_check
-from careerapp.ui.checks.evidence_panel import parted
+from careerapp.ui.checks.assumptions_panel import assumptions_panel
+from careerapp.ui.checks.calibration_panel import calibration_panel
+from careerapp.ui.checks.check_list import check_list
+from careerapp.ui.checks.evidence_panel import ask_about_conflict
 from careerapp.ui.checks.forms import experiment_form, signpost_form
 from careerapp.ui.history.tab import history_tab
-from careerapp.ui.journal.entry_result import just_kept
+from careerapp.ui.journal.entry_result import draw_entry_result
 from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.journal.timeline import timeline
 from careerapp.ui.review.tab import review_tab
@@ -24,7 +24,7 @@ today = clock.today()
 def write_down() -> None:
     st.title("Anything happen? Even nothing.", anchor=False)
     log_form(model, today)
-    just_kept(head, today)
+    draw_entry_result(head, today)
 
 
 def story() -> None:
@@ -34,7 +34,7 @@ def story() -> None:
 
 def checks() -> None:
     st.subheader("To check", anchor=False)
-    to_check(head, today, brief=False)
+    check_list(head, today, brief=False)
     with folds.expander("Test something", icon=":material/science:", key="new-test") as drawn:
         if drawn:
             experiment_form(model, today, key="experiment")
@@ -45,9 +45,9 @@ def checks() -> None:
 
 
 def assumptions() -> None:
-    parted(model, today)
-    carries_most(head, today)
-    predictions_panel(head, today)
+    ask_about_conflict(model, today)
+    assumptions_panel(head, today)
+    calibration_panel(head, today)
 
 
 with text_page():

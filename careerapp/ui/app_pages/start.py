@@ -1,4 +1,4 @@
-"""Start: one true sentence, what is next, the small map, what happened lately."""
+"""The Start page: the main finding, the next step, the small map, the latest data points."""
 
 import streamlit as st
 
@@ -8,9 +8,9 @@ from careerapp.analysis.journal.search import sift
 from careerapp.domain.statuses import describe_status
 from careerapp.domain.workflow import three_steps
 from careerapp.picture.overlay import hinge_overlay
-from careerapp.ui.checks.check_list import to_check
+from careerapp.ui.checks.check_list import check_list
 from careerapp.ui.checks.forms import small_thing_form
-from careerapp.ui.journal.entry_result import just_kept
+from careerapp.ui.journal.entry_result import draw_entry_result
 from careerapp.ui.journal.log_form import log_form
 from careerapp.ui.map.overlays import HINGES, show_overlay
 from careerapp.ui.pathway_map import pathway_map
@@ -41,7 +41,7 @@ NEXT = {
 
 
 def next_label() -> str:
-    """The button's words name the one thing that all ways need."""
+    """Give the label of the main button, with the title of the node that all ways need."""
     if finding.case == "hinge" and finding.hinge in model.nodes:
         title = model.title_of(finding.hinge)
         if len(title) <= 24:
@@ -50,7 +50,7 @@ def next_label() -> str:
 
 
 def map_caption() -> str:
-    """Say what the small map shows."""
+    """Describe what the small map shows."""
     if finding.outcome is None:
         return "Your map."
     ring = " The ring marks what all of them need." if finding.hinge in model.nodes else ""
@@ -93,7 +93,7 @@ with text_page():
         if revise_state.is_log_form_shown():
             st.subheader("Anything happen? Even nothing.", anchor=False)
             log_form(model, today)
-        just_kept(head, today)
+        draw_entry_result(head, today)
         if not model.is_empty:
             around = nodes_around(model, finding)
             with st.container(key="small-map"):
@@ -129,7 +129,7 @@ with text_page():
             )
     with right:
         st.subheader("To check", anchor=False)
-        to_check(head, today, brief=True)
+        check_list(head, today, brief=True)
         if not any(check.is_open for check in model.experiments) and not model.is_empty:
             small_thing_form(today, key="start-try")
         st.subheader("What you hope for", anchor=False)
@@ -140,11 +140,11 @@ with text_page():
             ):
                 if outcome.status == "open":
                     number = len(assessments.ways_of(head)[outcome.id])
-                    said = [count(number, "way") if number else "no way yet"]
-                    said += [describe_chance(known)] if known else []
+                    remarks = [count(number, "way") if number else "no way yet"]
+                    remarks += [describe_chance(known)] if known else []
                 else:
-                    said = [describe_status(outcome)]
-                noted(title_with_icon(outcome), " · ".join(said))
+                    remarks = [describe_status(outcome)]
+                noted(title_with_icon(outcome), " · ".join(remarks))
                 if known:
                     why_popover(model, outcome, known, today)
         if not where.snapshots and where.next == "revise":

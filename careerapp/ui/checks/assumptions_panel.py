@@ -1,4 +1,4 @@
-"""Assumptions, aged: the links that carry most and were tested least, each a click from a test."""
+"""The assumptions behind the links that carry most and were tested least."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -18,17 +18,17 @@ from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, listed, short
 
-Assessed = Mapping[str, "analysis.OutcomeAssessment"]
+Assessments = Mapping[str, "analysis.OutcomeAssessment"]
 
 FIRST = 3
 MOST = 12
 TEST_WITHIN = timedelta(weeks=2)
 
 
-def carries_most(head: Head, today: date) -> None:
-    """Name the links that most hangs on, those that met evidence longest ago first."""
+def assumptions_panel(head: Head, today: date) -> None:
+    """List the links that carry most, the longest untested first, each with a button to test it."""
     model = head.model
-    known: Assessed = {}
+    known: Assessments = {}
     if any(link.confidence is not None for link in model.links):
         known = assessments.assess_head(head, today).outcomes
     losses = {id: each.losses for id, each in known.items()} or None
@@ -47,14 +47,14 @@ def carries_most(head: Head, today: date) -> None:
                     _assumption(model, assumption, known, today)
 
 
-def _assumption(model: WorkModel, assumption: Assumption, known: Assessed, today: date) -> None:
+def _assumption(model: WorkModel, assumption: Assumption, known: Assessments, today: date) -> None:
     link = assumption.link
     tests = [test for test in model.experiments if test.about == link.id and test.is_open]
     with st.container(gap="xsmall"):
         with st.container(gap=None):
             source, target = (escape(model.title_of(id)) for id in (link.source, link.target))
             st.markdown(f"*{source}* leads to *{target}*")
-            note(f"{_hangs(model, assumption, known)}{_age(assumption.last, today)}")
+            note(f"{_stakes(model, assumption, known)}{_last_tested(assumption.last, today)}")
             if link.assumption:
                 note(f"It rests on: {escape(short(link.assumption, 160))}")
         if tests:
@@ -66,12 +66,12 @@ def _assumption(model: WorkModel, assumption: Assumption, known: Assessed, today
                 type="tertiary",
                 icon=":material/science:",
                 help="Puts a question about it on the list, due in two weeks; change it there",
-                on_click=_test,
+                on_click=_add_test,
                 args=(model, link, today),
             )
 
 
-def _hangs(model: WorkModel, assumption: Assumption, known: Assessed) -> str:
+def _stakes(model: WorkModel, assumption: Assumption, known: Assessments) -> str:
     if assumption.ends:
         titles = listed([f"*{escape(model.title_of(id))}*" for id in assumption.ends[:2]])
         return f"If not, no way leads to {titles}. "
@@ -84,7 +84,7 @@ def _hangs(model: WorkModel, assumption: Assumption, known: Assessed) -> str:
     return ""
 
 
-def _age(last: date | None, today: date) -> str:
+def _last_tested(last: date | None, today: date) -> str:
     if last is None:
         return "Never tested yet."
     days = (today - last).days
@@ -93,7 +93,7 @@ def _age(last: date | None, today: date) -> str:
     return f"Nothing spoke for or against it for {days:,} days."
 
 
-def _test(model: WorkModel, link: Link, today: date) -> None:
+def _add_test(model: WorkModel, link: Link, today: date) -> None:
     source, target = (short(model.title_of(id), 70) for id in (link.source, link.target))
     check = Experiment(
         id=clock.new_id(),

@@ -1,4 +1,4 @@
-"""How predictions came true, once enough are answered; before that, nothing at all."""
+"""The calibration of predictions, once enough tests are answered."""
 
 from datetime import date
 
@@ -18,14 +18,14 @@ VERDICTS: dict[Verdict, str] = {
     "too hopeful": "So these predictions were too hopeful: less came true than was said.",
     "too cautious": "So these predictions were too cautious; more came true than was said.",
 }
-"""The prediction is scored, never the person."""
+"""The words for each verdict; it is about the predictions, never about the person."""
 
 COIN = 0.25
-"""What somebody scores who says five in ten of everything."""
+"""The Brier score of somebody who says five in ten of everything."""
 
 
-def predictions_panel(head: Head, today: date) -> None:
-    """Draw what was said beside what came true; silent while there is too little to go by."""
+def calibration_panel(head: Head, today: date) -> None:
+    """Draw predictions beside what came true; nothing while there are too few."""
     experiments = _experiments(head)
     found = calibration(experiments, today)
     if found.brier is None or found.predicted is None or found.happened is None:
@@ -39,20 +39,20 @@ def predictions_panel(head: Head, today: date) -> None:
     charts.draw_calibration(group_by_word(experiments))
     with st.container(gap="xsmall"):
         note("Each dot is one word you use; on the dashed line as many came true as you said.")
-        note(_brier(found.brier))
-        if left_out := _left_out(found):
+        note(_describe_brier(found.brier))
+        if left_out := _describe_left_out(found):
             note(left_out)
 
 
 def _experiments(head: Head) -> list[Experiment]:
-    """Those of all versions in use, answered ones last: of two with one id the last counts."""
+    """Give the tests of all versions in use; where two have one id, the answered one comes last."""
     found = list(head.model.experiments)
     for other in work.other_heads():
         found += other.model.experiments
     return sorted(found, key=lambda test: not test.is_open)
 
 
-def _brier(score: float) -> str:
+def _describe_brier(score: float) -> str:
     against = "closer" if score < COIN else "no closer"
     return (
         f"Brier score {score:.2f}: 0 would be always right, 0.25 is what five in ten of everything"
@@ -60,15 +60,15 @@ def _brier(score: float) -> str:
     )
 
 
-def _left_out(found: Calibration) -> str:
-    """Say what is not in the figures, or those that went well would flatter."""
-    said = []
+def _describe_left_out(found: Calibration) -> str:
+    """Describe the tests that are not in the figures, which would flatter them otherwise."""
+    remarks = []
     if found.overdue:
         verb = "is" if found.overdue == 1 else "are"
-        said.append(
+        remarks.append(
             f"{capital(count(found.overdue, 'more', 'more'))} {verb} past the date without an"
             " answer, and not in this."
         )
     if found.inconclusive:
-        said.append(f"{capital(count(found.inconclusive, 'test'))} told nothing either way.")
-    return " ".join(said)
+        remarks.append(f"{capital(count(found.inconclusive, 'test'))} told nothing either way.")
+    return " ".join(remarks)

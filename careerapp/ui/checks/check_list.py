@@ -1,4 +1,4 @@
-"""What is to be checked: tests to answer and signs to watch for, and what became of them."""
+"""The list of checks: small tests to answer, signs to watch for, and those that are settled."""
 
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from careerapp.domain.statuses import ANSWERS
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui.checks.answers import answer_test, sign_seen
+from careerapp.ui.checks.answers import answer_test, report_sign
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal import entry_result
@@ -24,49 +24,49 @@ from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
 
 BRIEFLY = 4
-"""How many are shown on the first page, unless more are due."""
+"""How many checks are shown on the first page, unless more are due."""
 
 TWO_WEEKS, TWELVE_WEEKS = timedelta(weeks=2), timedelta(weeks=12)
 
 
 def when_due(check: Check) -> date | None:
-    """By when a test is to be answered, or a sign to have shown."""
+    """Give the day by which a test is to be answered, or until which a sign is watched for."""
     return check.due if isinstance(check, Experiment) else check.by
 
 
 def open_checks(model: WorkModel) -> list[Check]:
-    """Everything that waits, the soonest first, what has no date last."""
+    """List the open tests and signs, the soonest first, those without a date last."""
     everything: tuple[Check, ...] = (*model.experiments, *model.signposts)
     waiting = [check for check in everything if check.is_open]
-    return sorted(waiting, key=_by_date)
+    return sorted(waiting, key=_due_or_last)
 
 
 def is_due(check: Check, today: date) -> bool:
-    """Whether its day has come; a sign is watched for until the end of its last day."""
+    """Tell whether a check is due; a sign is watched for until the end of its last day."""
     by = when_due(check)
     return by is not None and (by <= today if isinstance(check, Experiment) else by < today)
 
 
-def to_check(head: Head, today: date, *, brief: bool) -> None:
-    """List what is to be checked, the soonest first; ``brief`` for a few, and the next review."""
+def check_list(head: Head, today: date, *, brief: bool) -> None:
+    """Draw the open checks, the soonest first; with `brief` a few of them and the next review."""
     model = head.model
     waiting = open_checks(model)
     late = [check for check in waiting if is_due(check, today)]
     shown = waiting[: max(BRIEFLY, len(late))] if brief else waiting
-    answered = entry_result.answered(head)
+    answered = entry_result.answered_check(head)
     with st.container(border=True, gap="small"):
         if len(late) > 1:
             note(f"{capital(count(len(late), 'check'))} are due. A guess at what happened will do.")
         place = _place_of(model.items.get(answered), shown) if answered else None
         for number, check in enumerate(shown):
             if number == place:
-                entry_result.just_kept(head, today, check=answered)
+                entry_result.draw_entry_result(head, today, check=answered)
             if isinstance(check, Experiment):
                 _experiment_row(model, check, today, brief)
             else:
                 _signpost_row(model, check, today, brief)
         if place == len(shown):
-            entry_result.just_kept(head, today, check=answered)
+            entry_result.draw_entry_result(head, today, check=answered)
         if brief:
             if more := len(waiting) - len(shown):
                 st.page_link(
@@ -83,12 +83,14 @@ def to_check(head: Head, today: date, *, brief: bool) -> None:
 
 
 def _place_of(answered: object, shown: list[Check]) -> int:
-    """Where a check stood among those that still wait."""
-    due = _by_date(answered) if isinstance(answered, Experiment | Signpost) else date.max
-    return next((place for place, each in enumerate(shown) if _by_date(each) >= due), len(shown))
+    """Give the place that a settled check had among the open ones."""
+    due = _due_or_last(answered) if isinstance(answered, Experiment | Signpost) else date.max
+    return next(
+        (place for place, each in enumerate(shown) if _due_or_last(each) >= due), len(shown)
+    )
 
 
-def _by_date(check: Check) -> date:
+def _due_or_last(check: Check) -> date:
     return when_due(check) or date.max
 
 
@@ -99,7 +101,7 @@ def _review_row(today: date) -> None:
     when = f"{day(review, today)}, {ago(review, today)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         with st.container():
-            _row(
+            _check_row(
                 "event_upcoming",
                 "orange" if overdue else "gray",
                 "Review" if not overdue else "A review is waiting",
@@ -110,13 +112,13 @@ def _review_row(today: date) -> None:
             st.switch_page("app_pages/revise.py")
 
 
-def _row(icon: str, colour: str, text: str, remark: str) -> None:
+def _check_row(icon: str, colour: str, text: str, remark: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", wrap=False):
         st.markdown(f":{colour}[:material/{icon}:]", width="content")
         noted(text, remark)
 
 
-def _remove(id: str) -> None:
+def _remove_button(id: str) -> None:
     st.button(
         "Remove",
         key=f"remove-{id}",
@@ -132,13 +134,13 @@ def _remove(id: str) -> None:
 
 def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief: bool) -> None:
     colour = "orange" if is_due(experiment, today) else "gray"
-    about = _about(model, experiment) if not brief else ""
+    about = _describe_subject(model, experiment) if not brief else ""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f":{colour}[:material/science:]", width="content")
         with st.container():  # a text alone would take the whole width
             noted(
                 escape(experiment.question),
-                f"{describe_due(experiment.due, today)}{_predicted(experiment)}{about}",
+                f"{describe_due(experiment.due, today)}{_describe_prediction(experiment)}{about}",
             )
         with folds.popover("Answer", key=f"answer-{experiment.id}-{brief}") as drawn:
             if not drawn:
@@ -165,11 +167,11 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
                             fields.due("due", "Due on"),
                         ),
                     )
-                    _remove(experiment.id)
+                    _remove_button(experiment.id)
 
 
 def describe_due(due_on: date | None, today: date) -> str:
-    """Say by when something is to be answered, or was."""
+    """Describe by when something is or was due."""
     if due_on is None:
         return "No date set."
     if due_on < today:
@@ -177,12 +179,12 @@ def describe_due(due_on: date | None, today: date) -> str:
     return f"By {day(due_on, today)}, {ago(due_on, today)}."
 
 
-def _predicted(experiment: Experiment) -> str:
-    said = entry_result.expected(experiment)
-    return f" {said}" if said else ""
+def _describe_prediction(experiment: Experiment) -> str:
+    expectation = entry_result.describe_expectation(experiment)
+    return f" {expectation}" if expectation else ""
 
 
-def _about(model: WorkModel, check: Check) -> str:
+def _describe_subject(model: WorkModel, check: Check) -> str:
     there = check.about in model.items or check.about == TODAY_ID
     title = model.title_of(check.about) if there else check.about_title
     return f" About *{escape(title)}*." if title else ""
@@ -197,11 +199,11 @@ def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool
         st.markdown(f":{'orange' if late else 'gray'}[:material/visibility:]", width="content")
         then = f" Then: {escape(signpost.then)}" if signpost.then else ""
         with st.container():
-            noted(escape(signpost.watch_for), f"{_until(signpost.by, today)}{then}")
+            noted(escape(signpost.watch_for), f"{_describe_watch(signpost.by, today)}{then}")
         with folds.popover("Seen?", key=f"seen-{signpost.id}-{brief}") as drawn:
             if not drawn:
                 return
-            sign_seen(model, signpost, today, str(brief))
+            report_sign(model, signpost, today, str(brief))
             with st.container(horizontal=True, gap="small"):
                 if late:
                     st.button(
@@ -231,10 +233,10 @@ def _signpost_row(model: WorkModel, signpost: Signpost, today: date, brief: bool
                             fields.area("then", "Then I will"),
                         ),
                     )
-                    _remove(signpost.id)
+                    _remove_button(signpost.id)
 
 
-def _until(by: date | None, today: date) -> str:
+def _describe_watch(by: date | None, today: date) -> str:
     if by is None:
         return "Watching."
     if by < today:
@@ -246,7 +248,7 @@ def _until(by: date | None, today: date) -> str:
 
 
 def _settled(model: WorkModel, today: date) -> None:
-    """What was answered and seen stays, the newest first."""
+    """List the answered tests and the signs that were seen, newest first."""
     answered = [check for check in model.experiments if not check.is_open]
     answered.sort(key=lambda check: check.resolved_at or date.min, reverse=True)
     seen = [sign for sign in model.signposts if sign.status == "fired"]
@@ -258,8 +260,13 @@ def _settled(model: WorkModel, today: date) -> None:
             return
         for sign in reversed(seen):
             then = f" You decided: {escape(sign.then)}" if sign.then else ""
-            _row("visibility", "green", escape(sign.watch_for), f"Seen.{then}{_about(model, sign)}")
-            if entry_result.is_drawn(model, sign.about) and st.button(
+            _check_row(
+                "visibility",
+                "green",
+                escape(sign.watch_for),
+                f"Seen.{then}{_describe_subject(model, sign)}",
+            )
+            if entry_result.is_on_map(model, sign.about) and st.button(
                 "See its way on the map",
                 key=f"lit-{sign.id}",
                 type="tertiary",
@@ -269,8 +276,8 @@ def _settled(model: WorkModel, today: date) -> None:
                 st.switch_page("app_pages/routes.py")
         for test in answered[:20]:
             when = f", {lately(test.resolved_at, today)}" if test.resolved_at else ""
-            said = capital(ANSWERS[test.answer].short) if test.answer else ""
-            told = f"{said}{when}.{_predicted(test)}{_about(model, test)}"
-            _row("science", "gray", escape(test.question), told)
+            answer = capital(ANSWERS[test.answer].short) if test.answer else ""
+            remark = f"{answer}{when}.{_describe_prediction(test)}{_describe_subject(model, test)}"
+            _check_row("science", "gray", escape(test.question), remark)
         if len(answered) > 20:
             note(f"The newest 20 of {len(answered):,} tests.")

@@ -1,4 +1,4 @@
-"""What a person believes of a link beside what has happened since; they say which is right."""
+"""The belief in a link beside its data points, and the question which of the two is right."""
 
 from datetime import date
 
@@ -17,22 +17,22 @@ from careerapp.wording.numbers import in_ten
 
 
 def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
-    """Belief, evidence and band side by side; where they part, the person says which is right."""
+    """Draw belief and data points of a link; where they clearly differ, ask which is right."""
     if link.confidence is None or not model.journal:
         return
     found = evidence(model, today)[link.id]
-    said = belief_said(found)
-    if not said:
+    description = belief_said(found)
+    if not description:
         return
-    st.markdown(said)
-    _picture(found)
+    st.markdown(description)
+    _draw_belief(found)
     if parts_clearly(found) and not revise_state.is_question_settled(_question(link, found)):
         st.markdown("The two part clearly. Which is right?")
-        _ask(link, found, "panel")
+        _answer_buttons(link, found, "panel")
 
 
-def parted(model: WorkModel, today: date) -> None:
-    """Ask of the one link whose belief is furthest from what happened, where any is far from it."""
+def ask_about_conflict(model: WorkModel, today: date) -> None:
+    """Ask about the link whose belief differs most from its data points, if any clearly does."""
     judged = [link for link in model.links if link.confidence is not None]
     if not judged or not model.journal:
         return
@@ -51,11 +51,11 @@ def parted(model: WorkModel, today: date) -> None:
         source, target = (escape(model.title_of(id)) for id in (link.source, link.target))
         st.markdown(f"*{source}* leads to *{target}*")
         st.markdown(belief_said(found[link.id]))
-        _picture(found[link.id])
-        _ask(link, found[link.id], "parted")
+        _draw_belief(found[link.id])
+        _answer_buttons(link, found[link.id], "parted")
 
 
-def _picture(found: Evidence) -> None:
+def _draw_belief(found: Evidence) -> None:
     draw_belief(found)
     note(
         "Happened: how many of those went well. Together: your belief with that, and the band it"
@@ -63,11 +63,11 @@ def _picture(found: Evidence) -> None:
     )
 
 
-def _ask(link: Link, found: Evidence, place: str) -> None:
+def _answer_buttons(link: Link, found: Evidence, place: str) -> None:
     if found.value is None or found.belief is None:
         return
     value = round(found.value, 2)
-    # What is set anew rests on what happened, and is no guess any more.
+    # A belief that is set from data points is no guess any more.
     grounds = "some" if link.grounds == "guess" else link.grounds
     with st.container(horizontal=True, gap="small"):
         st.button(
@@ -89,7 +89,7 @@ def _ask(link: Link, found: Evidence, place: str) -> None:
 
 
 def _question(link: Link, found: Evidence) -> tuple[str, float | None, int, int]:
-    """What was asked: another belief, or one more win or setback, is another question."""
+    """Give the key of a question: another belief, win or setback makes it a new one."""
     return (link.id, found.belief, found.wins, found.setbacks)
 
 

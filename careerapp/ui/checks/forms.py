@@ -1,4 +1,4 @@
-"""Making checks: a small thing to try, a test of an assumption, a sign to watch for."""
+"""The forms that add a small test or a sign to watch for."""
 
 from datetime import date, timedelta
 
@@ -14,11 +14,11 @@ from careerapp.ui.session import clock
 
 
 def about_field(model: WorkModel) -> Field:
-    """Pick what a check is about: a node, a link or an idea."""
+    """Give the field for what a check is about: a node, a link or an idea."""
     options = [TODAY_ID, *model.nodes, *(link.id for link in model.links)]
     options += [idea.id for idea in model.ideas]
 
-    def say(id: str) -> str:
+    def describe(id: str) -> str:
         item = model.items.get(id)
         kind = " (link)" if isinstance(item, Link) else " (idea)" if isinstance(item, Idea) else ""
         return f"{model.title_of(id)}{kind}"
@@ -29,14 +29,14 @@ def about_field(model: WorkModel) -> Field:
             "What is it about?",
             options,
             index=options.index(start) if start in options else 0,
-            format_func=say,
+            format_func=describe,
             key=key,
         ),
     )
 
 
 def small_thing_form(today: date, *, key: str, about: str = TODAY_ID) -> None:
-    """Ask for one small thing to try, by a date: an experiment without ceremony."""
+    """Draw the short form of a test: one small thing to try, by a date."""
     add_form(
         key,
         (
@@ -54,7 +54,7 @@ def small_thing_form(today: date, *, key: str, about: str = TODAY_ID) -> None:
 
 
 def experiment_form(model: WorkModel, today: date, *, key: str) -> None:
-    """A test of an assumption: question, prediction, due date."""
+    """Draw the form of a test: question, prediction, due date."""
     add_form(
         key,
         (
@@ -80,7 +80,7 @@ def experiment_form(model: WorkModel, today: date, *, key: str) -> None:
 
 
 def signpost_form(model: WorkModel, today: date, *, key: str) -> None:
-    """Watch for something, and what to do when it happens."""
+    """Draw the form of a sign: what to watch for, until when, and what to do then."""
     add_form(
         key,
         (

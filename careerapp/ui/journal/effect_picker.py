@@ -1,4 +1,4 @@
-"""What something made of a part of the map: guessed, and picked in one click."""
+"""The picker for the effect that a data point had on a node or link."""
 
 from typing import Any
 
@@ -14,12 +14,12 @@ LINK_EFFECTS: tuple[Effect, ...] = ("unchanged", "easier", "harder")
 
 
 def pick_effect(model: WorkModel, id: str, **widget: Any) -> Effect | None:
-    """Ask what something made of a node or link.
+    """Ask what effect something had on a node or link.
 
     Parameters
     ----------
     **widget
-        The key of the widget, what it starts with, and what is called when it changes.
+        Key, default and callback of the widget.
     """
     picked: Effect | None = st.segmented_control(
         f"It made *{escape(model.title_of(id))}*",

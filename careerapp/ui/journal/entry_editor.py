@@ -1,4 +1,4 @@
-"""Correcting something that was written down: its words, what it is about, what it made of that."""
+"""The editor of a data point that was kept: its words, what it is about, its effects."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -23,8 +23,8 @@ from careerapp.ui.shared.widgets import note
 LOGGED: tuple[EventKind, ...] = ("data point",)
 
 
-def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None:
-    """Draw all that can be put right of a data point, and a way to take it out.
+def entry_editor(model: WorkModel, point: DataPoint, today: date, place: str) -> None:
+    """Draw the form that corrects a data point, and the button that removes it.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None
         Part of the keys: the same entry may be on a page twice.
     """
     form = f"{place}-{point.id}"
-    _what_it_made(model, point, form)
+    _effect_pickers(model, point, form)
     item_form(
         form,
         point,
@@ -60,8 +60,8 @@ def correct(model: WorkModel, point: DataPoint, today: date, place: str) -> None
     )
 
 
-def _what_it_made(model: WorkModel, point: DataPoint, form: str) -> None:
-    """What it made of each thing; another one is saved with the click, and takes back the first."""
+def _effect_pickers(model: WorkModel, point: DataPoint, form: str) -> None:
+    """Draw a picker for each effect; a click saves the new effect and takes back the former one."""
     links = {link.id for link in model.links}
     for about in point.about:
         if about.id in model.nodes or about.id in links:
@@ -72,25 +72,25 @@ def _what_it_made(model: WorkModel, point: DataPoint, form: str) -> None:
                 about.id,
                 key=key,
                 default=about.made,
-                on_change=_make,
+                on_change=_save_effect,
                 args=(point.id, about, key, form),
             )
 
 
-def _make(point: str, about: About, key: str, form: str) -> None:
-    made: Effect = st.session_state[key]
+def _save_effect(point: str, about: About, key: str, form: str) -> None:
+    effect: Effect = st.session_state[key]
 
     def edit(model: WorkModel) -> edits.Edited:
-        """Look up within the transaction of the save where it stood before."""
+        """Look up the former status within the save's transaction."""
         before = _status_before(point, about.id) if about.made in ("done", "gone") else ""
-        return edits.correct_effect(point, about.id, made, before)(model)
+        return edits.correct_effect(point, about.id, effect, before)(model)
 
     if not saving.save(edit):
         form_state.renew(form)
 
 
 def _status_before(point: str, node: str) -> str:
-    """Where a node stood before a data point was written down; ``""`` where nobody knows."""
+    """Give the status of a node before a data point was kept; ``""`` where nobody knows."""
     version, repo = work.head().version.id, work.repository()
     events = repo.story(version, kinds=LOGGED, most=10_000)
     seq = next((each.seq for each in events if any(one.id == point for one in each.points)), 0)
@@ -101,7 +101,7 @@ def _status_before(point: str, node: str) -> str:
 
 
 def _about_field(model: WorkModel, point: DataPoint) -> Field:
-    """What it is about; what stays keeps what it made of that, what is added was unchanged."""
+    """Give the field for what it is about; what is added there starts without an effect."""
     titles = {id: model.title_of(id) for id in (*model.nodes, *(link.id for link in model.links))}
     titles |= {id: title or "something removed" for id, title in titles_of(model, point)}
     return Field(

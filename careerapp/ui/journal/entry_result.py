@@ -1,4 +1,4 @@
-"""What was just written down: what it changed, what still stands, and where else it counts."""
+"""The result of a data point that was kept: what it changed, what still stands, other versions."""
 
 from datetime import date
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from careerapp.domain.scales import CONFIDENCE_WORDS, confidence_word
 from careerapp.errors import EditError
 from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
-from careerapp.ui.journal.entry_editor import correct
+from careerapp.ui.journal.entry_editor import entry_editor
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import map_state, navigation, revise_state, saving, work
 from careerapp.ui.shared import folds
@@ -31,56 +31,62 @@ MOST_SHIFTS = 4
 MOST_HOPES = 3
 
 BOX = "just-kept"
-"""Key of what is told in."""
+"""Key of the container of a result."""
 
 STAYS = "nothing is gained or lost on the map. It remembers this."
 
 
 class Consequences(NamedTuple):
-    """What a data point changes, and which links that comes from; titles between asterisks."""
-
-    what: tuple[str, ...]
-    why: tuple[str, ...] = ()
-
-
-class JustKept(NamedTuple):
-    """What is told of a data point after it was kept.
+    """The consequences of a data point, in sentences with titles between asterisks.
 
     Attributes
     ----------
-    version : id of where.
-    point : what was kept, as it is told of.
-    seq : the revision it made, so that it can be taken back while nothing else was done.
-    before : the model that it changed.
-    said : what it changed.
+    changes : what it changes on the map, in the chances and among the ideas.
+    reasons : the links whose beliefs moved those chances.
+    """
+
+    changes: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+
+class EntryResult(NamedTuple):
+    """The result of keeping a data point, to be shown once it is kept.
+
+    Attributes
+    ----------
+    version : id of the version that has it.
+    point : the data point whose result this is.
+    seq : number of its revision, so that it can be undone while no other edit followed.
+    before : the model before it was kept.
+    consequences : what it changed.
     salvage : what still stands, after a setback.
-    lit : id of what a signpost that fired speaks for.
-    then : what was decided for that case.
-    check : id of the check that it answers; it is told where that stood.
-    opening : what it opened, which became an idea.
+    supported : id of what a sign that was seen speaks for.
+    then : what the person had decided to do when the sign is seen.
+    check : id of the test or sign that it answers; the result is drawn where that stood.
+    opening : text of the idea that it opened.
     """
 
     version: str
     point: DataPoint
     seq: int
     before: WorkModel
-    said: Consequences
+    consequences: Consequences
     salvage: Salvage | None = None
-    lit: str | None = None
+    supported: str | None = None
     then: str = ""
     check: str = ""
     opening: str = ""
 
 
-def consequences_of(
+def find_consequences(
     model: WorkModel, point: DataPoint, today: date, opening: str = ""
 ) -> Consequences:
-    """Give what keeping a data point changes: on the map, and where things are judged in numbers.
+    """Find what keeping a data point changes on the map, and in chances where links are judged.
 
     Parameters
     ----------
     opening : str
-        What it opened, which becomes an idea; ``""`` for nothing.
+        Text of an idea that it opened, or ``""``.
 
     Raises
     ------
@@ -100,46 +106,48 @@ def consequences_of(
     )
 
 
-def show_consequences(said: Consequences, lead: str) -> None:
-    """Write what a data point changes, and below it in grey what that comes from."""
-    what = [marked(each) for each in said.what]
+def show_consequences(found: Consequences, lead: str) -> None:
+    """List what a data point changes, and in grey below it the links that this comes from."""
+    changes = [marked(each) for each in found.changes]
     with st.container(gap="xsmall"):
-        if len(what) > 1:
-            st.markdown("\n".join([*([lead, ""] if lead else []), *(f"- {each}" for each in what)]))
+        if len(changes) > 1:
+            st.markdown(
+                "\n".join([*([lead, ""] if lead else []), *(f"- {each}" for each in changes)])
+            )
         else:
-            st.markdown(" ".join([lead, *what]))
+            st.markdown(" ".join([lead, *changes]))
         with st.container(gap=None):
-            for why in said.why:
-                note(marked(why))
+            for reason in found.reasons:
+                note(marked(reason))
 
 
-def keep(
+def keep_entry(
     edit: Edit,
     point_id: str,
     today: date,
     *,
     form: str = "",
     opening: str = "",
-    lit: str | None = None,
+    supported: str | None = None,
     then: str = "",
     check: str = "",
 ) -> bool:
-    """Save an edit that writes down a data point, and have its effect told on the page.
+    """Save an edit that adds a data point, and have its result shown on the page.
 
     Parameters
     ----------
     edit : Edit
-        Such as `careerapp.domain.edits.log` or `resolve` gives it.
+        As `careerapp.domain.edits.log`, `resolve` or `settle` give it.
     point_id : str
-        Id of the data point that it writes down.
+        Id of the data point that the edit adds.
     form : str
-        Key of the form that a problem belongs to.
+        Key of the form at which a problem is shown.
     opening : str
-        What it opened, which becomes an idea.
-    lit, then : str
-        Of a signpost that fired: what it is about, and what was decided for that case.
+        Text of an idea that it opened.
+    supported, then : str
+        Of a sign that was seen: id of what it speaks for, and what the person had decided to do.
     check : str
-        Id of the check that it answers.
+        Id of the test or sign that it answers.
 
     Returns
     -------
@@ -153,16 +161,14 @@ def keep(
     point = head.model.items[point_id]
     assert isinstance(point, DataPoint)
     revise_state.set_last_entry(
-        JustKept(
+        EntryResult(
             version=head.version.id,
             point=point,
             seq=head.seq,
             before=before,
-            said=_said_or_nothing(before, point, today, opening),
-            salvage=salvage(before, head.model, point.about_ids)
-            if takes_something(point)
-            else None,
-            lit=lit,
+            consequences=_consequences_or_none(before, point, today, opening),
+            salvage=salvage(before, head.model, point.about_ids) if is_bad_news(point) else None,
+            supported=supported,
             then=then,
             check=check,
             opening=opening,
@@ -172,57 +178,58 @@ def keep(
     return True
 
 
-def takes_something(point: DataPoint) -> bool:
-    """Whether it is bad news of something, after which it is told what still stands."""
+def is_bad_news(point: DataPoint) -> bool:
+    """Tell whether a data point takes something away, so that what still stands is shown."""
     bad = point.kind == "setback" or any(about.made == "gone" for about in point.about)
     return bad and bool(point.about)
 
 
-def answered(head: Head) -> str:
-    """Id of the check that there is something to tell of, or ``""``."""
-    told = _told(head)
-    return told[0].check if told else ""
+def answered_check(head: Head) -> str:
+    """Give the id of the test or sign whose answer was kept last, or ``""``."""
+    last = _last_entry(head)
+    return last[0].check if last else ""
 
 
-def _told(head: Head) -> tuple[JustKept, DataPoint] | None:
-    """What there is to tell, unless it was taken back, or removed elsewhere."""
+def _last_entry(head: Head) -> tuple[EntryResult, DataPoint] | None:
+    """Give the result to show and its data point as it is now, unless that was removed."""
     kept = revise_state.last_entry()
-    if not isinstance(kept, JustKept) or kept.version != head.version.id:
+    if not isinstance(kept, EntryResult) or kept.version != head.version.id:
         return None
     point = head.model.items.get(kept.point.id)
     return (kept, point) if isinstance(point, DataPoint) else None
 
 
-def just_kept(head: Head, today: date, *, check: str = "") -> None:
-    """Draw the panel while there is something to tell of the version that is shown.
+def draw_entry_result(head: Head, today: date, *, check: str = "") -> None:
+    """Draw the result of the data point kept last in this version, if there is one.
 
-    What answers a check is told in the list of checks, where that stood; all else by the form.
+    The answer to a check is drawn in the list of checks, where the check stood; all else below the
+    form.
     """
-    told = _told(head)
-    if told is None or told[0].check != check:
+    last = _last_entry(head)
+    if last is None or last[0].check != check:
         return
-    kept, point = told
+    kept, point = last
     model = head.model
-    if _told_of(point) != _told_of(kept.point):
-        kept = _corrected(head, kept, point, today)
+    if _shown_values(point) != _shown_values(kept.point):
+        kept = _worked_out_again(head, kept, point, today)
     with st.container(border=True, gap="small", key=BOX):
         scroll_into_view(BOX)
         st.markdown("##### :green[:material/check_circle:] Kept")
         data_point_row(point, model, today)
         test = model.items.get(kept.check)
-        if isinstance(test, Experiment) and (said := expected(test)):
-            note(said)
-        if any(kept.said):
-            show_consequences(kept.said, "")
-        elif not kept.lit:
+        if isinstance(test, Experiment) and (expectation := describe_expectation(test)):
+            note(expectation)
+        if any(kept.consequences):
+            show_consequences(kept.consequences, "")
+        elif not kept.supported:
             note(capital(STAYS))
         if kept.then:
             st.markdown(f"You decided: **{escape(kept.then)}**")
-        if kept.lit:
-            _speaks_for(model, kept.lit)
+        if kept.supported:
+            _draw_supported_ways(model, kept.supported)
         if kept.salvage:
-            _what_still_stands(model, kept.salvage)
-        _elsewhere(point)
+            _draw_salvage(model, kept.salvage)
+        _offer_other_versions(point)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button("Done", key="kept-done", on_click=revise_state.set_last_entry, args=(None,))
             if head.seq == kept.seq:
@@ -236,8 +243,8 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
             key = f"kept-correct-{point.id}"
             with folds.popover("Correct it", icon=":material/edit:", key=key) as drawn:
                 if drawn:
-                    correct(model, point, today, "kept")
-            shown = next((id for id in point.about_ids if is_drawn(model, id)), None)
+                    entry_editor(model, point, today, "kept")
+            shown = next((id for id in point.about_ids if is_on_map(model, id)), None)
             if shown and st.button(
                 "See it on the map",
                 key="kept-map",
@@ -248,8 +255,8 @@ def just_kept(head: Head, today: date, *, check: str = "") -> None:
                 st.switch_page("app_pages/routes.py")
 
 
-def expected(experiment: Experiment) -> str:
-    """Say what was expected of a test: in the word that was picked, or else in ten."""
+def describe_expectation(experiment: Experiment) -> str:
+    """Describe what was expected of a test, in the word that was picked or else in ten."""
     chance = experiment.prediction
     if chance is None:
         return ""
@@ -259,34 +266,34 @@ def expected(experiment: Experiment) -> str:
     return f"You said {in_ten(chance)}."
 
 
-def is_drawn(model: WorkModel, id: str) -> bool:
-    """Whether something is to be seen on the map: a node or a link, not an idea in the tray."""
+def is_on_map(model: WorkModel, id: str) -> bool:
+    """Tell whether this is a node or link, and not an idea in the tray."""
     return isinstance(model.items.get(id), Outcome | Stone | Link)
 
 
-def _told_of(point: DataPoint) -> tuple[object, ...]:
-    """What the telling depends on; titles are filled in as it is kept."""
+def _shown_values(point: DataPoint) -> tuple[object, ...]:
+    """Give the values of a data point that its result depends on."""
     return (point.kind, point.at, point.strength, [(each.id, each.made) for each in point.about])
 
 
-def _corrected(head: Head, kept: JustKept, point: DataPoint, today: date) -> JustKept:
-    """Tell anew what was put right in the meantime, against the map as it was before all of it."""
-    lost = takes_something(point)
+def _worked_out_again(head: Head, kept: EntryResult, point: DataPoint, today: date) -> EntryResult:
+    """Work out the result of a data point that was corrected, against the map before it."""
+    lost = is_bad_news(point)
     anew = kept._replace(
         point=point,
-        said=_said_or_nothing(kept.before, point, today, kept.opening),
+        consequences=_consequences_or_none(kept.before, point, today, kept.opening),
         salvage=salvage(kept.before, head.model, point.about_ids) if lost else None,
     )
     revise_state.set_last_entry(anew)
     return anew
 
 
-def _said_or_nothing(
+def _consequences_or_none(
     before: WorkModel, point: DataPoint, today: date, opening: str
 ) -> Consequences:
-    """What a data point does to a map; nothing where it is about what was not there yet."""
+    """Find the consequences for a map; none where it lacked what the data point is about."""
     try:
-        return consequences_of(before, point, today, opening)
+        return find_consequences(before, point, today, opening)
     except EditError:
         return Consequences(())
 
@@ -296,17 +303,17 @@ def _take_back() -> None:
     revise_state.set_last_entry(None)
 
 
-def _what_still_stands(model: WorkModel, found: Salvage) -> None:
-    """The other ways, by name, and a way into the map where they lead."""
+def _draw_salvage(model: WorkModel, found: Salvage) -> None:
+    """Name the other ways to each hope, with a button to add one."""
     for hope in found.hopes[:MOST_HOPES]:
         if hope.outcome in model.nodes:
-            _hope(model, hope)
+            _hope_row(model, hope)
     titles = [f"*{escape(model.title_of(id))}*" for id in found.still_counts if id in model.items]
     if titles:
         st.markdown(f"Still of use on other ways: {listed(titles[:6])}.")
 
 
-def _hope(model: WorkModel, hope: Salvaged) -> None:
+def _hope_row(model: WorkModel, hope: Salvaged) -> None:
     title = f"*{escape(model.title_of(hope.outcome))}*"
     with st.container(gap="xsmall"):
         if len(hope.standing) == 1:
@@ -334,31 +341,33 @@ def _hope(model: WorkModel, hope: Salvaged) -> None:
             st.switch_page("app_pages/routes.py")
 
 
-def _speaks_for(model: WorkModel, about: str) -> None:
-    """Light the ways that a signpost speaks for."""
+def _draw_supported_ways(model: WorkModel, about: str) -> None:
+    """Draw the ways that a sign speaks for."""
     found = ways_through(model, about)
     if not found:
         return
     outcome = found[0][0]
-    lit = [way for each, way in found if each == outcome]
-    st.markdown(f"It speaks for {_these(len(lit))} to *{escape(model.title_of(outcome))}*:")
+    supported = [way for each, way in found if each == outcome]
+    st.markdown(
+        f"It speaks for {_this_way(len(supported))} to *{escape(model.title_of(outcome))}*:"
+    )
     pathway_map(
         model,
         key=f"lit-{about}",
         height=240,
-        only=frozenset().union(*(way.all_nodes for way in lit)),
-        overlay=routes_overlay(model, outcome, lit),
+        only=frozenset().union(*(way.all_nodes for way in supported)),
+        overlay=routes_overlay(model, outcome, supported),
         still=True,
         legend=False,
     )
 
 
-def _these(number: int) -> str:
+def _this_way(number: int) -> str:
     return "this way" if number == 1 else "these ways"
 
 
-def _elsewhere(point: DataPoint) -> None:
-    """Offer to count it in the other versions that have what it is about."""
+def _offer_other_versions(point: DataPoint) -> None:
+    """Offer to count a data point in the other versions that have what it is about."""
     if not point.about:
         return
     for head in work.other_heads():

@@ -1,4 +1,4 @@
-"""Logging what happened: free text first, then what it touched and what it made of that."""
+"""The log form: what happened in free text, then what it is about and its effect there."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -27,11 +27,11 @@ from careerapp.wording.phrases import capital, listed, short
 
 FORM = "log"
 ELSE, NEW = "\0something else", "\0something new"
-"""Beside the nodes that are offered; no id has that character."""
+"""Two further options beside the nodes that are offered; no id has that first character."""
 
 
-class Keys(NamedTuple):
-    """Keys of the widgets; the form that comes after has others."""
+class WidgetKeys(NamedTuple):
+    """The keys of the widgets of one form; the form after it has others."""
 
     number: int
     note: str
@@ -43,25 +43,25 @@ class Keys(NamedTuple):
     strength: str
 
     @classmethod
-    def of(cls, number: int) -> "Keys":
+    def for_form(cls, number: int) -> "WidgetKeys":
         return cls(number, *(f"log-{name}-{number}" for name in cls._fields[1:]))
 
-    def made_of(self, id: str) -> str:
+    def effect(self, id: str) -> str:
         return f"log-made-{self.number}-{id}"
 
 
 @work.part("log")
 def log_form(model: WorkModel, today: date) -> None:
-    """Draw the form; nothing is kept before the button is pressed, and its effect is said first.
+    """Draw the form; the effect of a data point is previewed before it is kept.
 
-    One fragment: a pause in writing runs this and nothing around it.
+    It is one fragment: a pause in typing reruns this and nothing around it.
     """
     if navigation.take_redraw_request():
-        st.rerun()  # what was kept is told around the form
-    keys = Keys.of(form_state.nonce(FORM))
-    told = revise_state.take_entry_subject()
-    if told in model.items:
-        st.session_state[keys.about] = [told]
+        st.rerun()  # the result is drawn outside of this fragment
+    keys = WidgetKeys.for_form(form_state.nonce(FORM))
+    subject = revise_state.take_entry_subject()
+    if subject in model.items:
+        st.session_state[keys.about] = [subject]
         form_state.mark_picked(keys.about)
     with st.container(border=True, gap="medium", key="log-form"):
         text = st.text_area(
@@ -72,15 +72,15 @@ def log_form(model: WorkModel, today: date) -> None:
             placeholder="Maria showed my chart to her team. Or: the course is full until spring.",
             persist_state="session",
         ).strip()
-        # Right below the words, and nothing between: who types and clicks leaves the box with the
-        # click itself, and a button that moved away under the mouse would not be pressed.
+        # Nothing may stand between the text and this button: a click on it leaves the text area,
+        # and what then appeared in between would move the button away from under the mouse.
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button(
                 "Keep it",
                 key="log-keep",
                 type="primary",
                 icon=":material/check:",
-                on_click=_keep,
+                on_click=_keep_entry,
                 args=(keys,),
             )
             if not text:
@@ -89,7 +89,7 @@ def log_form(model: WorkModel, today: date) -> None:
                     key="log-nothing",
                     type="tertiary",
                     help="Written down too: a quiet stretch is worth knowing about",
-                    on_click=_nothing,
+                    on_click=_keep_nothing_new,
                 )
         for message in form_state.problems(FORM).values():
             problem(message)
@@ -98,9 +98,9 @@ def log_form(model: WorkModel, today: date) -> None:
             _details(model, keys, text, today)
 
 
-def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
-    """What it was, what it is about and what it made of that: guessed, and changed in a click."""
-    _guess(keys.kind, likely_kind(text))
+def _details(model: WorkModel, keys: WidgetKeys, text: str, today: date) -> None:
+    """Draw the kind, the subjects and the effects, guessed from the text until somebody picks."""
+    _follow_guess(keys.kind, likely_kind(text))
     picked = st.segmented_control(
         "It was a",
         list(DATA_POINT_KINDS),
@@ -113,8 +113,8 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
     kind: DataPointKind = picked or "change"
     about = _about_picker(model, keys, text)
     for id in about:
-        key = keys.made_of(id)
-        _guess(key, DATA_POINT_KINDS[kind].effect)
+        key = keys.effect(id)
+        _follow_guess(key, DATA_POINT_KINDS[kind].effect)
         pick_effect(model, id, key=key, on_change=form_state.mark_picked, args=(key,))
     with st.expander("When, and how strong a sign", key=f"log-more-{keys.number}"):
         st.date_input(
@@ -135,15 +135,15 @@ def _details(model: WorkModel, keys: Keys, text: str, today: date) -> None:
         )
 
 
-def _guess(key: str, value: object) -> None:
-    """Let a widget follow the words until the person has picked."""
+def _follow_guess(key: str, value: object) -> None:
+    """Set a widget to the guess, until the person has picked in it."""
     if not form_state.is_picked(key):
         st.session_state[key] = value
 
 
-def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
-    """Offer what the words seem to speak of; anything else is one click away."""
-    _guess(keys.about, list(mentioned(model, text, share=SURE)))
+def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
+    """Draw the subjects that the text mentions, and options for others; give the picked ones."""
+    _follow_guess(keys.about, list(mentioned(model, text, share=SURE)))
     chosen = [
         id
         for id in st.session_state.get(keys.about) or []
@@ -184,100 +184,102 @@ def _about_picker(model: WorkModel, keys: Keys, text: str) -> list[str]:
             max_chars=MAX_TITLE,
             placeholder="Your words above, or what you would call it",
         )
-    return _about(model, keys, text)
+    return _picked_subjects(model, keys, text)
 
 
 # --- from the widgets to a data point ----------------------------------------------------------
 #
-# Read when the button is pressed, not when the form was drawn: who types and clicks at once presses
-# a button that was drawn before the words were there.
+# Values are read when the button is pressed: somebody who types and clicks at once presses a button
+# that was drawn before the text was there.
 
 
-def _about(model: WorkModel, keys: Keys, text: str) -> list[str]:
-    picked = _picked(keys.about, list(mentioned(model, text, share=SURE)))
+def _picked_subjects(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
+    picked = _picked_or_guess(keys.about, list(mentioned(model, text, share=SURE)))
     other = st.session_state.get(keys.other) or [] if ELSE in picked else []
     return [id for id in dict.fromkeys([*picked, *other]) if id in model.items]
 
 
-def _picked(key: str, guess: Any) -> Any:
+def _picked_or_guess(key: str, guess: Any) -> Any:
     return st.session_state.get(key, guess) if form_state.is_picked(key) else guess
 
 
-def _values(model: WorkModel, keys: Keys, today: date) -> dict[str, Any]:
-    """What the form says, with the guesses in place of what was not picked."""
+def _point_values(model: WorkModel, keys: WidgetKeys, today: date) -> dict[str, Any]:
+    """Give the values of the data point, with guesses for what was not picked."""
     text = (st.session_state.get(keys.note) or "").strip()
-    kind: DataPointKind = _picked(keys.kind, likely_kind(text)) or "change"
+    kind: DataPointKind = _picked_or_guess(keys.kind, likely_kind(text)) or "change"
     return {
         "at": st.session_state.get(keys.at) or today,
         "kind": kind,
         "note": text,
         "about": tuple(
             About(
-                id=id, made=_picked(keys.made_of(id), DATA_POINT_KINDS[kind].effect) or "unchanged"
+                id=id,
+                made=_picked_or_guess(keys.effect(id), DATA_POINT_KINDS[kind].effect)
+                or "unchanged",
             )
-            for id in _about(model, keys, text)
+            for id in _picked_subjects(model, keys, text)
         ),
         "strength": st.session_state.get(keys.strength) or 2,
     }
 
 
-def _opening(keys: Keys) -> str:
-    """What it opened, in the words for that or else in those for all of it; ``""`` for nothing."""
-    if NEW not in _picked(keys.about, []):
+def _idea_text(keys: WidgetKeys) -> str:
+    """Give the text of the idea it opened, or the first line of the note; ``""`` for no idea."""
+    if NEW not in _picked_or_guess(keys.about, []):
         return ""
     typed = " ".join((st.session_state.get(keys.opening) or "").split())
     first = (st.session_state.get(keys.note) or "").strip().split("\n")[0]
     return typed or short(" ".join(first.split()), MAX_TITLE)
 
 
-def _preview(model: WorkModel, keys: Keys, today: date) -> None:
-    """Say what keeping it would change, before it is kept."""
+def _preview(model: WorkModel, keys: WidgetKeys, today: date) -> None:
+    """Show what keeping the data point would change."""
     try:
-        point = DataPoint(id="preview", **_values(model, keys, today))
-        said = entry_result.consequences_of(model, point, today, _opening(keys))
+        point = DataPoint(id="preview", **_point_values(model, keys, today))
+        found = entry_result.find_consequences(model, point, today, _idea_text(keys))
         after = edits.log(point)(model).model
     except (EditError, ValidationError):
-        return  # said at the field when it is kept
+        return  # shown at the form once it is kept
     with st.container(gap=None):
-        if any(said):
+        if any(found):
             lead = "**If you keep this:**"
             entry_result.show_consequences(
-                said,
+                found,
                 lead
-                if said.what
+                if found.changes
                 else "**If you keep this,** nothing is gained or lost on the map, but:",
             )
         else:
             st.markdown(f"**If you keep this,** {entry_result.STAYS}")
-        bad = entry_result.takes_something(point)
+        bad = entry_result.is_bad_news(point)
         if bad and (still := salvage(model, after, point.about_ids).still_counts):
             titles = listed([f"*{escape(model.title_of(id))}*" for id in still[:6]])
             note(f"Still of use on other ways: {titles}.")
 
 
-def _keep(keys: Keys) -> None:
+def _keep_entry(keys: WidgetKeys) -> None:
     form_state.forget_problems(FORM)
-    today, id, opening = clock.today(), clock.new_id(), _opening(keys)
+    today, id, opening = clock.today(), clock.new_id(), _idea_text(keys)
     idea_id = clock.new_id()
 
     def edit(model: WorkModel) -> edits.Edited:
-        """Write it down about what is there by now: another tab may have removed a part of it."""
-        values = _values(model, keys, today)
+        """Read the values within the save: another tab may have removed a subject."""
+        values = _point_values(model, keys, today)
         if not values["note"]:
             raise EditError("A few words first: what happened?", "note")
         point = make(DataPoint, id=id, **values)
         idea = make(Idea, id=idea_id, text=opening, at=today) if opening else None
         return edits.log(point, idea)(model)
 
-    if entry_result.keep(edit, id, today, form=FORM, opening=opening):
+    if entry_result.keep_entry(edit, id, today, form=FORM, opening=opening):
         form_state.renew(FORM)
         navigation.request_redraw()
 
 
-def _nothing() -> None:
+def _keep_nothing_new() -> None:
     point = DataPoint(
         id=clock.new_id(), at=clock.today(), kind="change", note="Nothing new.", strength=1
     )
-    if entry_result.keep(edits.log(point), point.id, clock.today(), form=FORM):
+    if entry_result.keep_entry(edits.log(point), point.id, clock.today(), form=FORM):
         form_state.renew(FORM)
         navigation.request_redraw()

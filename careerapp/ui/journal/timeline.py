@@ -1,4 +1,4 @@
-"""What has happened, as a strip of marks over time and as a list that can be looked through."""
+"""The timeline of data points: a chart of marks, and a list to search and filter."""
 
 import hashlib
 from collections import Counter
@@ -11,7 +11,7 @@ from careerapp.analysis.journal.search import EVERYTHING, Sieve, sift, spoken_of
 from careerapp.domain.items import DataPoint
 from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
-from careerapp.ui.journal.entry_editor import correct
+from careerapp.ui.journal.entry_editor import entry_editor
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.charts import TimeMark, draw_happenings
 from careerapp.ui.shared.widgets import data_point_row, kind_with_icon, note
@@ -20,25 +20,25 @@ from careerapp.wording.phrases import short
 
 A_PAGE = 10
 FEW = 5
-"""Up to so many there is nothing to look through."""
+"""Up to so many data points there is no search."""
 
 MOST_MARKS = 150
-"""More marks than this stand for a month each."""
+"""Above this number a mark stands for all of one kind in a month."""
 
 STRIP_BACK, STRIP_AHEAD = timedelta(days=3 * 365), timedelta(days=92)
-"""How far the strip reaches: one mistyped year would squeeze all else into a line."""
+"""How far the chart reaches: one mistyped year would squeeze all else into a line."""
 
 PERIODS = {"At any time": None, "Last month": 31, "Last 3 months": 92, "Last year": 365}
 
 
 def timeline(model: WorkModel, today: date) -> None:
-    """Draw the strip and the list, newest first; each entry can be corrected or taken out."""
+    """Draw the chart and the list, newest first; each data point can be corrected or removed."""
     if not model.journal:
         st.markdown("Nothing yet. The first thing you write down starts the story.")
         return
-    sieve = _sieve(model, today) if len(model.journal) > FEW else EVERYTHING
+    sieve = _search_bar(model, today) if len(model.journal) > FEW else EVERYTHING
     points = sift(model, sieve)
-    _strip(points, today)
+    _draw_marks(points, today)
     if not points:
         st.markdown("Nothing like that is written down.")
         return
@@ -56,8 +56,8 @@ def timeline(model: WorkModel, today: date) -> None:
             _entry(model, point, today)
 
 
-def _sieve(model: WorkModel, today: date) -> Sieve:
-    """Search and filters, in a row that breaks on a phone."""
+def _search_bar(model: WorkModel, today: date) -> Sieve:
+    """Draw search and filters, in a row that wraps on a phone; give what to look for."""
     about = spoken_of(model)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="sieve"):
         words = st.text_input(
@@ -102,9 +102,9 @@ def _sieve(model: WorkModel, today: date) -> Sieve:
     return Sieve(words or "", tuple(kinds or ()), subject, since)
 
 
-def _strip(points: Sequence[DataPoint], today: date) -> None:
-    """Marks over the last few years; of very many, one a month and kind."""
-    first, last = _back(today, STRIP_BACK), today + STRIP_AHEAD
+def _draw_marks(points: Sequence[DataPoint], today: date) -> None:
+    """Draw the data points of the last few years, or one mark a month and kind of very many."""
+    first, last = _long_before(today, STRIP_BACK), today + STRIP_AHEAD
     near = [point for point in points if first <= point.at <= last]
     if len(near) < 3:
         return
@@ -129,7 +129,8 @@ def _strip(points: Sequence[DataPoint], today: date) -> None:
     )
 
 
-def _back(today: date, span: timedelta) -> date:
+def _long_before(today: date, span: timedelta) -> date:
+    """Give the day so long before another, or the first day there is."""
     return date.min if today - date.min < span else today - span
 
 
@@ -140,4 +141,4 @@ def _entry(model: WorkModel, point: DataPoint, today: date) -> None:
         key, help = f"point-{point.id}", "Correct or remove this"
         with folds.popover("Edit", key=key, help=help) as drawn:
             if drawn:
-                correct(model, point, today, "point")
+                entry_editor(model, point, today, "point")

@@ -1,4 +1,4 @@
-"""What the map itself answers to the three questions of a review, once a person has."""
+"""The answers of the map to the three questions of a review, shown after the person's own."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from careerapp.analysis.findings.sentences import main_finding, untried
 from careerapp.analysis.findings.verdict import worst_losses
 from careerapp.domain.items import Question
 from careerapp.storage.records import Head
-from careerapp.ui.review.schedule import days_changed
+from careerapp.ui.review.schedule import list_days_changed
 from careerapp.ui.review.sitting import REVIEWS
 from careerapp.ui.session import work
 from careerapp.ui.shared import assessments
@@ -19,21 +19,25 @@ from careerapp.wording.phrases import capital, listed, named, sentence
 
 GUESSED = ", by your own guesses"
 
-NAMED = 3
-"""So many of the ideas that wait are named."""
+MOST_NAMED = 3
+"""How many of the ideas in the tray are named."""
 
 QUARTER = 90
-"""Days that the habit of revising is looked at over."""
+"""How many days the question about updating looks back."""
 
 
-def answer_of_the_map(head: Head, question: Question, today: date) -> tuple[str, ...]:
-    """Answer in sentences; titles stand between asterisks."""
-    answers = {"rigid": _rigid, "other_routes": _other_routes, "updating": _updating}
+def answers_from_map(head: Head, question: Question, today: date) -> tuple[str, ...]:
+    """Answer a question in sentences, with titles between asterisks."""
+    answers = {
+        "rigid": _answer_rigid,
+        "other_routes": _answer_other_routes,
+        "updating": _answer_updating,
+    }
     return tuple(answers[question](head, today))
 
 
-def _rigid(head: Head, today: date) -> Iterator[str]:
-    """What the drawing hinges on; where links are judged, what the worst single losses take."""
+def _answer_rigid(head: Head, today: date) -> Iterator[str]:
+    """Describe what the drawing hinges on and, where links are judged, the worst single losses."""
     model = head.model
     found = main_finding(model)
     yield found.headline
@@ -41,10 +45,10 @@ def _rigid(head: Head, today: date) -> Iterator[str]:
     if all(link.confidence is None for link in model.links):
         return
     known = assessments.assess_head(head, today)
-    said = [each for each in known.outcomes.values() if each.rigidity is not None]
-    said = [each for each in said if each.status == "open" and each.worst_loss]
+    rigid = [each for each in known.outcomes.values() if each.rigidity is not None]
+    rigid = [each for each in rigid if each.status == "open" and each.worst_loss]
     weight = {outcome.id: outcome.importance for outcome in model.outcomes}
-    for each in sorted(said, key=lambda each: -weight[each.id] * (each.rigidity or 0.0))[:2]:
+    for each in sorted(rigid, key=lambda each: -weight[each.id] * (each.rigidity or 0.0))[:2]:
         if each.chance is None or each.chance_after_worst_loss is None or not each.worst_loss:
             continue
         hope, loss = named(model.title_of(each.id)), named(model.title_of(each.worst_loss))
@@ -58,13 +62,13 @@ def _rigid(head: Head, today: date) -> Iterator[str]:
         yield f"{capital(count(len(known.without_way), 'hope'))} not counted: no way leads there."
 
 
-def _other_routes(head: Head, today: date) -> Iterator[str]:
-    """What waits in the tray, which hopes rest on one way, what was not tried."""
+def _answer_other_routes(head: Head, today: date) -> Iterator[str]:
+    """Describe the ideas in the tray, hopes with a single way, and what is untried."""
     model = head.model
     number = len(model.ideas)
     waits = "waits" if number == 1 else "wait"
-    names = listed([named(idea.text) for idea in model.ideas[-NAMED:]])
-    named_so_far = f"the latest {NAMED}: " if number > NAMED else ""
+    names = listed([named(idea.text) for idea in model.ideas[-MOST_NAMED:]])
+    named_so_far = f"the latest {MOST_NAMED}: " if number > MOST_NAMED else ""
     what = f": {named_so_far}{names}" if number else ""
     yield sentence(f"{capital(count(number, 'idea'))} {waits} in the tray{what}")
     for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
@@ -74,12 +78,12 @@ def _other_routes(head: Head, today: date) -> Iterator[str]:
     yield from untried(model)[:2]
 
 
-def _updating(head: Head, today: date) -> Iterator[str]:
-    """How often the model was really revised, from its own history."""
+def _answer_updating(head: Head, today: date) -> Iterator[str]:
+    """Describe how often the model was revised, from its own history."""
     repo, version = work.repository(), head.version.id
     with repo.reading_together():
         # Today does not count: answering this very question is a change.
-        days = days_changed(version, QUARTER)
+        days = list_days_changed(version, QUARTER)
         latest = repo.story(version, kinds=REVIEWS, most=6)
     if days:
         changed = f"You changed something on {count(len(days), 'day')} of the ninety before today"

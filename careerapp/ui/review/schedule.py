@@ -1,4 +1,4 @@
-"""The rhythm of reviews: when the next one is, how often they come round, a file for calendars."""
+"""The schedule of reviews: the next one, how often they come round, a calendar file."""
 
 from datetime import date, timedelta
 
@@ -11,8 +11,8 @@ from careerapp.wording.dates import ago, day
 from careerapp.wording.numbers import count
 
 
-def days_changed(version: str, days: int) -> list[date]:
-    """On which of so many days before today the version was changed, the latest first."""
+def list_days_changed(version: str, days: int) -> list[date]:
+    """List the days with a change of a version, of so many before today, the latest first."""
     today = clock.today()
     since = today - timedelta(days=days)
     changed = {
@@ -24,7 +24,7 @@ def days_changed(version: str, days: int) -> list[date]:
 
 
 def review_card(head: Head, today: date) -> None:
-    """When the next review is, and how often they come round."""
+    """Draw the date of the next review, the setting for how often, and the calendar file."""
     settings = work.opened().settings
     review = next_review(settings, work.first_day())
     with st.container(border=True, gap="small"):

@@ -1,4 +1,4 @@
-"""A sitting of a review: its steps, how far it is, what it looks back on; kept with each step."""
+"""A sitting of a review: its steps, how far it is, what it looks back on; saved at each step."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,7 +24,7 @@ TITLES = {
     "try": "One small thing to try",
     "keep": "Keep it",
 }
-"""The steps in order, and how they are called."""
+"""The steps in order, with their titles."""
 
 QUESTIONS: dict[str, Question] = {
     "rigid": "rigid",
@@ -35,19 +35,19 @@ QUESTIONS: dict[str, Question] = {
 
 
 STEP = "review-step"
-"""Key of what a step is drawn in."""
+"""Key of the container of a step."""
 
 REVIEWS: tuple[EventKind, ...] = ("review",)
 
 
 class Since(NamedTuple):
-    """What a review looks back on.
+    """The time since the last review.
 
     Attributes
     ----------
-    day : of the last review, or the first day of the version.
+    day : day of the last review, or the first day of the version.
     last : the last review, where this version's history has one.
-    points : ids of the data points that are new since.
+    points : ids of the data points that were kept since.
     """
 
     day: date
@@ -55,8 +55,8 @@ class Since(NamedTuple):
     points: frozenset[str]
 
 
-def since_last(head: Head, settings: Settings) -> Since:
-    """Look up the last review: by its moment where the history has it, else by its day."""
+def read_since(head: Head, settings: Settings) -> Since:
+    """Read the last review: by its moment where the history has it, else by its day."""
     repo, version = work.repository(), head.version.id
     then = settings.last_review or work.first_day()
     journal = head.model.journal
@@ -66,17 +66,17 @@ def since_last(head: Head, settings: Settings) -> Since:
     if last is None:
         return Since(then, None, frozenset(point.id for point in journal if point.at >= then))
     known = {point.id for point in before}
-    # By id and not by date: what happened before may have been written down since.
+    # By id, not by date: something may be kept now that happened before the last review.
     return Since(then, last, frozenset(point.id for point in journal) - known)
 
 
-def steps_of(model: WorkModel) -> list[str]:
-    """The steps of a sitting; what is true now is asked after only where something is."""
-    return [step for step in TITLES if step != "still_true" or lasting(model)]
+def list_steps(model: WorkModel) -> list[str]:
+    """List the steps of a sitting; without "Still true?" where no hope can be lost again."""
+    return [step for step in TITLES if step != "still_true" or list_lasting(model)]
 
 
-def lasting(model: WorkModel) -> list[Outcome]:
-    """Balance and environment are states, not arrivals: each review asks again."""
+def list_lasting(model: WorkModel) -> list[Outcome]:
+    """List the reached hopes of lasting kinds, which each review asks about again."""
     return [
         outcome
         for outcome in model.outcomes
@@ -84,13 +84,13 @@ def lasting(model: WorkModel) -> list[Outcome]:
     ]
 
 
-def here(steps: list[str], sitting: Sitting) -> str:
-    """The step that a sitting is at: the first that was not gone through."""
+def current_step(steps: list[str], sitting: Sitting) -> str:
+    """Give the first step that is not done."""
     return next((step for step in steps if step not in sitting.done), steps[-1])
 
 
-def answer_of(model: WorkModel, step: str, sitting: Sitting) -> Reflection | None:
-    """What a question was answered with in a sitting; None for other steps too."""
+def find_answer(model: WorkModel, step: str, sitting: Sitting) -> Reflection | None:
+    """Give the answer that a question got in this sitting; None for the other steps too."""
     begun = min(sitting.begun, clock.today())  # where a clock was set back since
     given = (
         each
@@ -105,18 +105,18 @@ def answer_of(model: WorkModel, step: str, sitting: Sitting) -> Reflection | Non
 
 def begin() -> None:
     """Begin a sitting, unless one is under way in another tab."""
-    revise_state.set_last_entry(None)  # a sitting has its own things to tell
+    revise_state.set_last_entry(None)  # its result would stand in the way of the first step
     _change(lambda sitting: sitting or Sitting(begun=clock.today()))
 
 
 def advance(step: str) -> None:
-    """Leave a step behind."""
-    _change(lambda sitting: sitting and sitting.replace(done=_with(sitting.done, step)))
+    """Mark a step as done and go on to the next."""
+    _change(lambda sitting: sitting and sitting.replace(done=_added(sitting.done, step)))
     navigation.bring_into_view(STEP)
 
 
-def go_back_to(step: str) -> None:
-    """Take up a step again."""
+def return_to(step: str) -> None:
+    """Go back to a step: it and all after it are not done any more."""
 
     def back(sitting: Sitting | None) -> Sitting | None:
         if sitting is None:
@@ -129,26 +129,26 @@ def go_back_to(step: str) -> None:
     navigation.bring_into_view(STEP)
 
 
-def say_still_true(outcome_id: str) -> None:
-    """Note that a state was found to be true still."""
+def mark_still_true(outcome_id: str) -> None:
+    """Note that a lasting hope was found to be true still."""
     _change(
         lambda sitting: (
-            sitting and sitting.replace(still_true=_with(sitting.still_true, outcome_id))
+            sitting and sitting.replace(still_true=_added(sitting.still_true, outcome_id))
         )
     )
 
 
-def drop() -> None:
-    """End a sitting without a review; what was answered stays in the model."""
+def stop() -> None:
+    """End a sitting without a review; the answers stay in the model."""
     _change(lambda _: None)
 
 
-def _with(some: tuple[str, ...], one: str) -> tuple[str, ...]:
+def _added(some: tuple[str, ...], one: str) -> tuple[str, ...]:
     return some if one in some else (*some, one)
 
 
 def _change(change: Callable[[Sitting | None], Sitting | None]) -> None:
-    """Change the sitting that is kept now: another tab may have gone on with it, or ended it."""
+    """Change the sitting as it is stored now: another tab may have gone on with it, or ended it."""
     workspace = work.opened().workspace.id
     saving.attempt(
         lambda: work.repository().change_settings(
@@ -158,7 +158,7 @@ def _change(change: Callable[[Sitting | None], Sitting | None]) -> None:
 
 
 def finish(head: Head, note: str) -> None:
-    """Close the sitting: into the history, with a snapshot and the date of the next one."""
+    """Finish the sitting: it enters the history, with a snapshot and the date of the next one."""
     repo, today = work.repository(), clock.today()
     workspace, version = head.version.workspace_id, head.version.id
 
@@ -169,9 +169,9 @@ def finish(head: Head, note: str) -> None:
                 notices.notify("This review was finished in another tab.")
                 return
             now = repo.head(version)
-            said = describe_sitting(now, settings.sitting, since_last(now, settings))
+            description = describe_sitting(now, settings.sitting, read_since(now, settings))
             name = f"Review of {full_day(today)}"
-            repo.finish_review(version, name=name, note=note, description=said)
+            repo.finish_review(version, name=name, note=note, description=description)
         following = day(next_review(settings.replace(last_review=today), today), today)
         notices.notify(f"Review done. The next one: {escape(following)}", ":material/done_all:")
 
@@ -179,9 +179,9 @@ def finish(head: Head, note: str) -> None:
 
 
 def describe_sitting(head: Head, sitting: Sitting, since: Since) -> str:
-    """Say for the history what a sitting went through."""
+    """Describe for the history what was done in a sitting."""
     model = head.model
-    answered = sum(answer_of(model, step, sitting) is not None for step in QUESTIONS)
+    answered = sum(find_answer(model, step, sitting) is not None for step in QUESTIONS)
     waiting = sum(check.is_open for check in model.experiments)
     parts = [
         f"looked back on {count(len(since.points), 'data point')}",

@@ -1,4 +1,4 @@
-"""The steps of a review: what is shown and asked in each of them."""
+"""The steps of a review, each drawn by a function of its own."""
 
 from datetime import date
 
@@ -10,15 +10,15 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.domain.workspace import Sitting
 from careerapp.storage.records import Head
-from careerapp.ui.checks.assumptions_panel import carries_most
-from careerapp.ui.checks.check_list import describe_due, is_due, open_checks, to_check
+from careerapp.ui.checks.assumptions_panel import assumptions_panel
+from careerapp.ui.checks.check_list import check_list, describe_due, is_due, open_checks
 from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.difference.progress_panel import ProgressWords, draw_progress
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
-from careerapp.ui.journal.entry_result import answered
-from careerapp.ui.review.map_answers import answer_of_the_map
-from careerapp.ui.review.sitting import Since, say_still_true
+from careerapp.ui.journal.entry_result import answered_check
+from careerapp.ui.review.map_answers import answers_from_map
+from careerapp.ui.review.sitting import Since, mark_still_true
 from careerapp.ui.session import clock, notices, revise_state, saving
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import data_point_row, note, title_with_icon
@@ -37,8 +37,8 @@ MOST_POINTS = 8
 MOST_IDEAS = 20
 
 
-def happened(head: Head, since: Since, progress: ProgressWords, today: date) -> None:
-    """What was written down since, what waits for an answer, what met no evidence for long."""
+def happened_step(head: Head, since: Since, progress: ProgressWords, today: date) -> None:
+    """Draw new data points, the checks that are due, and assumptions untested for long."""
     model = head.model
     draw_progress(progress)
     points = [point for point in model.journal if point.id in since.points]
@@ -60,14 +60,14 @@ def happened(head: Head, since: Since, progress: ProgressWords, today: date) -> 
         args=("What happened",),
     )
     due = any(is_due(check, today) for check in open_checks(model))
-    if due or answered(head):
+    if due or answered_check(head):
         st.subheader("Waiting for an answer" if due else "To check", anchor=False)
-        to_check(head, today, brief=False)
-    carries_most(head, today)
+        check_list(head, today, brief=False)
+    assumptions_panel(head, today)
 
 
-def still_true(outcomes: list[Outcome], now: Sitting) -> None:
-    """Ask after each state that was reached; one that is no longer true is hoped for again."""
+def still_true_step(outcomes: list[Outcome], now: Sitting) -> None:
+    """Ask about each lasting hope that was reached; one that is no longer true is open again."""
     st.markdown("These are not arrivals: they can be lost again, and then hoped for again.")
     for outcome in outcomes:
         with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
@@ -79,7 +79,7 @@ def still_true(outcomes: list[Outcome], now: Sitting) -> None:
                     "Still true",
                     key=f"true-{outcome.id}",
                     icon=":material/check:",
-                    on_click=say_still_true,
+                    on_click=mark_still_true,
                     args=(outcome.id,),
                 )
             st.button(
@@ -92,8 +92,8 @@ def still_true(outcomes: list[Outcome], now: Sitting) -> None:
             )
 
 
-def question(head: Head, asked: Question, given: Reflection | None, today: date) -> None:
-    """One of the three questions: a person's own answer, and only then the map's."""
+def question_step(head: Head, asked: Question, given: Reflection | None, today: date) -> None:
+    """Draw one of the three questions: first the person's own answer, then the map's."""
     answers = [each for each in head.model.reflections if each.question == asked]
     st.markdown(f"#### {ASKED[asked]}")
     if given is None:
@@ -120,10 +120,10 @@ def question(head: Head, asked: Question, given: Reflection | None, today: date)
                     )
         with maps, st.container(border=True, height="stretch", gap="small"):
             note("The map")
-            for sentence in answer_of_the_map(head, asked, today):
+            for sentence in answers_from_map(head, asked, today):
                 st.markdown(marked(sentence))
             if asked == "other_routes":
-                _into_the_tray(head.model, given)
+                _tray_buttons(head.model, given)
     if older := [each for each in answers if given is None or each.at < given.at]:
         label, key = f"Earlier answers ({len(older)})", f"older-{asked}"
         with folds.expander(label, key=key) as drawn:
@@ -132,10 +132,10 @@ def question(head: Head, asked: Question, given: Reflection | None, today: date)
                 st.markdown(paragraphs(each.answer))
 
 
-def _into_the_tray(model: WorkModel, given: Reflection) -> None:
-    """Offer to put what was answered into the tray, a line each, and lead to where that is."""
+def _tray_buttons(model: WorkModel, given: Reflection) -> None:
+    """Offer to put the answer into the tray, an idea a line, and lead to the tray."""
     known = {" ".join(idea.text.split()) for idea in model.ideas}
-    new = [line for line in _lines(given.answer) if line not in known]
+    new = [line for line in _answer_lines(given.answer) if line not in known]
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if new:
             st.button(
@@ -143,20 +143,20 @@ def _into_the_tray(model: WorkModel, given: Reflection) -> None:
                 key="review-into-tray",
                 icon=":material/lightbulb:",
                 help="Each line of your answer as an idea of its own",
-                on_click=_take_up,
+                on_click=_add_ideas,
                 args=(new,),
             )
         if model.ideas:
             st.page_link("app_pages/routes.py", label="To the tray", icon=":material/inbox:")
 
 
-def _lines(answer: str) -> list[str]:
-    """The lines of an answer without their bullets, each as short as an idea is."""
+def _answer_lines(answer: str) -> list[str]:
+    """Part an answer into lines without bullets, each as short as an idea may be."""
     lines = (" ".join(line.strip(" \t-*•").split()) for line in answer.splitlines())
     return list(dict.fromkeys(short(line, MAX_TITLE) for line in lines if line))
 
 
-def _take_up(lines: list[str]) -> None:
+def _add_ideas(lines: list[str]) -> None:
     today = clock.today()
     saving.save(
         edits.take_up([Idea(id=clock.new_id(), text=line, at=today) for line in lines[:MOST_IDEAS]])
@@ -173,8 +173,8 @@ def _answer(asked: Question, key: str) -> None:
     )
 
 
-def try_something(model: WorkModel, today: date) -> None:
-    """Something small, by a date; what was taken on before is said too."""
+def try_step(model: WorkModel, today: date) -> None:
+    """Draw the form for one small thing to try, below those that are open already."""
     waiting = [check for check in open_checks(model) if isinstance(check, Experiment)]
     if waiting:
         st.markdown(f"{capital(count(len(waiting), 'thing'))} to try already:")

@@ -1,4 +1,4 @@
-"""The review: a guided sitting, one step at a time, that is taken up again where it was left."""
+"""The Review tab of Revise: a guided sitting, one step at a time, which can be interrupted."""
 
 from datetime import date
 
@@ -22,21 +22,21 @@ from careerapp.wording.numbers import count
 
 
 def review_tab(head: Head, today: date) -> None:
-    """The sitting, and beside it how far it is and when the next one comes."""
+    """Draw the sitting, and beside it how far it is and when the next review comes."""
     left, right = st.columns([8, 5], gap="large")
     with left:
         st.title("Ten minutes with your map", anchor=False)
         _sitting(head, today)
     with right:
         st.space(12)
-        _so_far(head, today)
+        _progress_card(head, today)
         st.subheader("Next review", anchor=False)
         review_card(head, today)
         note(f"For {escape(head.version.name)}.")
 
 
 def _sitting(head: Head, today: date) -> None:
-    """Invite to a sitting, or show the step of it that is next."""
+    """Draw the invitation to a sitting, or its current step."""
     settings = work.opened().settings
     if settings.sitting is None:
         _invitation(head, settings, today)
@@ -45,7 +45,7 @@ def _sitting(head: Head, today: date) -> None:
 
 
 def _invitation(head: Head, settings: Settings, today: date) -> None:
-    since = sitting.since_last(head, settings)
+    since = sitting.read_since(head, settings)
     st.markdown(
         "One question at a time; two minutes when nothing happened. Your own answers come first,"
         " then the map's, and each is kept at once."
@@ -55,8 +55,8 @@ def _invitation(head: Head, settings: Settings, today: date) -> None:
         f"{count(len(since.points), 'data point')} written down" if since.points else "",
         f"{count(due, 'check')} due" if due else "",
     ]
-    said = " and ".join(filter(None, found)) or "nothing was written down. That is fine too"
-    st.markdown(f"{_since(since, today)}: {said}.")
+    news = " and ".join(filter(None, found)) or "nothing was written down. That is fine too"
+    st.markdown(f"{_describe_since(since, today)}: {news}.")
     st.button(
         "Begin the review",
         key="review-begin",
@@ -71,11 +71,11 @@ def _invitation(head: Head, settings: Settings, today: date) -> None:
             note(escape(since.last.description.removeprefix("Reviewed: ").capitalize()))
             if since.last.snapshot.note:
                 st.markdown(paragraphs(since.last.snapshot.note))
-        _answered_then(head, since.day, today)
+        _former_answers(head, since.day, today)
 
 
-def _answered_then(head: Head, last: date, today: date) -> None:
-    """What the three questions were answered with last, to be read again."""
+def _former_answers(head: Head, last: date, today: date) -> None:
+    """List the last answers to the three questions."""
     given = {each.question: each for each in head.model.reflections if each.at <= last}
     if not given:
         return
@@ -88,34 +88,34 @@ def _answered_then(head: Head, last: date, today: date) -> None:
                 st.markdown(paragraphs(found.answer))
 
 
-def _since(since: Since, today: date) -> str:
-    """Say what a sitting looks back on, as the beginning of a sentence."""
+def _describe_since(since: Since, today: date) -> str:
+    """Begin a sentence with the time since the last review."""
     if since.day < today:
         return f"Since {day(since.day, today)}, {ago(since.day, today)}"
     return "Since the last review" if since.last else "So far"
 
 
 def _step(head: Head, settings: Settings, now: Sitting, today: date) -> None:
-    order = sitting.steps_of(head.model)
-    step = sitting.here(order, now)
+    order = sitting.list_steps(head.model)
+    step = sitting.current_step(order, now)
     place = order.index(step)
     with st.container(key=sitting.STEP):
         scroll_into_view(sitting.STEP, focus=True)
         st.progress((place + 1) / len(order), f"Step {place + 1} of {len(order)}")
         st.subheader(TITLES[step], anchor=False)
-        given = sitting.answer_of(head.model, step, now)
+        given = sitting.find_answer(head.model, step, now)
         if step == "happened":
             with work.repository().reading_together():
-                since, past = sitting.since_last(head, settings), past_days(head, today)
-            steps.happened(head, since, describe_progress(head, past, today), today)
+                since, past = sitting.read_since(head, settings), past_days(head, today)
+            steps.happened_step(head, since, describe_progress(head, past, today), today)
         elif step == "still_true":
-            steps.still_true(sitting.lasting(head.model), now)
+            steps.still_true_step(sitting.list_lasting(head.model), now)
         elif step in QUESTIONS:
-            steps.question(head, QUESTIONS[step], given, today)
+            steps.question_step(head, QUESTIONS[step], given, today)
         elif step == "try":
-            steps.try_something(head.model, today)
+            steps.try_step(head.model, today)
         else:
-            _keep(head, now, sitting.since_last(head, settings))
+            _keep_step(head, now, sitting.read_since(head, settings))
         with st.container(horizontal=True, gap="small"):
             if step != "keep":
                 _next_button(step, asks=step in QUESTIONS and given is None)
@@ -125,13 +125,13 @@ def _step(head: Head, settings: Settings, now: Sitting, today: date) -> None:
                     key="review-back",
                     type="tertiary",
                     icon=":material/arrow_back:",
-                    on_click=sitting.go_back_to,
+                    on_click=sitting.return_to,
                     args=(order[place - 1],),
                 )
 
 
 def _next_button(step: str, *, asks: bool) -> None:
-    """Go on; a question may be passed over, a small thing to try put off."""
+    """Draw the button to the next step; a question can be skipped."""
     words, kind = ("Skip this one", "tertiary") if asks else ("Next", "primary")
     st.button(
         words,
@@ -144,7 +144,7 @@ def _next_button(step: str, *, asks: bool) -> None:
     )
 
 
-def _keep(head: Head, now: Sitting, since: Since) -> None:
+def _keep_step(head: Head, now: Sitting, since: Since) -> None:
     st.markdown(
         "A snapshot closes the sitting, so that you can see next time what has moved. In the"
         " history it will say:"
@@ -168,13 +168,13 @@ def _keep(head: Head, now: Sitting, since: Since) -> None:
         )
 
 
-def _so_far(head: Head, today: date) -> None:
-    """Show the steps of the sitting that is under way, and how far it is."""
+def _progress_card(head: Head, today: date) -> None:
+    """List the steps of the sitting under way, and how far it is."""
     now = work.opened().settings.sitting
     if now is None:
         return
-    order = sitting.steps_of(head.model)
-    step = sitting.here(order, now)
+    order = sitting.list_steps(head.model)
+    step = sitting.current_step(order, now)
     st.subheader("This sitting", anchor=False)
     with st.container(border=True, gap="small"):
         with st.container(gap="xsmall"):
@@ -193,5 +193,5 @@ def _so_far(head: Head, today: date) -> None:
             type="tertiary",
             icon=":material/close:",
             help="What you answered stays; next time the sitting starts afresh",
-            on_click=sitting.drop,
+            on_click=sitting.stop,
         )
