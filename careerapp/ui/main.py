@@ -1,4 +1,4 @@
-"""The frame around every page: navigation, logo, which version one is in, what was just saved."""
+"""The frame around every page: navigation, logo, version bar, notices."""
 
 from contextlib import ExitStack
 from pathlib import Path

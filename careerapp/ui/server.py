@@ -1,4 +1,4 @@
-"""The server around the pages: files of the map, security headers, the last boundary for errors."""
+"""The server around the pages: files of the map, security headers, errors that no page expected."""
 
 import importlib.util
 import logging
@@ -69,7 +69,7 @@ class SecurityHeaders:
 
 
 class OwnPagesOnly:
-    """Refuse what a page of another origin asks for.
+    """Refuse requests from pages of another origin.
 
     Streamlit would let in the pages of other programs on this machine, and would ask an outside
     host for this machine's address before it refuses the rest.
@@ -114,7 +114,7 @@ MIDDLEWARE = [
 
 
 def _frames(error: BaseException | None) -> Iterator[str]:
-    """Where an error came from, with all that led to it, but not its words: they may be typed."""
+    """Give where an error and its causes came from, without messages: they may hold typed text."""
     while error is not None:
         yield f"{type(error).__name__}\n"
         yield from traceback.format_tb(error.__traceback__)
@@ -122,7 +122,7 @@ def _frames(error: BaseException | None) -> Iterator[str]:
 
 
 def on_script_error(error: BaseException) -> bool:
-    """Turn whatever a page did not expect into words; the details go to the log alone."""
+    """Show an error that a page did not expect in words; its details go to the log alone."""
     if isinstance(error, CareerAppError):
         _log.warning("refused: %s", type(error).__name__)
         st.error(str(error), icon=":material/info:")

@@ -1,4 +1,4 @@
-"""First open: four plain questions, or a sample, or a file."""
+"""The first page: four questions that make a map, or a sample, or a file."""
 
 import streamlit as st
 
@@ -35,7 +35,7 @@ QUESTIONS = (
 
 
 def _name_for(hope: str) -> str:
-    """Name the first work simply; what is begun after it is told apart by what it hopes for."""
+    """Name a workspace: the first one plainly, each later one by its hope."""
     repository = work.repository()
     known = [*repository.workspaces(), *repository.removed_workspaces()]
     taken = any(record.name == MY_WORK for record in known)
@@ -43,6 +43,7 @@ def _name_for(hope: str) -> str:
 
 
 def draw_my_map() -> None:
+    """Make a workspace of the answers and open it."""
     form_state.forget_problems("first")
     answers = Answers(*(st.session_state[f"first-{name}"] for name, _, _ in QUESTIONS))
     try:
@@ -77,7 +78,7 @@ with text_page(1080):
             "Four short questions, titles only; the first is enough to begin. In about three"
             " minutes you have a map with two ways on it."
         )
-        said = form_state.problems("first")
+        problems = form_state.problems("first")
         with st.form("first", border=False):
             with st.container(gap="medium"):
                 for number, (name, question, placeholder) in enumerate(QUESTIONS, 1):
@@ -90,8 +91,8 @@ with text_page(1080):
                             max_chars=MAX_TITLE,
                             label_visibility="collapsed",
                         )
-                        if name in said:
-                            problem(said[name])
+                        if name in problems:
+                            problem(problems[name])
             st.space("small")
             with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
                 st.form_submit_button(
@@ -101,8 +102,8 @@ with text_page(1080):
                     on_click=draw_my_map,
                 )
                 note("Stays on this computer. Nothing is sent anywhere.")
-            if "" in said:
-                problem(said[""])
+            if "" in problems:
+                problem(problems[""])
     with beside:
         st.space(12)
         st.subheader("Or look around first")

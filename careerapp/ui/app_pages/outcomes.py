@@ -1,4 +1,4 @@
-"""Outcomes, step 1: what is hoped for in 3 to 5 years, of five kinds."""
+"""The Outcomes page, step 1: the hopes for the next 3 to 5 years, of five kinds."""
 
 from typing import Any
 
@@ -33,12 +33,13 @@ empty = [kind for kind in OUTCOME_KINDS if kind not in used]
 
 
 def add_outcome(values: dict[str, Any]) -> edits.Edit:
+    """Give the edit that adds an outcome, its kind guessed where none was picked."""
     kind = values["kind"] or guess_outcome_kind(values["title"])
     return edits.add(Outcome(id=clock.new_id(), **{**values, "kind": kind}))
 
 
-def moves(outcome: Outcome) -> dict[str, int]:
-    """Past whom it can move among those that matter as much, in places of the model's own list."""
+def possible_moves(outcome: Outcome) -> dict[str, int]:
+    """Give the moves past a neighbour that matters as much, in places of the list of the model."""
     place = {each.id: number for number, each in enumerate(model.outcomes)}
     shown = hopes.index(outcome)
     beside = {"Move up": hopes[:shown][-1:], "Move down": hopes[shown + 1 :][:1]}
@@ -50,26 +51,27 @@ def moves(outcome: Outcome) -> dict[str, int]:
     }
 
 
-def do(outcome: Outcome, key: str) -> None:
-    """Carry out what was picked from an outcome's menu."""
+def act_on_menu(outcome: Outcome, key: str) -> None:
+    """Do what was picked from an outcome's menu."""
     match st.session_state[key]:
         case "Duplicate":
             saving.save(edits.duplicate(outcome.id, clock.new_id()))
         case "Move up" | "Move down" as way:
-            saving.save(edits.move(outcome.id, moves(outcome)[way]))
+            saving.save(edits.move(outcome.id, possible_moves(outcome)[way]))
         case "Remove":
             saving.save(edits.remove(outcome.id))
 
 
-def remark(outcome: Outcome) -> str:
+def describe_outcome(outcome: Outcome) -> str:
+    """Describe the status of an outcome, or its ways, importance and date."""
     if outcome.status != "open":
         return describe_status(outcome)
     number = len(ways(model, outcome.id))
-    said = [count(number, "way") if number else "no way yet"]
-    said.append(IMPORTANCE_WORDS[outcome.importance])
+    remarks = [count(number, "way") if number else "no way yet"]
+    remarks.append(IMPORTANCE_WORDS[outcome.importance])
     if outcome.by:
-        said.append(f"by {describe_month(outcome.by)}")
-    return " · ".join(said)
+        remarks.append(f"by {describe_month(outcome.by)}")
+    return " · ".join(remarks)
 
 
 with text_page():
@@ -89,14 +91,14 @@ with text_page():
                 ):
                     with st.container(gap=None):
                         st.markdown(f"#### {title_with_icon(outcome)}")
-                        note(escape(remark(outcome)))
+                        note(escape(describe_outcome(outcome)))
                     key = f"menu-{outcome.id}"
                     st.menu_button(
                         "More",
-                        [*moves(outcome), "Duplicate", "Remove"],
+                        [*possible_moves(outcome), "Duplicate", "Remove"],
                         key=key,
                         help="More for this hope",
-                        on_click=do,
+                        on_click=act_on_menu,
                         args=(outcome, key),
                     )
                 if outcome.why:

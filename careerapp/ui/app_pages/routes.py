@@ -1,4 +1,4 @@
-"""Routes, step 2: the map, its inspector, the route builder, the ways, the tray of ideas."""
+"""The Routes page, step 2: the map, its inspector, the route builder, the ways, the ideas."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ narrow = navigation.is_narrow()
 
 @work.part("routes")
 def map_with_tools() -> None:
-    """The map below its toolbar; what is chosen there runs this and nothing around it."""
+    """Draw the toolbar and the map, as one fragment."""
     options = draw_toolbar(work.head())
     map_and_panel(options)
     in_words(options)
@@ -49,10 +49,10 @@ def map_with_tools() -> None:
 
 @work.part("map")
 def map_and_panel(options: MapOptions) -> None:
-    """The map and what is said beside it: a click there runs this and nothing around it."""
+    """Draw the map and the panel beside it, as one fragment: a click reruns this alone."""
     now = work.head()
     if (now.version.id, now.seq) != (head.version.id, head.seq):
-        st.rerun()  # what stands around the map has to follow
+        st.rerun()  # the rest of the page shows the former model
     notices.show_notices()
     chosen, picked = map_state.selected(now.model), map_state.picked(now.model)
 
@@ -85,7 +85,7 @@ def map_and_panel(options: MapOptions) -> None:
 
 
 def in_words(options: MapOptions) -> None:
-    """Say all that the picture says, once it is unfolded."""
+    """Draw the map as a table, once it is unfolded."""
     label, icon = "The map in words", ":material/table_rows:"
     with st.expander(label, icon=icon, key="in-words", on_change="rerun") as words:
         if words.open:
@@ -99,7 +99,7 @@ def in_words(options: MapOptions) -> None:
 
 
 NEW_STATUSES: tuple[StoneStatus, ...] = ("idea", "active", "done")
-"""Where a stone may stand that is drawn for the first time."""
+"""The statuses that a new stone can have."""
 
 
 def builder() -> None:
@@ -144,10 +144,10 @@ def ideas() -> None:
 
 with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     st.title("Routes", anchor=False, width="content")
-    said = "Nothing is on the map yet."
+    remark = "Nothing is on the map yet."
     if not model.is_empty:
-        said = marked(summary(model, assessments.ways_of(head)))
-    st.markdown(f":gray[{said}]", width="stretch")
+        remark = marked(summary(model, assessments.ways_of(head)))
+    st.markdown(f":gray[{remark}]", width="stretch")
 if narrow:
     builder()
     ways(columns=1)

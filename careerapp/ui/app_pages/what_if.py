@@ -1,4 +1,4 @@
-"""What if…?: take something away, and see what becomes of every hope."""
+"""The What if…? page: take something away, and see the effect on every hope."""
 
 import streamlit as st
 
@@ -25,7 +25,7 @@ from careerapp.wording.markdown import marked
 
 @work.part("what-if-page")
 def page() -> None:
-    """One fragment: a click on the map runs this and nothing around it."""
+    """Draw the page as one fragment: a click on the map reruns this and nothing around it."""
     notices.show_notices()
     head, today = work.head(), clock.today()
     model = head.model
@@ -39,13 +39,13 @@ def page() -> None:
         st.markdown("There is nothing to take away yet. Draw a way first, then come back.")
         st.page_link("app_pages/routes.py", label="Draw a way", icon=":material/conversion_path:")
         return
-    # Large maps take some seconds the first time; what is found is kept, so that it is asked once.
+    # Large maps take some seconds the first time; after that the assessment is cached.
     with st.spinner("Working out what hangs on what…", show_time=False):
         assessments.assess_head(head, today)
     wide, side = st.columns([12, 5], gap="medium")
     with wide:
         choice = loss_picker(head, today)
-        # On a phone what it comes to is read first; the picture of it follows.
+        # On a phone the verdict comes first and the map after it.
         words = st.container() if navigation.is_narrow() else side
         found = analysis.rehearse(model, choice.items, choice.tags, as_of=today)
         standing = standings_of_hopes(model, found)
@@ -80,10 +80,10 @@ def page() -> None:
         if found.lost:
             with st.container(border=True, gap="small", key="loss"):
                 left = ways_left(model, found)
-                said = verdict(model, found, assessments.ways_of(head), left)
-                st.markdown(f"#### {marked(said)}")
+                headline = verdict(model, found, assessments.ways_of(head), left)
+                st.markdown(f"#### {marked(headline)}")
                 if what_if_state.take_announcement():
-                    st.toast(marked(said), icon=":material/alt_route:")
+                    st.toast(marked(headline), icon=":material/alt_route:")
                 outcome_rows(model, found, left)
                 draw_still_counts(model, found)
         else:

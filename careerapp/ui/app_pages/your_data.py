@@ -1,4 +1,4 @@
-"""Your data: files in and out, what is kept on this machine and where, versions, history."""
+"""The Your data page: files, workspaces and versions, the history, and where it is stored."""
 
 import streamlit as st
 

@@ -8,7 +8,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import leading_to
 from careerapp.domain.statuses import LEFT_STATUSES, STATUSES, STONE_STATUSES
 from careerapp.domain.types import TODAY_ID
-from careerapp.ui.pathway_map.payload import found_by
+from careerapp.ui.pathway_map.payload import find_nodes
 from careerapp.wording.phrases import capital, short
 
 
@@ -81,7 +81,7 @@ def describe_hidden(
         id for id, node in model.nodes.items() if show_dropped or node.status not in LEFT_STATUSES
     }
     drawn = there if only is None else there & only
-    found = found_by(model, find)
+    found = find_nodes(model, find)
     if found is not None and not found & drawn:
         return "*Filter* hides what was found." if found else "Nothing on the map says that."
     hidden = len(there) - len(drawn)

@@ -1,4 +1,4 @@
-"""The map of a work model on a page: drawn in the browser, answered in plain events."""
+"""The map of a work model as a component: drawn in the browser, which sends events back."""
 
 from careerapp.ui.pathway_map.component import layouts, pathway_map
 from careerapp.ui.pathway_map.events import MapEvent, Moved, Selected

@@ -1,4 +1,4 @@
-"""The typed wrapper around the component: a model in, events out."""
+"""The component that draws a work model as a map and hands its events to the page."""
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
@@ -11,17 +11,17 @@ from careerapp.picture.overlay import Overlay
 from careerapp.picture.recall import Recall
 from careerapp.picture.view import view_of
 from careerapp.ui.pathway_map.events import Heard, MapEvent, parse_events, unheard
-from careerapp.ui.pathway_map.payload import as_sent, found_by, map_of, moment_of
+from careerapp.ui.pathway_map.payload import as_sent, find_nodes, map_of, moment_of
 from careerapp.ui.session import map_state
 
 FRONTEND = Path(__file__).parent / "frontend"
 
 layouts = Recall()
-"""For all tabs: a map looks the same in each of them, after a reload and in a file."""
+"""The layouts of maps, shared by all tabs: a map looks the same in each and in a file."""
 
 _component = st.components.v2.component(
     "pathway_map",
-    # The rest of it the browser fetches once: this much is sent with every answer.
+    # This is sent at every run; the browser fetches the rest once.
     html='<div class="map"></div>',
     js=(FRONTEND / "index.js").read_text(encoding="utf-8"),
 )
@@ -53,27 +53,28 @@ def pathway_map(
     key : str
         Unique on the page. The browser remembers zoom and place under it: let it name the version.
     on_events : callable, optional
-        Called with the events before the page runs, so that the page already shows what they did.
+        Called with the events before the page runs, so that the page shows their effect.
     height : int
         In CSS pixels. On a phone, where routes run down, the map is as high as it needs.
     selected : str, optional
-        Id of the node or link to show as selected: the page's own truth, sent back to the map.
+        Id of the node or link to show as selected.
     overlay, only, show_dropped
         See `careerapp.picture.view.view_of`. With `only` nodes cannot be dragged.
     picked : collection of str
-        Ids of several nodes that are selected together; then ``selected`` is nothing.
+        Ids of several nodes that are selected together; then ``selected`` is None.
     picking : bool
-        A click is only told: nothing stays selected, so that the next one on the same is told too.
+        Whether a click only sends an event: nothing stays selected, so that a second click on the
+        same node sends one too.
     editing : bool
-        Whether hands can add, link, rename and remove on it; its ideas wait beside it then.
+        Whether nodes can be added, linked, renamed and removed on it; ideas lie beside it then.
     still : bool
-        A picture only: nothing to select, drag or zoom.
+        Whether it is a picture only: nothing to select, drag or zoom.
     legend : bool
-        Whether what is on the map is explained below it.
+        Whether the colours and shapes are explained below it.
     focus : bool
-        Whether what neither leads to the selected node nor from it fades.
+        Whether nodes fade that neither lead to the selected node nor from it.
     find : str
-        Words to look for in titles, notes and tags; the rest fades.
+        Words to look for in titles, notes and tags; other nodes fade.
     """
     known = map_state.last_heard(key)
     heard = known and Heard(*known)
@@ -93,7 +94,7 @@ def pathway_map(
         selected=selected,
         picked=picked,
         focus=focus,
-        found=found_by(model, find),
+        found=find_nodes(model, find),
         picking=picking,
         editing=editing,
         still=still,
@@ -103,7 +104,7 @@ def pathway_map(
     has_it = heard is not None and heard.has == drawing.id
 
     def answer() -> None:
-        raw = _events_in(st.session_state.get(key))
+        raw = _raw_events(st.session_state.get(key))
         last = map_state.last_heard(key)
         fresh, now = unheard(raw, last and Heard(*last))
         map_state.keep_heard(key, now)
@@ -111,13 +112,13 @@ def pathway_map(
         if on_events and events:
             on_events(events)
 
-    # A container of its own: the component starts anew when what stands around it shifts.
+    # In a container of its own: the component would restart when elements before it change.
     with st.container():
         _component(
             key=key, data=as_sent(moment, None if has_it else drawing), on_events_change=answer
         )
 
 
-def _events_in(said: Any) -> Any:
-    """Give the value of the component's one trigger, a list or None."""
-    return said.get("events") if isinstance(said, Mapping) else getattr(said, "events", None)
+def _raw_events(state: Any) -> Any:
+    """Give the value of the component's one trigger: a list, or None."""
+    return state.get("events") if isinstance(state, Mapping) else getattr(state, "events", None)

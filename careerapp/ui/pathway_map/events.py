@@ -1,4 +1,4 @@
-"""What the browser says happened on the map, checked: anything odd is passed over."""
+"""The events that the browser sends from the map, checked and typed; odd ones are ignored."""
 
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
@@ -8,10 +8,10 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_COORDINATE, MAX_TITLE, TODAY_ID
 
 MOST_EVENTS = 200
-"""More at once than hands can do; the rest is passed over."""
+"""The most events read at once, more than a person can cause; the rest is ignored."""
 
 MOST_PICKED = 2_001
-"""Every node there can be, and Today."""
+"""The most ids read in a list: every node there can be, and Today."""
 
 LONGEST_ID = 64
 
@@ -45,9 +45,9 @@ class Added(NamedTuple):
 
     Attributes
     ----------
-    kind : of stone, or outcome; None leaves it to a guess.
-    at : where it is to lie, or None to leave it to the layout.
-    source : id of what is to lead to it, or None.
+    kind : a kind of stone, or "outcome"; None leaves it to a guess.
+    at : its place on the map; None leaves it to the layout.
+    source : id of the node to link to it, or None.
     """
 
     title: str
@@ -72,20 +72,20 @@ class Renamed(NamedTuple):
 
 
 class Removed(NamedTuple):
-    """Nodes, or one link, are to be taken away."""
+    """Nodes, or one link, were removed."""
 
     ids: tuple[str, ...]
 
 
 class IdeaMapped(NamedTuple):
-    """An idea was dropped on the map, or sent there (then without a place)."""
+    """An idea was dropped on the map at a place, or put on it by a click without one."""
 
     id: str
     at: Place | None
 
 
 class Stepped(NamedTuple):
-    """The last edit is to be taken back, or done again."""
+    """An undo or a redo was asked for."""
 
     back: bool
 
@@ -98,8 +98,8 @@ class Heard(NamedTuple):
 
     Attributes
     ----------
-    by, n : of which map in the browser it is, and its number there.
-    has : id of the map that this page of the browser had then, or nothing.
+    by, n : the id of the map in the browser that sent it, and its number there.
+    has : id of the `payload.Map` that the browser had then, or ``""``.
     """
 
     by: str
@@ -108,17 +108,16 @@ class Heard(NamedTuple):
 
 
 def unheard(raw: Any, heard: Heard | None) -> tuple[list[Any], Heard | None]:
-    """Leave out what was answered before: the browser sends again until it is told so.
+    """Leave out events that were answered before: the browser repeats each until it is answered.
 
-    Streamlit keeps only the last of several triggers that come while the page runs, so each one
-    brings along everything that may have been lost. Each event says which map the browser has, so
-    that it need not be sent again; one that asks for nothing else (``"op": "need"``) says that it
-    has none.
+    Streamlit keeps only the last of several triggers that come while the page runs, so each trigger
+    holds all events that may have been lost. Each event names the map that the browser has, which
+    is not sent again then; a browser without one sends an event for that (``"op": "need"``).
 
     Returns
     -------
     tuple of list and Heard
-        What is new, in order, and what to remember for the next time.
+        The new events in order, and the last of all, to be given here the next time.
     """
     fresh: list[Any] = []
     for event in raw[:MOST_EVENTS] if isinstance(raw, list) else ():
@@ -136,17 +135,17 @@ def unheard(raw: Any, heard: Heard | None) -> tuple[list[Any], Heard | None]:
 def parse_events(raw: Any, model: WorkModel) -> tuple[MapEvent, ...]:
     """Turn what came from the browser into events.
 
-    Values of a wrong type, numbers that are not finite or too large and kinds that do not exist are
-    passed over, never an exception: the browser may lag behind the model, or be somebody else's
-    script. Only what is there can be picked or moved; for the rest ids are taken as they come, and
-    the edit says what is gone.
+    Events with values of a wrong type, numbers that are not finite or too large, or kinds that do
+    not exist are ignored without an exception: the browser may lag behind the model, or be somebody
+    else's script. Nodes to pick or move must be on the map; other ids are taken as they come, and
+    the edit refuses those that are gone.
 
     Parameters
     ----------
     raw : anything
-        Expected: a list of ``{"op": …}``, as ``frontend/events.js`` makes them.
+        Normally a list of ``{"op": …}``, as ``frontend/events.js`` makes them.
     model : WorkModel
-        What is on the map now.
+        The model on the map now.
     """
     if not isinstance(raw, list):
         return ()
@@ -221,12 +220,12 @@ def _added(raw: Mapping[str, Any]) -> Added | None:
 
 
 def _title(raw: Any) -> str | None:
-    """Fold to one line; one that is too long stays so, to be refused in words."""
+    """Fold to one line; a title that is too long stays so, for the edit to refuse it."""
     return " ".join(raw[: 20 * MAX_TITLE].split()) if isinstance(raw, str) else None
 
 
 def _ids(raw: Any) -> tuple[str, ...]:
-    """The ids in a list, each once."""
+    """Give the ids in a list, each once."""
     if not isinstance(raw, list):
         return ()
     return tuple(dict.fromkeys(filter(_is_id, raw[:MOST_PICKED])))

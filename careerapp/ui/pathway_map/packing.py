@@ -1,4 +1,4 @@
-"""Lists of alike items as columns, so that what repeats is sent once; `packing.js` reads them."""
+"""Packing of lists of similar items as columns, so that repeated values are sent once."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,15 +16,16 @@ def pack(items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     Parameters
     ----------
     items : sequence of mapping
-        Of plain JSON values, none of them None; each may leave names out. Items within them have
-        columns of their own, named with a dot: so names have none.
+        Mappings of names without a dot to plain JSON values, none of them None; each may leave out
+        names. A mapping within an item becomes columns too, their names joined by a dot.
 
     Returns
     -------
     dict
-        Their ``count``, and ``columns`` by name: a list with an entry for each item, None where it
-        has no such name; or, where most occur more than once, the different values ``of`` it and
-        for each item which of them stands ``at`` its place; without ``at`` all have the same one.
+        Their ``count``, and ``columns`` by name. A column is a list with a value for each item,
+        None where an item lacks the name. Where most values repeat it is a mapping instead: the
+        different values under ``of``, and the place in ``of`` of each item's value under ``at``,
+        which is left out where all items have the same one.
 
     Examples
     --------
@@ -57,22 +58,22 @@ def _column(values: list[Any]) -> list[Any] | dict[str, list[Any]]:
 
 
 def _known_by(value: Any) -> Any:
-    """Tell values apart as JSON does: 1 is neither true nor 1.0."""
+    """Give a key that tells values apart as JSON does: 1 is neither true nor 1.0."""
     return value if type(value) is str else (type(value), str(value))
 
 
 def steps(points: Sequence[Sequence[float]]) -> list[float]:
-    """Tell a line's points one after the other: the first, and how far it is to each next one.
+    """Give a line's first point, then the distances from each point to the next.
 
     >>> steps([[63, 581], [63, 620], [71, 666]])
     [63, 581, 0, 39, 8, 46]
     """
-    told: list[float] = []
+    numbers: list[float] = []
     x, y = 0.0, 0.0
     for next_x, next_y in points:
-        told += _whole(next_x - x), _whole(next_y - y)
+        numbers += _whole(next_x - x), _whole(next_y - y)
         x, y = next_x, next_y
-    return told
+    return numbers
 
 
 def _whole(number: float) -> float:

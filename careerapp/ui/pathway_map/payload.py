@@ -1,4 +1,4 @@
-"""What is sent to the browser: the map to be drawn, and what stands on it at the moment."""
+"""The data sent to the browser: the map to draw, and its selection, search and settings."""
 
 from collections.abc import Collection
 from functools import lru_cache
@@ -14,24 +14,24 @@ from careerapp.ui.pathway_map.events import Heard
 from careerapp.ui.pathway_map.packing import compact, pack, steps
 
 MOST_IDEAS = 12
-"""How many ideas wait beside the map; the tray below it has them all."""
+"""How many ideas lie beside the map; the tray below it has them all."""
 
 LOOKS: dict[str, Any] = {
     "faded": {"link": FADED_LINK, "node": FADED_NODE, "contrast": FADED_CONTRAST},
     "stem": STEM._asdict() | {"dashes": list(STEM.dashes)},
 }
-"""What the browser decides by itself, since hands do: what stands back, and a stem's look then."""
+"""Looks that the browser applies by itself: of what is faded, and of the stem before a node."""
 
 
 class Map(NamedTuple):
-    """A map as it is sent: most of what is sent, and seldom another one.
+    """A map as it is sent: large, and sent again only once it has changed.
 
     Attributes
     ----------
-    id : tells it from any other; the browser names the one that it has.
-    text : JSON of ``label`` (what the picture is, in one line), of ``nodes``, ``edges`` and
+    id : digest of the text, by which the browser names the map that it has.
+    text : JSON of ``label`` (a description in one line), of ``nodes``, ``edges`` and
         ``options`` of the pyvis network, `LOOKS`, ``legend`` (pairs of sample and words) and
-        ``ideas`` (id and text of what waits to be put on the map). Nodes and edges are packed; an
+        ``ideas`` (id and text of those beside the map). Nodes and edges are packed; an
         edge names its nodes by their places in the list.
     """
 
@@ -40,21 +40,21 @@ class Map(NamedTuple):
 
 
 class MapMoment(NamedTuple):
-    """What stands on a map at the moment.
+    """What is sent with every run, beside the map: selection, search and settings.
 
     Attributes
     ----------
-    key : which map this is; the browser remembers zoom and place under it.
-    map : id of the `Map` it is about.
+    key : key of the map on the page; the browser remembers zoom and place under it.
+    map : id of the `Map` it belongs to.
     selected : id of the selected node or link, or None.
-    picked : ids of several nodes that are selected together; empty where ``selected`` says it.
-    focus : whether selecting a node fades what neither leads to it nor from it.
+    picked : ids of several nodes that are selected together; empty for one or none.
+    focus : whether nodes fade that neither lead to the selected node nor from it.
     found : ids of the nodes a search found, or None when nothing is searched for.
-    picking : whether a click is only told, and nothing stays selected.
-    editing : whether hands can add, link, rename and remove.
-    still : a picture only: nothing can be moved, zoomed or selected.
+    picking : whether a click only sends an event, and nothing stays selected.
+    editing : whether nodes can be added, linked, renamed and removed.
+    still : whether it is a picture only: nothing can be moved, zoomed or selected.
     placing : whether nodes can be dragged.
-    height : of the map in CSS pixels where routes run to the right.
+    height : height of the map in CSS pixels where routes run to the right.
     heard : ``[by, n]`` of the last event that was answered, or None.
     """
 
@@ -74,14 +74,14 @@ class MapMoment(NamedTuple):
 
 @lru_cache(maxsize=16)
 def map_of(view: View, *, legend: bool = True, ideas: tuple[Idea, ...] = ()) -> Map:
-    """Put a view into the form that is sent; a view that was put so lately costs nothing."""
+    """Turn a view into the map that is sent; the latest ones are cached."""
     network = network_data(view)
     place = {node["id"]: index for index, node in enumerate(network.nodes)}
     text = compact(
         {
             "label": view.label,
-            "nodes": pack([_short(node) for node in network.nodes]),
-            "edges": pack([_told(edge, place) for edge in network.edges]),
+            "nodes": pack([_packed_node(node) for node in network.nodes]),
+            "edges": pack([_packed_edge(edge, place) for edge in network.edges]),
             "options": network.options,
             "looks": LOOKS,
             "legend": [[entry.sample, entry.words] for entry in view.legend] if legend else [],
@@ -91,15 +91,15 @@ def map_of(view: View, *, legend: bool = True, ideas: tuple[Idea, ...] = ()) -> 
     return Map(blake2b(text.encode(), digest_size=12).hexdigest(), text)
 
 
-def _short(node: dict[str, Any]) -> dict[str, Any]:
-    """Part a node's tooltip, so that its title is not sent twice."""
-    name, _, said = node["title"].partition("\n")
-    short = {key: value for key, value in node.items() if key != "title"} | {"said": said}
+def _packed_node(node: dict[str, Any]) -> dict[str, Any]:
+    """Split a node's tooltip, so that its title is not sent twice."""
+    name, _, remarks = node["title"].partition("\n")
+    short = {key: value for key, value in node.items() if key != "title"} | {"said": remarks}
     return short if name == node["label"].replace("\n", " ") else short | {"name": name}
 
 
-def _told(edge: dict[str, Any], place: dict[str, int]) -> dict[str, Any]:
-    """Name an edge's nodes by their places, and tell its bends in steps."""
+def _packed_edge(edge: dict[str, Any], place: dict[str, int]) -> dict[str, Any]:
+    """Name the nodes of an edge by their places, and give its bends as distances."""
     bends = {name: steps(edge[name]) for name in ("bends", "phone_bends") if name in edge}
     return edge | {"from": place[edge["from"]], "to": place[edge["to"]]} | bends
 
@@ -120,7 +120,7 @@ def moment_of(
     placing: bool = True,
     heard: Heard | None = None,
 ) -> MapMoment:
-    """Say what stands on a view's map; see `MapMoment` for the parameters."""
+    """Give what is sent beside a view's map; see `MapMoment` for the parameters."""
     drawn = {node.id for node in view.nodes} | {edge.id for edge in view.edges}
     return MapMoment(
         key=key,
@@ -139,12 +139,12 @@ def moment_of(
 
 
 def as_sent(moment: MapMoment, map: Map | None) -> bytes:
-    """Give what goes to the browser: the moment, and its map unless the browser has that."""
+    """Give the bytes for the browser: the moment, and its map unless the browser has that."""
     text = compact(moment._asdict())
     return (f'{text[:-1]},"drawing":{map.text}}}' if map else text).encode()
 
 
-def found_by(model: WorkModel, text: str) -> frozenset[str] | None:
+def find_nodes(model: WorkModel, text: str) -> frozenset[str] | None:
     """Find nodes by their title, note, reason or tags; None when nothing is searched for.
 
     All words typed must occur, in any order; case and accents' form aside.
@@ -155,7 +155,7 @@ def found_by(model: WorkModel, text: str) -> frozenset[str] | None:
     found = set()
     for id, node in model.nodes.items():
         texts = [node.title, getattr(node, "note", ""), getattr(node, "why", "")]
-        said = "\n".join([*texts, *getattr(node, "tags", ())]).casefold()
-        if all(word in said for word in words):
+        searched = "\n".join([*texts, *getattr(node, "tags", ())]).casefold()
+        if all(word in searched for word in words):
             found.add(id)
     return frozenset(found)

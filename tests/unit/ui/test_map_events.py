@@ -30,7 +30,7 @@ from careerapp.ui.pathway_map.events import (
     unheard,
 )
 from careerapp.ui.pathway_map.packing import pack, steps
-from careerapp.ui.pathway_map.payload import MapMoment, as_sent, found_by, map_of, moment_of
+from careerapp.ui.pathway_map.payload import MapMoment, as_sent, find_nodes, map_of, moment_of
 from tests.sketch import sketch
 from tests.strategies import models
 from tests.unit.picture.maps import WRITTEN
@@ -294,4 +294,4 @@ def test_search_looks_in_titles_notes_reasons_and_tags_for_all_words(text, found
             "Lead": {"why": "I would be proud"},
         },
     )
-    assert found_by(model, text) == found
+    assert find_nodes(model, text) == found
