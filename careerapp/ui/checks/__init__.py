@@ -1,1 +1,1 @@
-"""Small tests and signs, and what the work model rests on untested."""
+"""Small tests and signs, the assumptions of the work model, beliefs beside data points."""

@@ -64,8 +64,8 @@ def answer_test(model: WorkModel, test: Experiment, today: date, place: str) -> 
         Part of the keys: the same test may be on a page twice.
     """
     st.markdown(f"**{escape(test.question)}**")
-    if said := entry_result.describe_expectation(test):
-        note(said)
+    if expectation := entry_result.describe_expectation(test):
+        note(expectation)
     key = f"answer-note-{test.id}-{place}"
     st.text_area("What happened?", key=key, height=74, max_chars=MAX_TEXT)
     with st.container(horizontal=True, gap="small"):

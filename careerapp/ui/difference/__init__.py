@@ -1,1 +1,1 @@
-"""What is different between two moments: in sentences, on the map, as progress."""
+"""The difference between two moments of a version: in sentences, on the map, as progress."""

@@ -1,1 +1,1 @@
-"""Widgets on one side, domain fields on the other, and what happens between the two."""
+"""Forms: widgets for the fields of domain values, saving them, and problems at fields."""

@@ -1,1 +1,1 @@
-"""The history of a version: the slider through time, what happened, snapshots."""
+"""The history of a version: the slider over its moments, its events, its snapshots."""

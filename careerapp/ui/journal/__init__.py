@@ -1,1 +1,1 @@
-"""Data points: writing down what happened, what follows from it, and correcting it."""
+"""Data points: logging one, its result, correcting it, the timeline."""

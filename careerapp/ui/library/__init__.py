@@ -1,1 +1,1 @@
-"""All that is kept on this machine: workspaces and their versions."""
+"""The workspaces on this machine and their versions."""

@@ -1,1 +1,1 @@
-"""The map on a page: its panel, filters and overlays, and the edits that are made on it by hand."""
+"""The map on a page: its panel, filters and overlays, and the edits made on it."""

@@ -1,1 +1,1 @@
-"""Step 1, what is hoped for: setting the outcomes against each other."""
+"""The parts of the Outcomes page: the form for the importance of hopes."""

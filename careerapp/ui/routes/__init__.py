@@ -1,1 +1,1 @@
-"""Step 2, the ways: the inspector, the route builder, the list of ways, the tray of ideas."""
+"""The parts of the Routes page: inspectors, route builder, lists of ways, tray of ideas."""

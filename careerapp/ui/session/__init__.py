@@ -1,1 +1,1 @@
-"""Where one person is in one tab, what they have begun, and saving what they did."""
+"""The session of one person in one tab: the work that is open, forms, selections, saving."""

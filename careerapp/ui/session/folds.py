@@ -1,4 +1,4 @@
-"""Which expanders and popovers were opened in this tab: their content is drawn from then on."""
+"""The expanders and popovers that were opened in this tab: their content is drawn from then on."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The state of forms: what was typed and picked in them, and the problems said at their fields."""
+"""The state of forms: values typed and picked in them, and the problems at their fields."""
 
 from collections.abc import Mapping
 from typing import Any

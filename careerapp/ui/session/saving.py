@@ -23,7 +23,7 @@ def save(edit: Edit, shown: Shown | None = None, form: str = "") -> Saved | None
     edit : Edit
     shown : Shown, optional
         Values the form showed of the fields it changes: where another tab changed them since, the
-        edit is refused and the person is told.
+        edit is refused with a notice.
     form : str
         Key of the form at which a problem is shown; without one it is shown as a notice.
 

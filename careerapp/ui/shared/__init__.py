@@ -1,1 +1,1 @@
-"""Pieces that several features are made of: widgets, charts, explanations, files."""
+"""Pieces used by several features: widgets, charts, explanations, files."""

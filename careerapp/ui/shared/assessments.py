@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from careerapp.analysis.findings.surprises import Surprise
 
 KEPT = 64
-"""How many assessments are remembered, for all tabs."""
+"""How many assessments are kept, for all tabs together."""
 
 
 @lru_cache(maxsize=KEPT)

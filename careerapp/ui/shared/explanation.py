@@ -88,12 +88,12 @@ def _describe_links(model: WorkModel, way: Way, met: Mapping[str, Evidence]) -> 
 def _draw_evidence(model: WorkModel, different: Sequence[Way], met: Mapping[str, Evidence]) -> None:
     """List the links of these ways that data points are about: the belief, and what it became."""
     links = dict.fromkeys(link for way in different for link in (*way.links, *way.also_links))
-    said = {link: words for link in links if (words := belief_said(met[link]))}
-    if said:
+    described = {link: words for link in links if (words := belief_said(met[link]))}
+    if described:
         st.markdown("**What has happened since**")
         with st.container(gap="xsmall"):
-            for link in list(said)[:MOST_MOVED]:
-                note(f"{marked(name_item(model, link))}: {said[link]}")
+            for link in list(described)[:MOST_MOVED]:
+                note(f"{marked(name_item(model, link))}: {described[link]}")
 
 
 def _draw_pair_losses(

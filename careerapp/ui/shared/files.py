@@ -44,7 +44,7 @@ def _add(workspace: Workspace, origin: Origin) -> None:
 
 
 def open_upload(content: bytes, file_name: str, most: int) -> bool:
-    """Open an uploaded workspace file, or say on the page why that cannot be.
+    """Open an uploaded workspace file, or show on the page why that cannot be.
 
     Parameters
     ----------

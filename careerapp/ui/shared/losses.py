@@ -26,7 +26,7 @@ class LossChoice(NamedTuple):
 def parse_loss_keys(keys: Iterable[str]) -> LossChoice:
     """Part keys into ids of stones and links, and tags.
 
-    >>> choice_of(["maria", "tag:retail"])
+    >>> parse_loss_keys(["maria", "tag:retail"])
     LossChoice(items=('maria',), tags=('retail',))
     """
     picked = tuple(keys)

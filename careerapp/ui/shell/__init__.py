@@ -1,1 +1,1 @@
-"""What stands around every page: the version bar, the recovery page, the log, the preloading."""
+"""The frame around every page: the version bar, the recovery page, the log, the preloading."""

@@ -1,1 +1,1 @@
-"""What becomes of every hope when something falls away."""
+"""The parts of the What if…? page: losses to suppose, and their effect on every hope."""
