@@ -1,1 +1,1 @@
-"""The Streamlit pages and widgets: what a person sees and does."""
+"""The Streamlit pages and their parts."""

@@ -57,7 +57,7 @@ with text_page():
     if happened.open:
         with happened:
             if navigation.is_narrow():
-                # What is due stands before a long story, not at the end of it.
+                # Checks stand before the timeline, which may be long.
                 for part in (write_down, checks, story, assumptions):
                     part()
             else:

@@ -78,7 +78,7 @@ def map_and_panel(options: MapOptions) -> None:
         panel()
     else:
         wide, side = st.columns([12, 5], gap="medium")
-        with side:  # first: it is what a person who clicked waits for
+        with side:  # drawn first: somebody who clicked on the map waits for it
             panel()
         with wide:
             draw_map(now, options)

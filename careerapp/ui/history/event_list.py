@@ -75,7 +75,7 @@ def read_story(version: str) -> StoryPage:
         kinds = list(dict.fromkeys(kind for name in picked for kind in GROUPS[name]))
         number = sum(counts.get(kind, 0) for kind in set(kinds) or counts)
         pages = -(-number // A_PAGE)
-        # Another filter starts on its first page.
+        # The key has the filter, so that each filter starts on its first page.
         pages_key = f"story-page-{version}-{'-'.join(picked)}-{pages}"
         page = st.session_state.get(pages_key) or 1
         events = repo.story(version, kinds=kinds, most=A_PAGE, skip=(page - 1) * A_PAGE)

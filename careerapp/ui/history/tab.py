@@ -36,7 +36,7 @@ def history_tab() -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         st.title("How it came to this", anchor=False, width="content")
-        # Another one once something was kept: it is closed, and a second click keeps no twin.
+        # A new key once a snapshot is kept closes the popover, so that a second click adds none.
         key = f"keep-{form_state.nonce('snapshot')}"
         with folds.popover("Keep how it is now", icon=":material/photo_camera:", key=key) as drawn:
             if drawn:

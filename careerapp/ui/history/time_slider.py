@@ -51,7 +51,7 @@ def read_moments(
 def moment_slider(head: Head, known: dict[int, Moment], chosen: int, today: date) -> None:
     """Draw the slider over the moments, with buttons for one step earlier or later."""
     version = head.version.id
-    # The same for as long as it is this slider that moves: a new one would not hold the focus.
+    # The key stays the same while this slider moves: with a new one it would lose the focus.
     key = f"moment-{version}-{head.seq}-{form_state.nonce('moment-then')}"
     st.select_slider(
         "Your map as it was on",
@@ -139,7 +139,7 @@ def _split_form(head: Head, moment: Moment, name: str) -> None:
             "Start the version", type="primary", icon=":material/call_split:"
         )
     if started and _start(head, moment.seq, name, st.session_state[key]):
-        st.rerun()  # another version: all of the page changes
+        st.rerun()  # another version is open now: redraw the whole page
 
 
 def _go_back(version: str, seq: int, name: str) -> None:

@@ -65,7 +65,7 @@ def _effect_pickers(model: WorkModel, point: DataPoint, form: str) -> None:
     links = {link.id for link in model.links}
     for about in point.about:
         if about.id in model.nodes or about.id in links:
-            # What was chosen elsewhere, or undone, shows.
+            # The key has the effect: one that was chosen elsewhere, or undone, is shown.
             key = f"{form}-made-{about.id}-{about.made}-{form_state.nonce(form)}"
             pick_effect(
                 model,

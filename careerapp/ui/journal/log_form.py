@@ -150,7 +150,7 @@ def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
         if id in model.items or id in (ELSE, NEW)
     ]
     st.session_state[keys.about] = chosen
-    # What is picked keeps its place in the row.
+    # Mentioned ones first: so an option keeps its place in the row when it is picked.
     options = [id for id in dict.fromkeys([*mentioned(model, text), *chosen]) if id in model.items]
     titles = {
         **{id: escape(model.title_of(id)) for id in options},

@@ -48,7 +48,7 @@ def timeline(model: WorkModel, today: date) -> None:
     shown = st.container(gap="small")
     page = 1
     if pages > 1:
-        # Another search starts on its first page.
+        # The key has the search, so that each search starts on its first page.
         digest = hashlib.blake2b(repr(sieve).encode(), digest_size=6).hexdigest()
         page = st.pagination(pages, key=f"timeline-page-{digest}-{pages}", max_visible_pages=7)
     with shown:

@@ -85,7 +85,7 @@ def draw_map(head: Head, options: MapOptions) -> None:
             "*Filter* shows a part of it, *Find on the map* leads to one."
         )
     if only is not None and chosen in head.model.nodes:
-        only |= {chosen}  # what was just added is seen, whatever the filter asks for
+        only |= {chosen}  # a node that was just added is drawn in spite of the filter
     pathway_map(
         head.model,
         key=f"routes-map-{head.version.id}",

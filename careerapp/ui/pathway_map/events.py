@@ -22,20 +22,20 @@ Place = tuple[float, float]
 
 
 class Selected(NamedTuple):
-    """A node or link was picked; with ``id`` and ``kind`` None, nothing is picked any more."""
+    """A node or link was selected; with ``id`` and ``kind`` None, nothing is selected any more."""
 
     id: str | None
     kind: Literal["node", "link"] | None
 
 
 class Picked(NamedTuple):
-    """Several nodes were picked together: two at least, none of them Today."""
+    """Several nodes were selected together: at least two, none of them Today."""
 
     ids: tuple[str, ...]
 
 
 class Moved(NamedTuple):
-    """Nodes were dragged to places, in map units; fit for `careerapp.domain.edits.place`."""
+    """Nodes were dragged to places, in map units, as `careerapp.domain.edits.place` takes them."""
 
     positions: Mapping[str, Place]
 
@@ -57,14 +57,14 @@ class Added(NamedTuple):
 
 
 class Linked(NamedTuple):
-    """Two nodes were joined."""
+    """Two nodes were linked."""
 
     source: str
     target: str
 
 
 class Renamed(NamedTuple):
-    """A node was given another title; ``was`` is the one that stood there."""
+    """A node got another title; ``was`` is the former one."""
 
     id: str
     title: str
@@ -244,4 +244,4 @@ def _place(raw: Any) -> Place | None:
 def _is_coordinate(number: Any) -> bool:
     if isinstance(number, bool) or not isinstance(number, int | float):
         return False
-    return abs(number) <= MAX_COORDINATE  # not so where it is no number at all
+    return abs(number) <= MAX_COORDINATE  # False for NaN

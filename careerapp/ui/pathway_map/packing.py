@@ -6,7 +6,7 @@ from typing import Any
 
 
 def compact(value: Any) -> str:
-    """Write JSON without spaces, letters of all languages as they are."""
+    """Write JSON without spaces and with letters of all languages unescaped."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 

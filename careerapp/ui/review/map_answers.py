@@ -97,7 +97,7 @@ def _answer_updating(head: Head, today: date) -> Iterator[str]:
     yield f"In the last ninety days {count(len(late), 'data point')} came in."
     reviews = [event.at.astimezone().date() for event in latest]
     if not reviews:
-        # What came with a file was answered elsewhere, and has no review in this history.
+        # Answers that came with a workspace file have no review in this history.
         before = [each.at for each in head.model.reflections if each.at < today]
         yield (
             f"You last answered questions like these {ago(max(before), today)}."

@@ -18,7 +18,7 @@ def list_days_changed(version: str, days: int) -> list[date]:
     changed = {
         record.at.astimezone().date()
         for record in work.repository().history(version, most=2_000)
-        if record.kind != "review"  # which changes nothing
+        if record.kind != "review"  # a review changes nothing
     }
     return sorted((day for day in changed if since <= day < today), reverse=True)
 
@@ -42,7 +42,7 @@ def review_card(head: Head, today: date) -> None:
         )
         st.download_button(
             "Into my calendar",
-            # One that is overdue is still to come; a calendar would show it among what is past.
+            # An overdue review goes in for today: a calendar would show it in the past.
             lambda: _calendar(
                 head.version.workspace_id, max(review, today), settings.review_every_weeks
             ),

@@ -91,7 +91,7 @@ def current_step(steps: list[str], sitting: Sitting) -> str:
 
 def find_answer(model: WorkModel, step: str, sitting: Sitting) -> Reflection | None:
     """Give the answer that a question got in this sitting; None for the other steps too."""
-    begun = min(sitting.begun, clock.today())  # where a clock was set back since
+    begun = min(sitting.begun, clock.today())  # the clock may have been set back since
     given = (
         each
         for each in reversed(model.reflections)

@@ -38,7 +38,7 @@ def save(edit: Edit, shown: Shown | None = None, form: str = "") -> Saved | None
     try:
         saved = work.repository().save(version, edit, shown)
     except ItemGoneError as error:
-        form_state.report_problem("", "", str(error))  # its form is gone with it
+        form_state.report_problem("", "", str(error))  # as a notice: its form is gone too
         return None
     except EditError as error:
         form_state.report_problem(form, error.field, str(error))

@@ -23,7 +23,7 @@ A_SEASON = 92
 
 
 class ChartColours(NamedTuple):
-    """Colours of a chart in the light or the dark, as in ``.streamlit/config.toml``."""
+    """The colours of a chart in the light or dark theme, as in ``.streamlit/config.toml``."""
 
     text: str
     grid: str
@@ -62,7 +62,7 @@ def draw_arrival(curve: "analysis.ArrivalCurve") -> None:
 
     colours = chart_colours()
     final = curve.chance[-1]
-    # Where it has stopped climbing there is nothing more to see.
+    # The curve is cut where it no longer climbs.
     there = next(month for month, chance in enumerate(curve.chance) if chance >= 0.99 * final)
     shown = curve.months[: max(6, there + 3)]
     rows = [{"months": month, "chance": curve.chance[month]} for month in shown]
@@ -250,7 +250,7 @@ def draw_time_and_chance(points: Sequence[WayPoint]) -> None:
     dots = marks_at(points).mark_point(filled=True, size=130, color=colours.strong)
     in_order = sorted(points, key=lambda each: each.months)
     names = [
-        # Above and below by turns, so that neighbours do not cover each other.
+        # Alternately above and below, so that names of neighbours do not overlap.
         marks_at(some)
         .mark_text(dy=dy, color=colours.text, fontSize=13, limit=240)
         .encode(text="name:N")
@@ -280,7 +280,7 @@ def draw_before_and_after(changes: Sequence[Change], loss: str = "") -> None:
     import altair as alt
 
     colours = chart_colours()
-    # Two of the same title would share a bar.
+    # Numbered where titles repeat: two of one title would share a bar.
     titles: list[str] = []
     for place, change in enumerate(changes):
         same = sum(change.title == each.title for each in changes[:place])
@@ -332,7 +332,7 @@ def draw_happenings(marks: Sequence[TimeMark]) -> None:
     kinds = [kind.word for kind in DATA_POINT_KINDS.values()]
     shapes = [kind.mark for kind in DATA_POINT_KINDS.values()]
     days = sorted(date.fromisoformat(mark.when) for mark in marks)
-    # Within a few weeks there may be no first of a month to stand below the marks.
+    # A span of a few weeks may have no first of a month to label, so it gets days.
     far = (days[-1] - days[0]).days > A_SEASON
     dates: dict[str, Any] = (
         {"format": "%b", "tickCount": "month"} if far else {"format": "%-d %b", "tickCount": 5}

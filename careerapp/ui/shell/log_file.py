@@ -19,7 +19,7 @@ def set_up() -> None:
     try:
         handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=3, encoding="utf-8")
     except OSError:
-        return  # a read-only folder: the page says so, and the log is the lesser loss
+        return  # a read-only folder: the page shows that, and goes on without a log
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

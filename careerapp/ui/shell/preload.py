@@ -11,7 +11,7 @@ def warm_up() -> None:
 
 
 def _import() -> None:
-    from careerapp.picture import network  # here, or it would stand before the first page
+    from careerapp.picture import network  # the first page must not wait for it
 
     network.warm_up()
     from careerapp.analysis.measures import assessment, losses  # noqa: F401  # they import NumPy

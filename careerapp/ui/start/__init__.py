@@ -1,1 +1,1 @@
-"""The first page: the part of the map around one hope."""
+"""The parts of the Start page: the nodes of its small map."""
