@@ -96,19 +96,23 @@ def drawn(page: Page) -> None:
     settle(page)
 
 
-UNFOLD_ALL = """() => {
-    const seen = new Set();
-    for (const folded of document.querySelectorAll('details:not([open]) > summary')) {
-        if (!seen.has(folded.textContent)) folded.click();
-        seen.add(folded.textContent);
-    }
-}"""
+FOLDED = "details:not([open]) > summary"
 
 
 def unfold_all(page: Page) -> None:
-    """Open every expander of a page; of several of the same name only the first."""
-    page.evaluate(UNFOLD_ALL)
-    settle(page)
+    """Open every expander of a page, one after the other as a hand does; folds in folds too.
+
+    Of several of the same name only the first is opened.
+    """
+    opened: set[str] = set()
+    while True:
+        labels = page.locator(FOLDED).evaluate_all("all => all.map((each) => each.textContent)")
+        new = next((place for place, label in enumerate(labels) if label not in opened), None)
+        if new is None:
+            return
+        opened.add(labels[new])
+        page.locator(FOLDED).nth(new).evaluate("(summary) => summary.click()")
+        settle(page)
 
 
 def press(page: Page | Locator, name: str) -> None:
