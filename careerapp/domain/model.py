@@ -97,7 +97,13 @@ class WorkModel(Value):
         problems = tuple(_broken_invariants(self))
         if problems:
             raise InvariantError(problems)
+        vars(self)["_was_checked"] = True
         return self
+
+    @property
+    def was_checked(self) -> bool:
+        """Whether invariants were checked when it was made; a copy and `model_construct` do not."""
+        return "_was_checked" in vars(self)
 
     def __hash__(self) -> int:
         return self._hash
@@ -204,12 +210,17 @@ def _broken_invariants(model: WorkModel) -> Iterator[Problem]:
         yield from _repeated_ids(model)
     if not _is_well_linked(model):
         yield from _broken_links(model)
-    nodes, links = model.nodes, {link.id for link in model.links}
-    known = {TODAY_ID, *nodes, *links, *(idea.id for idea in model.ideas)}
-    for field in ("experiments", "signposts"):
-        for index, check in enumerate(getattr(model, field)):
-            if check.is_open and check.about not in known:
-                yield Problem(f"{field}[{index}].about", "points at something that is not there")
+    nodes = model.nodes
+    checks: tuple[Experiment | Signpost, ...] = (*model.experiments, *model.signposts)
+    if any(check.is_open for check in checks):
+        links, ideas = (link.id for link in model.links), (idea.id for idea in model.ideas)
+        known = {TODAY_ID, *nodes, *links, *ideas}
+        for field in ("experiments", "signposts"):
+            for index, check in enumerate(getattr(model, field)):
+                if check.is_open and check.about not in known:
+                    yield Problem(
+                        f"{field}[{index}].about", "points at something that is not there"
+                    )
     outcomes = {outcome.id for outcome in model.outcomes}
     for index, stone in enumerate(model.stones):
         if not outcomes.issuperset(stone.against):

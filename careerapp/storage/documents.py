@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from threading import Lock
@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from careerapp.domain.edits.core import as_edit_error
 from careerapp.domain.items import DataPoint, Position
 from careerapp.domain.model import COLLECTIONS, WorkModel
+from careerapp.domain.types import Value
 from careerapp.domain.upgrade import FORMAT_VERSION, upgrade
 from careerapp.domain.workspace import Future, Note
 from careerapp.storage import failures
@@ -108,17 +109,32 @@ def sound(before: WorkModel, after: WorkModel) -> WorkModel:
     EditError
         When it could not be.
     """
-    kept = {id(item) for field in COLLECTIONS.values() for item in getattr(before, field)}
     parts: dict[str, Any] = {name: getattr(after, name) for name in WorkModel.model_fields}
+    changed = not after.was_checked
     try:
         for field in COLLECTIONS.values():
-            parts[field] = tuple(
-                item if id(item) in kept else type(item).model_validate_json(item.model_dump_json())
-                for item in parts[field]
-            )
-        return WorkModel.model_validate(parts)
+            new = _new_items(getattr(before, field), parts[field])
+            read = {
+                id(item): type(item).model_validate_json(item.model_dump_json()) for item in new
+            }
+            if any(item != read[id(item)] for item in new):
+                parts[field] = tuple(read.get(id(item), item) for item in parts[field])
+                changed = True
+        return WorkModel.model_validate(parts) if changed else after
     except ValidationError as error:
         raise as_edit_error(error) from None
+
+
+def _read_back(item: Value) -> Value:
+    return type(item).model_validate_json(item.model_dump_json())
+
+
+def _new_items(before: Sequence[Value], after: Sequence[Value]) -> list[Value]:
+    """List the items of a collection that are not the very ones it had before."""
+    if len(before) == len(after):
+        return [item for item, was in zip(after, before, strict=True) if item is not was]
+    kept = set(map(id, before))
+    return [item for item in after if id(item) not in kept]
 
 
 class Recent(Generic[Key, Kept]):

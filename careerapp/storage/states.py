@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -17,7 +17,7 @@ from careerapp.storage.documents import Packed, Recent
 from careerapp.storage.failures import legible
 from careerapp.storage.journal import Entries
 from careerapp.storage.records import Head, VersionRecord
-from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow, WorkspaceRow
+from careerapp.storage.tables import DocumentRow, PositionRow, RevisionRow, VersionRow, WorkspaceRow
 
 RECENT: Recent[str, WorkModel] = Recent(most=64)
 """Structures read or saved lately, by hash."""
@@ -120,6 +120,7 @@ _HEAD = (
         col(VersionRow.name),
         col(VersionRow.order),
         col(VersionRow.archived),
+        exists().where(col(PositionRow.version_id) == VersionRow.id),
     )
     .join(VersionRow, col(VersionRow.id) == RevisionRow.version_id)
     .join(WorkspaceRow, col(WorkspaceRow.id) == VersionRow.workspace_id)
@@ -168,11 +169,11 @@ def at_head(connection: Connection, version_id: str) -> State:
         find(connection, VersionRow, version_id)
         raise failures.damaged()  # A version that is there has at least one revision.
     revision = Revision(*row[:7])
-    id, workspace_id, name, order, archived = row[8:]
+    id, workspace_id, name, order, archived, was_moved = row[8:]
     version = VersionRecord(
         id, workspace_id, name, order, archived, head=revision.seq, changed_at=revision.at
     )
-    where = places.read(connection, version_id)
+    where = places.read(connection, version_id) if was_moved else {}
     key = _key(version_id, revision)
     known = _HEADS.find(key)
     if known is None or known.places != where:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, exists, insert, select
 from sqlmodel import col
 
 from careerapp.domain.model import WorkModel
@@ -12,8 +12,17 @@ from careerapp.storage.records import RevisionKind, VersionRecord
 from careerapp.storage.states import RECENT, Revision, State, at_head
 from careerapp.storage.tables import DocumentRow, RevisionRow, VersionRow
 
-_IS_KEPT = select(col(DocumentRow.hash)).where(col(DocumentRow.hash) == bindparam("hash"))
-_KEEP = insert(DocumentRow)
+_DOCUMENT = DocumentRow.__table__.c  # type: ignore[attr-defined]
+_KEEP = insert(DocumentRow).from_select(
+    ["hash", "format", "nodes", "body"],
+    select(
+        *(
+            bindparam(name, type_=_DOCUMENT[name].type)
+            for name in ("hash", "format", "nodes", "body")
+        )
+    ).where(~exists().where(col(DocumentRow.hash) == bindparam("hash"))),
+)
+"""Adds a document unless it is there, in one statement."""
 _APPEND = insert(RevisionRow)
 
 
@@ -115,8 +124,7 @@ def _add(
 
 def _keep(connection: Connection, kept: Document, model: WorkModel) -> None:
     """Save a document unless it is there, and cache it for the next read."""
-    if connection.execute(_IS_KEPT, {"hash": kept.hash}).first() is None:
-        format, body = kept.packed
-        row = {"hash": kept.hash, "format": format, "nodes": kept.nodes, "body": body}
-        connection.execute(_KEEP, row)
+    format, body = kept.packed
+    row = {"hash": kept.hash, "format": format, "nodes": kept.nodes, "body": body}
+    connection.execute(_KEEP, row)
     RECENT.put(kept.hash, documents.whole(model, (), ()))
