@@ -229,6 +229,11 @@ def hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
     -----
     Every hinge is on each sufficient set of nodes and links, so only those of one set are tried.
     """
+    return _find_hinges(model.drawing, outcome_id)
+
+
+@lru_cache(maxsize=512)
+def _find_hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
     outcome = model.nodes.get(outcome_id)
     how = derivation(model)
     if outcome is None or outcome.status != "open" or outcome_id not in how:
