@@ -106,7 +106,7 @@ def add_a_stone(page: Page, title: str) -> float:
     form = page.get_by_test_id("stForm").filter(has_text="What is it?").first
     form.get_by_role("textbox").first.fill(title)
     taken = saved(page, form.get_by_role("button", name="Add the stone").click, f"stone {title}")
-    saved(page, page.get_by_role("button", name="undo").first.click, "Undone")
+    saved(page, page.get_by_role("button", name="Undo").first.click, "Undone")
     return taken
 
 
