@@ -8,7 +8,7 @@ import streamlit as st
 from careerapp.errors import StorageError
 from careerapp.ui.session import navigation, notices, work
 from careerapp.ui.shell import log_file
-from careerapp.ui.shell.preload import warm_up
+from careerapp.ui.shell.preload import warm_up_further
 from careerapp.ui.shell.typing_pause import take_in_as_typed
 from careerapp.ui.shell.version_bar import recovery_page, version_bar
 from careerapp.ui.shell.viewport import watch_viewport
@@ -91,4 +91,4 @@ with running:
     page.run()
     watch_viewport(navigation.is_narrow())
     take_in_as_typed()
-warm_up()
+warm_up_further()
