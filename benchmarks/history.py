@@ -23,7 +23,7 @@ from careerapp.domain import edits
 from careerapp.domain.difference import difference, rows, sentences
 from careerapp.domain.items import About, DataPoint
 from careerapp.domain.model import WorkModel
-from careerapp.storage import documents, journal, snapshots, states, timeline
+from careerapp.storage import appending, documents, journal, snapshots, states
 from careerapp.storage.engine import open_engine, writing
 from careerapp.storage.repository import Repository
 from careerapp.storage.states import Revision
@@ -61,8 +61,8 @@ def live(path: Path) -> tuple[Repository, str]:
             nonlocal state
             kept, seq = documents.document(after), state.revision.seq + 1
             revision = Revision(seq, seq - 1, None, seq, moment, kept.hash, said)
-            timeline._keep(connection, kept, after)
-            timeline._add(connection, version, revision, "edit", said)
+            appending._keep(connection, kept, after)
+            appending._add(connection, version, revision, "edit", said)
             state = state._replace(revision=revision, model=after)
 
         for number in range(POINTS):

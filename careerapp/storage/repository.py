@@ -5,12 +5,12 @@ from pathlib import Path
 
 from careerapp.storage.days import Days
 from careerapp.storage.engine import copy_into, reading_together, writing
-from careerapp.storage.models import Models
 from careerapp.storage.opened import OpenedWork
 from careerapp.storage.snapshots import Snapshots
 from careerapp.storage.story import Story
 from careerapp.storage.transfer import Transfer
 from careerapp.storage.versions import Versions
+from careerapp.storage.work_models import Models
 
 
 class Repository(OpenedWork, Transfer, Versions, Models, Snapshots, Story, Days):

@@ -10,7 +10,7 @@ from careerapp.domain import edits
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.errors import NotFoundError
-from careerapp.storage import states, timeline
+from careerapp.storage import appending, states
 from careerapp.storage.base import TEXT, TITLE, Base, change, checked, find, next_number
 from careerapp.storage.documents import LAYOUT, whole
 from careerapp.storage.engine import reading, writing
@@ -105,7 +105,7 @@ class Snapshots(Base):
     def _go_back(self, connection: Connection, now: State, then: WorkModel, name: str) -> Head:
         model, description = edits.restore(then, name)(now.model)
         at = self._now()
-        after = timeline.append(connection, now, model, at, "restore", description)
+        after = appending.append(connection, now, model, at, "restore", description)
         if after.revision.seq != now.revision.seq:
             before = f"Before going back to {name}"
             self._keep(connection, now, before[:MAX_TITLE].strip(), "")

@@ -19,7 +19,7 @@ from sqlmodel import col
 from careerapp.domain.items import DataPoint
 from careerapp.domain.workspace import Settings
 from careerapp.errors import NotFoundError
-from careerapp.storage import documents, states, timeline
+from careerapp.storage import appending, documents, states
 from careerapp.storage.base import TEXT, TITLE, Base, change, checked, find
 from careerapp.storage.documents import Packed
 from careerapp.storage.engine import reading, writing
@@ -135,7 +135,7 @@ class Story(Base):
         with writing(self._engine) as connection:
             at, today = self._now(), self._today()
             now = states.at_head(connection, version_id)
-            now = timeline.mark(connection, now, at, "review", description)
+            now = appending.mark(connection, now, at, "review", description)
             workspace = find(connection, WorkspaceRow, now.version.workspace_id)
             settings = Settings.model_validate_json(workspace.settings).replace(
                 last_review=today, sitting=None

@@ -5,7 +5,7 @@ from sqlmodel import col
 
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Settings, Snapshot, Version, Workspace
-from careerapp.storage import states, timeline
+from careerapp.storage import appending, states
 from careerapp.storage.base import OPTIONAL_TITLE, TITLE, Base, checked, find
 from careerapp.storage.documents import FUTURES, NOTES, whole
 from careerapp.storage.engine import reading, writing
@@ -78,12 +78,12 @@ class Transfer(Base):
             archived=version.archived,
             notes=NOTES.dump_json(version.notes).decode(),
         )
-        state = timeline.begin(connection, row, now)
+        state = appending.begin(connection, row, now)
         for snapshot in version.snapshots:
             said = f"As it was in the snapshot {named(snapshot.name)}"
             # Its places are its own: kept as the version's, they would turn up in the model.
             model = whole(snapshot.model, snapshot.model.journal, ())
-            state = timeline.append(connection, state, model, now, "start", said, undoable=False)
+            state = appending.append(connection, state, model, now, "start", said, undoable=False)
             keep(
                 connection,
                 state._replace(model=snapshot.model),
@@ -93,7 +93,9 @@ class Transfer(Base):
                 at=snapshot.at,
                 recorded_at=now,
             )
-        timeline.append(connection, state, version.model, now, "start", description, undoable=False)
+        appending.append(
+            connection, state, version.model, now, "start", description, undoable=False
+        )
 
     def read_workspace(self, workspace_id: str) -> Workspace:
         """Give a whole workspace: all but its undo history and what was removed."""

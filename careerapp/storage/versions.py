@@ -6,7 +6,7 @@ from sqlmodel import col
 from careerapp.domain import edits
 from careerapp.domain.model import WorkModel
 from careerapp.errors import EditError
-from careerapp.storage import failures, states, timeline
+from careerapp.storage import appending, failures, states
 from careerapp.storage.base import TITLE, Base, change, checked, find, next_number
 from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import RevisionKind, VersionRecord
@@ -76,8 +76,8 @@ class Versions(Base):
             order=next_number(connection, VersionRow.order, in_workspace),
         )
         at = self._now()
-        before = timeline.begin(connection, row, at)
-        timeline.append(connection, before, model, at, kind, description, undoable=False)
+        before = appending.begin(connection, row, at)
+        appending.append(connection, before, model, at, kind, description, undoable=False)
         return row.id
 
     def rename_version(self, version_id: str, name: str) -> None:

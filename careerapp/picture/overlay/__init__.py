@@ -2,7 +2,7 @@
 
 from careerapp.picture.overlay.core import FADED, PLAIN, STRONG, LegendEntry, Mark, Overlay
 from careerapp.picture.overlay.difference import difference_overlay
-from careerapp.picture.overlay.standing import age_overlay, status_overlay
+from careerapp.picture.overlay.status_and_age import age_overlay, status_overlay
 from careerapp.picture.overlay.ways import (
     DrawnRoute,
     hinge_overlay,

@@ -10,7 +10,7 @@ from careerapp.domain.items import Position
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_COORDINATE, TODAY_ID
 from careerapp.errors import EditError
-from careerapp.storage import places, states, timeline
+from careerapp.storage import appending, places, states
 from careerapp.storage.base import Base, find
 from careerapp.storage.documents import whole
 from careerapp.storage.engine import reading, writing
@@ -63,7 +63,7 @@ class Models(Base):
             if shown is not None:
                 conflicts(now.model, shown)
             model, description = edit(now.model)
-            then = timeline.append(connection, now, model, self._now(), kind, description)
+            then = appending.append(connection, now, model, self._now(), kind, description)
         states.remember(then)
         return Saved(now.head(), then.head())
 
@@ -82,7 +82,7 @@ class Models(Base):
             if seq is None:
                 return None
             target = states.revision_at(connection, version_id, seq)
-            then = timeline.show_again(connection, now, target, self._now(), kind)
+            then = appending.show_again(connection, now, target, self._now(), kind)
             return Saved(now.head(), then.head())
 
     def place(self, version_id: str, positions: Mapping[str, tuple[float, float] | None]) -> None:
