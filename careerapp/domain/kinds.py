@@ -1,6 +1,6 @@
 """The kinds of outcomes, stepping stones and data points: words, icon and colour of each.
 
-A kind that is added to its Literal in `items` is missed by the type check until it has a case here.
+A kind is added to its Literal in `items`; the type check fails until it has a case here.
 How a kind of stone is drawn is in `careerapp.picture`.
 """
 
@@ -68,7 +68,7 @@ class KindOfDataPoint(NamedTuple):
     Attributes
     ----------
     word : what the kind is called, with a capital letter.
-    icon : its Material symbol.
+    icon, colour : its Material symbol, and the colour of badge and mark.
     mark : its shape in a chart over time.
     effect : what it is taken to have made of things until that is said.
     """

@@ -102,7 +102,7 @@ class WorkModel(Value):
 
     @property
     def was_checked(self) -> bool:
-        """Whether invariants were checked when it was made; a copy and `model_construct` do not."""
+        """Whether its invariants were checked as it was made; those of a copy are not."""
         return "_was_checked" in vars(self)
 
     def __hash__(self) -> int:
@@ -146,7 +146,7 @@ class WorkModel(Value):
 
     @property
     def unplaced(self) -> "WorkModel":
-        """The same model without a layout, as a key for what moving nodes does not change."""
+        """The same model without a layout: a key for what does not depend on where nodes lie."""
         return self._unplaced if self.layout else self
 
     @cached_property

@@ -1,7 +1,6 @@
 """The statuses of nodes, small tests and signposts: their words and what they mean.
 
-A status that is added to its Literal in `items` is missed by the type check until it has a case
-here.
+A status is added to its Literal in `items`; the type check fails until it has a case here.
 """
 
 from collections.abc import Mapping

@@ -14,7 +14,7 @@ Outline = Shape | Literal["framed"]
 """The outline of a node; an outcome has a frame of its own."""
 
 Tone = Literal["end", "ok", "note"]
-"""Whether a badge is bad news, a remark or good news."""
+"""Whether a badge is bad news, good news or a remark."""
 
 TODAY_ICON = "my_location"
 """The Material symbol of Today."""

@@ -68,7 +68,7 @@ def one_more_link(
         Whether a link straight from what is held to an outcome may be named. It would always be the
         best, and says nothing.
     as_of : date, optional
-        Up to when data points fade; by default the date of the latest one.
+        The day the figures are for: older data points count less. By default that of the latest.
 
     Raises
     ------

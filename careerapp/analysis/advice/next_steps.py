@@ -87,7 +87,7 @@ def next_steps(model: WorkModel, k: int = 3, as_of: date | None = None) -> tuple
     k : int
         How many at the most.
     as_of : date, optional
-        Up to when data points fade; by default the date of the latest one.
+        The day the figures are for: older data points count less. By default that of the latest.
 
     Notes
     -----

@@ -89,7 +89,7 @@ class Study:
     ----------
     model : WorkModel
     as_of : date
-        Up to when data points fade.
+        The day the figures are for: older data points count less.
     without : set of str
         Ids of nodes and links that fall away.
     like : Study, optional

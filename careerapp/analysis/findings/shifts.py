@@ -7,6 +7,7 @@ from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.measures.assessment import assess
 from careerapp.domain.items import DataPoint, Grounds
 from careerapp.domain.model import WorkModel
+from careerapp.domain.scales import GROUNDS_WORDS
 from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.wording.numbers import in_ten
 from careerapp.wording.phrases import named
@@ -81,14 +82,9 @@ def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
 
 
 _SIGN = {1: "a faint", 2: "a clear", 3: "a strong"}
-_GROUNDS: dict[Grounds, str] = {
-    "guess": "a guess",
-    "some": "some grounds",
-    "strong": "strong grounds",
-}
 
 
 def _weighing(point: DataPoint, grounds: Grounds) -> str:
     """Name the strength of a data point and the grounds: ``a clear setback against a guess``."""
     side = "against" if point.kind == "setback" else "on top of"
-    return f"{_SIGN[point.strength]} {point.kind} {side} {_GROUNDS[grounds]}"
+    return f"{_SIGN[point.strength]} {point.kind} {side} {GROUNDS_WORDS[grounds]}"

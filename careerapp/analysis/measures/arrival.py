@@ -27,7 +27,7 @@ MONTHS_WORLDS = 2_048
 
 MORE = 16
 MORE_WORK = 80_000_000
-"""How many worlds times links are drawn then."""
+"""Upper bound on worlds times links drawn for an outcome that is seldom reached."""
 
 TELLING = 200
 """More worlds are drawn for an outcome that is reached in fewer than this."""

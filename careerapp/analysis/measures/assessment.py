@@ -89,7 +89,7 @@ def assess(model: WorkModel, as_of: date) -> Assessment:
     ----------
     model : WorkModel
     as_of : date
-        Up to when data points fade.
+        The day the figures are for: older data points count less.
 
     Examples
     --------

@@ -31,7 +31,7 @@ COARSE_WORLDS = 2_048
 """In how many worlds every loss is tried at most, before the worst are tried in all."""
 
 COARSE_WORK = 1_000_000
-"""How many worlds times nodes are swept for that, unless it leaves too few worlds."""
+"""Upper bound on worlds times nodes of that first sweep, down to `FEWEST_WORLDS` worlds."""
 
 FEWEST_WORLDS = 256
 
@@ -39,7 +39,7 @@ LOOKED_AT_AGAIN = 3
 """How many of the worst losses of each outcome are tried in all worlds; fewer on large maps."""
 
 AGAIN_WORK = 150_000
-"""How many links are swept for that, unless it leaves none."""
+"""Upper bound on links swept for these; at least one loss is tried again."""
 
 ROW_WORDS = 1_024
 """How many words of several losses ride side by side in one sweep."""
@@ -86,9 +86,9 @@ class ChancesLeft(NamedTuple):
 def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
     """Give the single losses of each open outcome with a way, by id, the worst first.
 
-    Links, stones that are neither done nor lost, and done roles and people can be lost. Losses
-    that end an outcome come first, in the order of its ways, stones before links. Of an outcome
-    that is not assessed in full, only these are given.
+    What can be lost: any link, a stone not had yet, and a role or person one has. Losses that end
+    an outcome come first, in the order of its ways, stones before links; of an outcome that is not
+    assessed in full, the losses that end it are all that is given.
     """
     candidates, ended = study.once("losses", lambda: _candidates(study))
     judged = [id for id in study.closely if id in study.judged]

@@ -54,7 +54,7 @@ class Drill:
     idle : ids of stones that were on a way and are on none now, though not lost or cut off.
     cut_off : ids of stones that can no longer be reached, though not lost.
     rests : standing of the ways to outcomes that are reached already, by id, as if they were open.
-        ``brought`` when these ways are intact, but all that leads to them came with what is lost.
+        ``brought``: the ways are intact, but start only at things that the lost one gave.
         The outcomes stay reached; it follows from the drawing alone.
     """
 
@@ -84,7 +84,7 @@ def drill(
     tags : collection of str
         Stones with one of these tags fall away too.
     as_of : date
-        Up to when data points fade.
+        The day the figures are for: older data points count less.
     shocks : mapping of str to float
         Tags that may fall away as a whole, and the chance of each; at most `MAX_SHOCKS`.
 

@@ -55,7 +55,7 @@ def front(model: WorkModel, outcome_id: str, as_of: date | None = None) -> Front
     model : WorkModel
     outcome_id : str
     as_of : date, optional
-        Up to when data points fade; by default the date of the latest one.
+        The day the figures are for: older data points count less. By default that of the latest.
 
     Notes
     -----

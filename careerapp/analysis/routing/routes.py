@@ -68,7 +68,7 @@ def routes(
     different : bool
         Whether each must share at most half of its links (Jaccard) with each one before it.
     as_of : date, optional
-        Up to when data points fade; by default the date of the latest one.
+        The day the figures are for: older data points count less. By default that of the latest.
 
     Returns
     -------

@@ -251,7 +251,7 @@ def restore(snapshot: WorkModel, name: str) -> Edit:
 
 
 def _checks_after(then: Iterable[SomeCheck], now: Iterable[SomeCheck]) -> tuple[SomeCheck, ...]:
-    """Give the checks open then, as settled since if they were, and all others settled by now."""
+    """Give the checks that were open then, as they are by now, then all others that are settled."""
     settled: dict[str, SomeCheck] = {check.id: check for check in now if not check.is_open}
     brought_back = [settled.pop(check.id, check) for check in then if check.is_open]
     return (*brought_back, *settled.values())

@@ -38,11 +38,10 @@ def steps_of(text: str) -> tuple[str, ...]:
 def first_map(answers: Answers, new_ids: Iterable[str]) -> Edit:
     """Draw the first map: what one has, then one way, then another, to one hope.
 
-    What one has comes to stand at the start of a way: of those that speak of it, as "courses at
-    Lotte's mill" does of "Lotte"; of what no way speaks of, the first starts the first of the other
-    ways, the second (or else the same) the second, and further ones start the first way too. A way
-    named twice, or no second way, makes one way. With no way at all what one has leads straight to
-    the hope; with nothing but a hope there is no way yet.
+    Each thing one has starts every way that mentions it, as "courses at Lotte's mill" does mention
+    "Lotte". Those that no way mentions start the ways that have none yet, in order, and the rest
+    start the first way. A way named twice, or no second way, makes one way. With no way at all what
+    one has leads straight to the hope; with nothing but a hope there is no way yet.
 
     Parameters
     ----------

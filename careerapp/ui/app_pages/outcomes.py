@@ -137,7 +137,7 @@ with text_page():
             submit="Add this hope",
             primary=True,
         )
-        st.subheader("Five kinds of hope", anchor=False)
+        st.subheader(f"{capital(count(len(OUTCOME_KINDS), 'kind'))} of hope", anchor=False)
         with st.container(gap="xsmall"):
             for kind, known in OUTCOME_KINDS.items():
                 titles = [outcome.title for outcome in hopes if outcome.kind == kind]
