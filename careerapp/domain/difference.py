@@ -21,6 +21,7 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import NOUNS, describe_answer, name_item
 from careerapp.domain.scales import confidence_word, months_word
 from careerapp.domain.statuses import ANSWERS, SIGNPOST_STATUSES, STATUSES
+from careerapp.domain.types import TODAY_ID
 from careerapp.wording.dates import full_day
 from careerapp.wording.phrases import named, sentence
 
@@ -192,8 +193,10 @@ def _cell(model: WorkModel, field: str, value: Any) -> str:
             said = f"{confidence_word(value)} ({value:.0%})"
         case "months", Months(low=low, high=high):
             said = f"{low:g} to {high:g} months"
-        case "about" | "source" | "target", str():
+        case "about" | "target", str():
             said = model.title_of(value)
+        case "source", str() if value in model.nodes or value == TODAY_ID:
+            said = model.title_of(value)  # of a link; that of a stone is anybody's words
         case "about", tuple():
             said = ", ".join(model.title_of(about.id) for about in value)
         case "against", tuple():

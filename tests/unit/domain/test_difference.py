@@ -197,3 +197,10 @@ def test_a_table_has_a_row_for_the_map_as_a_whole():
 def test_a_table_names_what_a_check_is_about():
     (row,) = table(change("test", about="maria"))
     assert (row.what, row.was, row.now) == ("experiment", "sql", "maria")
+
+
+def test_a_table_tells_where_a_stone_was_heard_of_in_its_own_words():
+    after = MODEL.replace(
+        stones=tuple(each.replace(source="Lena, at the shed") for each in MODEL.stones)
+    )
+    assert {row.now for row in rows(difference(MODEL, after))} == {"Lena, at the shed"}
