@@ -88,20 +88,22 @@ def apply(edit: Edit) -> None:
 
 def undo() -> None:
     """Undo the last edit and name it in a notice."""
-    _step_back(Repository.undo, "undoes", "Undone")
+    _step(Repository.undo, "undoes", "Undone", ":material/undo:")
 
 
 def redo() -> None:
     """Redo the edit that was undone last and name it in a notice."""
-    _step_back(Repository.redo, "redoes", "Done again")
+    _step(Repository.redo, "redoes", "Done again", ":material/redo:")
 
 
-def _step_back(step: Callable[[Repository, str], Saved | None], field: str, word: str) -> None:
+def _step(
+    step: Callable[[Repository, str], Saved | None], field: str, word: str, icon: str
+) -> None:
     version = work.version_id()
     done: list[Saved | None] = []
     if version and attempt(lambda: done.append(step(work.repository(), version))) and done[0]:
         what = getattr(done[0].before, field)
-        notices.notify(f"{word}: {marked(what)}", ":material/undo:")
+        notices.notify(f"{word}: {marked(what)}", icon)
 
 
 def set_work_aside() -> None:
