@@ -119,16 +119,22 @@ def test_every_view_is_accessible(at_work: Visit, view: str, looks: tuple[Look, 
     assert_for_everybody(page, looks)
 
 
-def test_a_question_of_a_review_and_the_maps_answer_are_accessible(
-    at_work: Visit, looks: tuple[Look, ...]
-):
+@pytest.fixture(scope="module")
+def in_a_review(at_work: Visit) -> Visit:
+    """The same person, with the first question of a review answered."""
     page = at_work.look("revise Review")
     press(page, "Begin the review")
     press(page, "Next")
     press(page, "Next")
     page.get_by_role("textbox", name="Your answer").fill("Maria.")
     press(page, "Answer")
-    page = at_work.look("revise Review")  # goes on there, without the notice of having saved
+    return at_work
+
+
+def test_a_question_of_a_review_and_the_maps_answer_are_accessible(
+    in_a_review: Visit, looks: tuple[Look, ...]
+):
+    page = in_a_review.look("revise Review")  # goes on there, without the notice of having saved
     unfold_all(page)
     assert_for_everybody(page, looks)
 
