@@ -12,9 +12,7 @@ from careerapp.ui.session import folds
 def expander(label: str, *, key: str, icon: str | None = None) -> Iterator[bool]:
     """Draw an expander; give whether to draw its content.
 
-    >>> with expander("More", key="more") as drawn:  # doctest: +SKIP
-    ...     if drawn:
-    ...         st.markdown("Further down.")
+    Use it as ``with expander("More", key="more") as drawn:`` and draw within ``if drawn:``.
     """
     with st.expander(label, icon=icon, key=key, on_change="rerun") as box:
         yield folds.is_drawn(key, open=bool(box.open))
