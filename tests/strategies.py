@@ -24,7 +24,18 @@ from careerapp.domain.items import (
 )
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import TODAY_ID
-from careerapp.domain.workspace import Future, Note, Settings, Sitting, Snapshot, Version, Workspace
+from careerapp.domain.workspace import (
+    Focus,
+    Future,
+    Note,
+    SameThing,
+    Settings,
+    Sitting,
+    Snapshot,
+    Version,
+    VersionColour,
+    Workspace,
+)
 
 _KEPT = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
 _PRINTED = st.characters(exclude_categories=["Cs", "Cc", "Z"])
@@ -47,7 +58,11 @@ asks = st.builds(
     money=optional_titles,
     place=optional_titles,
     care=optional_titles,
+    energy=optional_titles,
 )
+
+
+_SELDOM = st.sampled_from((False, False, False, True))
 
 
 def one_of(choices: Any) -> st.SearchStrategy[Any]:
@@ -84,6 +99,7 @@ def models(draw: st.DrawFn, max_nodes: int = 8) -> WorkModel:
             confidence=draw(st.none() | shares),
             grounds=draw(one_of(items.Grounds)),
             assumption=draw(texts),
+            closed=draw(_SELDOM),
         )
         for source, target in ends
     )
@@ -133,6 +149,7 @@ _OF_OUTCOMES = st.fixed_dictionaries(
         "by": st.none() | month_names,
         "needs": one_of(items.Needs),
         "status": one_of(items.OutcomeStatus),
+        "rests": st.booleans(),
     }
 )
 _OF_STONES = st.fixed_dictionaries(
@@ -149,6 +166,7 @@ _OF_STONES = st.fixed_dictionaries(
         "appeal": one_of(items.Appeal),
         "source": optional_titles,
         "asks": asks,
+        "rests": st.booleans(),
     }
 )
 _OF_DATA_POINTS = st.fixed_dictionaries(
@@ -157,9 +175,16 @@ _OF_DATA_POINTS = st.fixed_dictionaries(
         "kind": one_of(items.DataPointKind),
         "note": texts,
         "strength": st.integers(1, 3),
+        "spoke_for": _few(ids),
     }
 )
-_OF_ABOUTS = st.fixed_dictionaries({"made": one_of(items.Effect), "title": optional_titles})
+_OF_ABOUTS = st.fixed_dictionaries(
+    {
+        "made": one_of(items.Effect),
+        "title": optional_titles,
+        "links": st.none() | _few(ids),
+    }
+)
 
 
 @st.composite
@@ -179,6 +204,7 @@ def _experiments(
         question=draw(titles),
         prediction=draw(st.none() | shares),
         due=draw(st.none() | dates),
+        plan=draw(texts),
         result=result,
         resolved_at=None if result == "open" else draw(dates),
         about_title=draw(optional_titles),
@@ -227,8 +253,11 @@ def workspaces(draw: st.DrawFn) -> Workspace:
             Version(
                 id=next(fresh),
                 name=draw(titles),
+                note=draw(optional_titles),
+                colour=draw(st.none() | one_of(VersionColour)),
                 order=order,
                 archived=draw(st.booleans()),
+                focus=draw(st.none() | st.builds(Focus, since=dates, ways=_few(_few(ids)))),
                 notes=draw(_few(st.builds(Note, at=dates, text=texts), most=2)),
                 model=draw(models()),
                 snapshots=snapshots,
@@ -254,6 +283,7 @@ def workspaces(draw: st.DrawFn) -> Workspace:
                 most=1,
             )
         ),
+        same=draw(_few(st.builds(SameThing, one=ids, other=ids, same=st.booleans()))),
     )
 
 
@@ -319,7 +349,7 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
             title,
             st.integers(2, 6),
         ),
-        st.builds(edits.log, point, st.none() | st.builds(Idea, id=new_id, text=title)),
+        st.builds(edits.log, point, idea=st.none() | st.builds(Idea, id=new_id, text=title)),
         st.builds(edits.resolve, there, one_of(items.ExperimentResult), dates, maybe_point),
         st.builds(edits.correct_effect, there, there, one_of(items.Effect)),
         st.builds(

@@ -1,10 +1,10 @@
 """Evidence: the effective confidence of each link, from beliefs and data points."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from careerapp.domain.items import DataPoint, Grounds, Link
+from careerapp.domain.items import About, DataPoint, DataPointKind, Grounds, Link
 from careerapp.domain.model import WorkModel
 
 GROUNDS_WEIGHT: Mapping[Grounds, float] = {"guess": 2.0, "some": 6.0, "strong": 20.0}
@@ -17,6 +17,9 @@ HALF_LIFE = 24.0
 """Months after which a data point weighs half."""
 
 DAYS_A_MONTH = 30.4375
+
+EVIDENCE: frozenset[DataPointKind] = frozenset({"win", "setback"})
+"""The kinds of data points that speak for or against a link."""
 
 
 class Weight(NamedTuple):
@@ -50,7 +53,10 @@ def effective_confidences(model: WorkModel, as_of: date) -> dict[str, float | No
     The mean a / (a + b) of a Beta distribution (the posterior of a Beta prior, see Gelman and
     others, Bayesian Data Analysis, chapter 2). The belief p counts as s data points: a = s p plus
     the weights of wins, b = s (1 - p) plus those of setbacks. A weight halves every 24 months. A
-    data point about a node counts for every link into it; one that names a link too counts once.
+    data point about a link counts in full. About a node, it counts in full for the links into it
+    that it was said to speak for; where none was picked, in equal shares for the links into it that
+    were open when it was logged (`About.links`; where these are not known, for those open now). A
+    link never counts it twice: the larger share holds.
 
     Examples
     --------
@@ -81,12 +87,12 @@ def last_evidence(model: WorkModel) -> dict[str, date]:
 def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
     """Add up the data points about each link that has any, by id."""
     weights: dict[str, list[list[float]]] = {}
-    for point, links in _wins_and_setbacks(model):
+    for point, shares in _wins_and_setbacks(model):
         weight = _weight(point, as_of)
-        for id in links:
+        for id, share in shares.items():
             if id not in weights:
                 weights[id] = [[], []]
-            weights[id][point.kind == "setback"].append(weight)
+            weights[id][point.kind == "setback"].append(weight * share)
     return {
         id: Weight(sum(wins), sum(setbacks), len(wins), len(setbacks))
         for id, (wins, setbacks) in weights.items()
@@ -96,24 +102,41 @@ def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
 def points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
     """Group wins and setbacks by the ids of the links they are about."""
     points: dict[str, list[DataPoint]] = {}
-    for point, links in _wins_and_setbacks(model):
-        for id in links:
+    for point, shares in _wins_and_setbacks(model):
+        for id in shares:
             points.setdefault(id, []).append(point)
     return points
 
 
-def _wins_and_setbacks(model: WorkModel) -> Iterator[tuple[DataPoint, Iterable[str]]]:
-    """Yield each win and setback with the ids of the links it is about, without repeats."""
-    points = [point for point in model.journal if point.kind != "change"]
-    of_item: dict[str, tuple[str, ...]] = {}
-    if points:
-        of_item = {link.id: (link.id,) for link in model.links}
+def _wins_and_setbacks(model: WorkModel) -> Iterator[tuple[DataPoint, Mapping[str, float]]]:
+    """Yield each win and setback with the share of it that counts for each link, by id."""
+    points = [point for point in model.journal if point.kind in EVIDENCE]
+    links = {link.id: link for link in model.links} if points else {}
     for point in points:
-        about = point.about_ids
-        for id in about:
-            if id not in of_item:
-                of_item[id] = tuple(link.id for link in model.links_into.get(id, ()))
-        yield point, dict.fromkeys(link for id in about for link in of_item[id])
+        shares: dict[str, float] = {}
+        for about in point.about:
+            for id, share in _shares(model, links, point, about):
+                shares[id] = max(share, shares.get(id, 0.0))
+        yield point, shares
+
+
+def _shares(
+    model: WorkModel, links: Mapping[str, Link], point: DataPoint, about: About
+) -> Iterator[tuple[str, float]]:
+    """Yield (link, share of the data point that counts for it) for one thing it is about."""
+    if about.id in links:
+        yield about.id, 1.0
+        return
+    into = model.links_into.get(about.id, ())
+    then = about.links
+    if then is None:
+        then = tuple(link.id for link in into if not link.closed)
+    # A way that was picked and is no longer drawn was picked all the same.
+    picked = [id for id in point.spoke_for if id in then or any(id == each.id for each in into)]
+    there = {link.id for link in into}
+    for id in picked or then:
+        if id in there:
+            yield id, 1.0 if picked else 1.0 / len(then)
 
 
 def _weight(point: DataPoint, as_of: date) -> float:

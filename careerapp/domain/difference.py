@@ -56,6 +56,10 @@ FIELD_WORDS = {
     "strength": "strength",
     "question": "question",
     "answer": "answer",
+    "rests": "only while what leads to it stands",
+    "closed": "closed",
+    "plan": "when and where",
+    "spoke_for": "which way it spoke for",
     "today": "where I am today",
     "horizon_years": "horizon",
 }
@@ -199,6 +203,8 @@ def _cell(model: WorkModel, field: str, value: Any) -> str:
             said = model.title_of(value)  # of a link; that of a stone is anybody's words
         case "about", tuple():
             said = ", ".join(model.title_of(about.id) for about in value)
+        case "spoke_for", tuple():
+            said = ", ".join(map(model.title_of, value))
         case "against", tuple():
             said = ", ".join(map(model.title_of, value))
         case "tags", tuple():
@@ -254,6 +260,12 @@ def _changed(found: Difference) -> Iterator[str]:
             yield sentence(f"{news}: {name_item(found.new, id)}")
         elif field == "bold":
             yield f"{name_item(found.new, id)} is {'now' if new else 'no longer'} a bold step."
+        elif field == "closed":
+            leads = "no longer leads there" if new else "leads there again"
+            yield f"{name_item(found.new, id)} {leads}."
+        elif field == "rests":
+            stands = "only while what leads to it stands" if new else "whatever becomes of the rest"
+            yield f"{name_item(found.new, id)} is there {stands}."
         elif field == "confidence":
             yield f"{name_item(found.new, id)}: {_belief(old, new)}."
         else:

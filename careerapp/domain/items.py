@@ -26,9 +26,20 @@ StoneStatus = Literal["idea", "active", "done", "blocked", "dropped"]
 Needs = Literal["any", "all"]
 Grounds = Literal["guess", "some", "strong"]
 Appeal = Literal["unset", "drains", "neutral", "energises"]
-DataPointKind = Literal["win", "setback", "change"]
-Effect = Literal["done", "gone", "harder", "easier", "unchanged"]
-Answer = Literal["worked", "failed", "inconclusive"]
+DataPointKind = Literal["win", "setback", "change", "nothing"]
+Effect = Literal[
+    "unchanged",
+    "done",
+    "gone",
+    "harder",
+    "easier",
+    "holds",
+    "closed",
+    "no_longer_true",
+    "matters_more",
+    "matters_less",
+]
+Answer = Literal["worked", "failed", "inconclusive", "not_tried"]
 ExperimentResult = Literal["open", Answer]
 SignpostStatus = Literal["watching", "fired", "retired"]
 Question = Literal["rigid", "other_routes", "updating"]
@@ -51,19 +62,21 @@ class Months(Value):
 
 
 class Asks(Value):
-    """The demands of a stone: hours a week, money, place, care for others; all optional."""
+    """The demands of a stone: hours a week, money, place, care for others, energy; all optional."""
 
     hours_a_week: Annotated[float, Field(ge=0, le=168)] | None = None
     money: OptionalTitle = ""
     place: OptionalTitle = ""
     care: OptionalTitle = ""
+    energy: OptionalTitle = ""
 
 
 class Outcome(Value):
     """Something hoped for in 3 to 5 years.
 
     For ``balance`` and ``environment`` the status ``reached`` means *true now*: it is asked again
-    at each review and may go back to ``open``.
+    at each review and may go back to ``open``. One that ``rests`` is true only while what leads to
+    it stands (`careerapp.domain.reach.held`).
     """
 
     id: Id
@@ -75,10 +88,15 @@ class Outcome(Value):
     by: Month | None = None
     needs: Needs = "any"
     status: OutcomeStatus = "open"
+    rests: bool = False
 
 
 class Stone(Value):
-    """A stepping stone: what can carry a person closer, or (``done``) what they already have."""
+    """A stepping stone: what can carry a person closer, or (``done``) what they already have.
+
+    What one has stays one's own, unless it ``rests``: then one has it only while what leads to it
+    stands, as a rota in a shop falls with the job there (`careerapp.domain.reach.held`).
+    """
 
     id: Id
     kind: StoneKind
@@ -94,10 +112,15 @@ class Stone(Value):
     against: tuple[Id, ...] = ()
     source: OptionalTitle = ""
     asks: Asks = Asks()
+    rests: bool = False
 
 
 class Link(Value):
-    """A directed "leads to", with the belief that having its source gets one its target."""
+    """A directed "leads to", with the belief that having its source gets one its target.
+
+    One that is ``closed`` no longer leads there: it never works and opens no way, as if it were
+    lost, whatever is believed of it; it stays drawn, and can be opened again.
+    """
 
     id: Id
     source: Id
@@ -105,6 +128,7 @@ class Link(Value):
     confidence: Share | None = None
     grounds: Grounds = "guess"
     assumption: Text = ""
+    closed: bool = False
 
 
 class Idea(Value):
@@ -118,12 +142,16 @@ class Idea(Value):
 class About(Value):
     """One node or link that a data point is about, and the effect on it.
 
-    ``title`` is what it was called then: a data point outlives what it is about.
+    ``title`` is what it was called then: a data point outlives what it is about. ``links`` are the
+    links into a node that were open then, written down when it is logged (else ``None``): where no
+    way was picked that it spoke for, it counts for these in equal shares.
     """
 
     id: Id
     made: Effect = "unchanged"
     title: OptionalTitle = ""
+    # Not strict: a bare id is accepted before this, and what JSON calls a list is no tuple then.
+    links: Annotated[tuple[Id, ...], Field(strict=False)] | None = None
 
 
 def _as_about(value: Any) -> Any:
@@ -132,7 +160,11 @@ def _as_about(value: Any) -> Any:
 
 
 class DataPoint(Value):
-    """A dated win, setback or change; about nothing, one or several nodes or links."""
+    """A dated win, setback or change; about nothing, one or several nodes or links.
+
+    ``spoke_for`` has the links into its nodes that a person picked: it is evidence for these alone.
+    The kind ``nothing`` is a sitting in which nothing happened, written down too.
+    """
 
     id: Id
     at: date
@@ -140,6 +172,7 @@ class DataPoint(Value):
     note: Text = ""
     about: tuple[Annotated[About, BeforeValidator(_as_about)], ...] = ()
     strength: Annotated[int, Field(ge=1, le=3)] = 2
+    spoke_for: tuple[Id, ...] = ()
 
     @property
     def about_ids(self) -> tuple[str, ...]:
@@ -147,13 +180,17 @@ class DataPoint(Value):
 
 
 class Experiment(Value):
-    """A small test of what is assumed about a link, a node or an idea."""
+    """A small test of what is assumed about a link, a node or an idea.
+
+    ``plan`` says when and where it is done.
+    """
 
     id: Id
     about: Id
     question: Title
     prediction: Share | None = None
     due: date | None = None
+    plan: Text = ""
     result: ExperimentResult = "open"
     resolved_at: date | None = None
     about_title: OptionalTitle = ""

@@ -218,6 +218,10 @@ def _data_point(kind: DataPointKind) -> KindOfDataPoint:
             return KindOfDataPoint("Setback", "remove_circle", "red", "triangle-down", "harder")
         case "change":
             return KindOfDataPoint("Change", "change_circle", "violet", "diamond", "unchanged")
+        case "nothing":
+            return KindOfDataPoint(
+                "Nothing happened", "hourglass_empty", "gray", "circle", "unchanged"
+            )
         case _:
             assert_never(kind)
 
@@ -240,16 +244,3 @@ def describe_kind(node: Node) -> str:
     """Name a node's kind for people: ``"Skill"``, ``"Outcome: work-life balance"``."""
     word = kind_of(node).word
     return f"Outcome: {word}" if isinstance(node, Outcome) else capital(word)
-
-
-def news_of(effect: Effect) -> DataPointKind:
-    """Give the kind of data point that an effect belongs to: a win for *done* and *easier*."""
-    match effect:
-        case "done" | "easier":
-            return "win"
-        case "gone" | "harder":
-            return "setback"
-        case "unchanged":
-            return "change"
-        case _:
-            assert_never(effect)

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Set
 
+from careerapp.domain.items import Link
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES
 from careerapp.domain.types import TODAY_ID
@@ -11,9 +12,74 @@ NOTHING: frozenset[str] = frozenset()
 
 
 def held(model: WorkModel, without: Set[str] = NOTHING) -> frozenset[str]:
-    """Give Today and the nodes a person has already, less `without`; routes start at these."""
-    had = (id for id, node in model.nodes.items() if node.status in HELD_STATUSES)
-    return frozenset({TODAY_ID, *had}) - without
+    """Give Today and the nodes a person has already, less `without`; routes start at these.
+
+    What one has stays one's own, but a node that `rests` is had only while its rule (any or all)
+    holds over links that count, from things had. It falls with a loss only where its rule held
+    before: one without such links, or whose support comes back to itself, never falls.
+    """
+    had = {id for id, node in model.nodes.items() if node.status in HELD_STATUSES}
+    falling = resting(model) if without else NOTHING
+    standing = {TODAY_ID, *had} - falling - without
+    return frozenset(_supported(model, standing, falling - without, without))
+
+
+def resting(model: WorkModel) -> frozenset[str]:
+    """Give the nodes a person has that can fall with what leads to them."""
+    had = {id for id, node in model.nodes.items() if node.status in HELD_STATUSES}
+    rest = {id for id in had if model.nodes[id].rests}
+    if not rest:
+        return NOTHING
+    every = {TODAY_ID, *had}
+    falling = {id for id in rest if _rule_holds(model, id, every, NOTHING)}
+    while True:
+        standing = _supported(model, every - falling, falling, NOTHING)
+        around = _on_circles(model, falling - standing)
+        if not around:
+            return frozenset(falling)
+        falling -= around
+
+
+def _supported(model: WorkModel, standing: Set[str], rest: Set[str], without: Set[str]) -> set[str]:
+    """Give what stands by itself, and what rests on it, directly or through what rests too."""
+    found = set(standing)
+    waiting = deque(
+        link.target for id in rest for link in model.links_into.get(id, ()) if link.source in found
+    )
+    while waiting:
+        id = waiting.popleft()
+        if id in found or not _rule_holds(model, id, found, without):
+            continue
+        found.add(id)
+        waiting.extend(link.target for link in model.links_from.get(id, ()) if link.target in rest)
+    return found
+
+
+def _rule_holds(model: WorkModel, id: str, had: Set[str], without: Set[str]) -> bool:
+    links = model.links_into.get(id, ())
+    holding = [link.source in had and works(link) and link.id not in without for link in links]
+    return bool(links) and all(holding) if model.nodes[id].needs == "all" else any(holding)
+
+
+def _on_circles(model: WorkModel, ids: Set[str]) -> set[str]:
+    """Give those of some nodes from which links lead back to themselves through the others."""
+
+    def beyond(id: str) -> set[str]:
+        seen: set[str] = set()
+        pending = [id]
+        while pending:
+            for link in model.links_from.get(pending.pop(), ()):
+                if link.target in ids and works(link) and link.target not in seen:
+                    seen.add(link.target)
+                    pending.append(link.target)
+        return seen
+
+    return {id for id in ids if id in beyond(id)}
+
+
+def works(link: Link) -> bool:
+    """Tell whether a link opens a way: one that is closed, or of belief 0, does not."""
+    return not link.closed and link.confidence != 0
 
 
 def reachable(model: WorkModel, without: Set[str] = NOTHING) -> frozenset[str]:
@@ -29,8 +95,8 @@ def reachable(model: WorkModel, without: Set[str] = NOTHING) -> frozenset[str]:
     -------
     frozenset of str
         Today (unless taken out), what is held, and what can be reached from it. A link nobody has
-        judged counts as possible, one of belief 0 does not. A node that needs *all* is reached only
-        when every one of its links works and starts at something reached.
+        judged counts as possible, one that is closed or of belief 0 does not. A node that needs
+        *all* is reached only when every one of its links works and starts at something reached.
     """
     return frozenset(derivation(model, without))
 
@@ -69,7 +135,7 @@ def derivation(model: WorkModel, without: Set[str] = NOTHING) -> dict[str, tuple
     while waiting:
         for link in model.links_from.get(waiting.popleft(), ()):
             target = link.target
-            if link.id in lost or link.confidence == 0 or target in lost or target in reached:
+            if link.id in lost or not works(link) or target in lost or target in reached:
                 continue
             missing[target] -= 1
             if missing[target] == 0:

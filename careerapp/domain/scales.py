@@ -36,6 +36,7 @@ APPEAL_WORDS: Mapping[Appeal, str] = {
 }
 STRENGTH_WORDS = {1: "a hint", 2: "clear", 3: "strong"}
 IMPORTANCE_WORDS = {1: "nice to have", 2: "some", 3: "matters", 4: "a lot", 5: "most of all"}
+MOST_IMPORTANT = max(IMPORTANCE_WORDS)
 
 
 def confidence_word(confidence: float | None) -> str:

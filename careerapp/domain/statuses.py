@@ -46,13 +46,13 @@ class AnswerOfTest(NamedTuple):
     button : label of the button that gives it.
     words : after the question, in the history.
     short : in a list of answered tests.
-    kind : of the data point that is logged with it.
+    kind : of the data point that is logged with it; None where nothing happened to log.
     """
 
     button: str
     words: str
     short: str
-    kind: DataPointKind
+    kind: DataPointKind | None
 
 
 class StatusOfSignpost(NamedTuple):
@@ -92,6 +92,8 @@ def _answer(answer: Answer) -> AnswerOfTest:
             return AnswerOfTest("It failed", "it failed", "failed", "setback")
         case "inconclusive":
             return AnswerOfTest("Can't tell", "cannot tell", "nobody can tell", "change")
+        case "not_tried":
+            return AnswerOfTest("Did not get to it", "not tried after all", "not tried", None)
         case _:
             assert_never(answer)
 

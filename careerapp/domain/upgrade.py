@@ -3,12 +3,35 @@
 from collections.abc import Callable
 from typing import Any
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The present format of a work model's document, in the database and in files."""
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
-STEPS: dict[int, Upgrade] = {}
+
+def _with_quiet_sittings(document: dict[str, Any]) -> dict[str, Any]:
+    """Step from format 1, which logged a sitting without news as a change that says so.
+
+    All else that format 2 has is new, and left at its default.
+    """
+    return {
+        **document,
+        "journal": [
+            {**point, "kind": "nothing"} if _says_nothing(point) else point
+            for point in document.get("journal", [])
+        ],
+    }
+
+
+def _says_nothing(point: dict[str, Any]) -> bool:
+    return (
+        point.get("kind") == "change"
+        and not point.get("about")
+        and point.get("note") == "Nothing new."
+    )
+
+
+STEPS: dict[int, Upgrade] = {1: _with_quiet_sittings}
 """The step from format n to n + 1, by n. A step that was released never changes."""
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from careerapp.domain.model import InvariantError, WorkModel
 from careerapp.domain.types import Id, OptionalTitle, Tag, Text, Title, Value
 from careerapp.errors import Problem
+
+VersionColour = Literal["blue", "orange", "violet", "green", "red", "gray"]
 
 
 class Snapshot(Value):
@@ -28,13 +30,26 @@ class Note(Value):
     text: Text
 
 
+class Focus(Value):
+    """The ways that get a person's time, each by the ids of its nodes, and since when."""
+
+    since: date
+    ways: tuple[tuple[Id, ...], ...] = ()
+
+
 class Version(Value):
-    """One alternative work model; versions are equals, none is "plan B"."""
+    """One alternative work model; versions are equals, none is "plan B".
+
+    ``note`` is one line on what it is, ``colour`` the mark by which it is told apart.
+    """
 
     id: Id
     name: Title
+    note: OptionalTitle = ""
+    colour: VersionColour | None = None
     order: int = 0
     archived: bool = False
+    focus: Focus | None = None
     notes: tuple[Note, ...] = ()
     model: WorkModel
     snapshots: tuple[Snapshot, ...] = ()
@@ -60,6 +75,14 @@ class Sitting(Value):
     still_true: tuple[Id, ...] = ()
 
 
+class SameThing(Value):
+    """An answer to whether two items of different versions, by id, are one thing in life."""
+
+    one: Id
+    other: Id
+    same: bool
+
+
 class Settings(Value):
     """A person's rhythm and choices."""
 
@@ -78,6 +101,7 @@ class Workspace(Value):
     versions: Annotated[tuple[Version, ...], Field(min_length=1, max_length=100)]
     settings: Settings = Settings()
     futures: tuple[Future, ...] = ()
+    same: Annotated[tuple[SameThing, ...], Field(max_length=10_000)] = ()
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Workspace":

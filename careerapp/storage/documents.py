@@ -16,13 +16,14 @@ from careerapp.domain.items import DataPoint, Position
 from careerapp.domain.model import COLLECTIONS, WorkModel
 from careerapp.domain.types import Value
 from careerapp.domain.upgrade import FORMAT_VERSION, upgrade
-from careerapp.domain.workspace import Future, Note
+from careerapp.domain.workspace import Future, Note, SameThing
 from careerapp.storage import failures
 
 Key = TypeVar("Key", bound=Hashable)
 Kept = TypeVar("Kept")
 
 NOTES = TypeAdapter(tuple[Note, ...])
+SAME = TypeAdapter(tuple[SameThing, ...])
 FUTURES = TypeAdapter(tuple[Future, ...])
 LAYOUT = TypeAdapter(tuple[Position, ...])
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 from careerapp.storage import failures
 from careerapp.storage.tables import Row
 
-NUMBERS = ("0001",)
+NUMBERS = ("0001", "0002")
 """All schemas, oldest first; a database with another one was made by a newer careerapp."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

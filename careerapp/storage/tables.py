@@ -39,6 +39,7 @@ class WorkspaceRow(Row, table=True):
     origin: Origin = Field(sa_type=String)
     settings: str
     futures: str
+    same: str = "[]"
     created_at: datetime = Field(sa_type=UtcDateTime)
     opened: int = 0
     opened_version_id: str | None = None
@@ -55,6 +56,9 @@ class VersionRow(Row, table=True):
     order: int
     archived: bool = False
     notes: str = "[]"
+    note: str = ""
+    colour: str | None = None
+    focus: str | None = None
     removed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 

@@ -4,10 +4,10 @@ from sqlalchemy import Connection, insert, select
 from sqlmodel import col
 
 from careerapp.domain.model import WorkModel
-from careerapp.domain.workspace import Settings, Snapshot, Version, Workspace
+from careerapp.domain.workspace import Focus, Settings, Snapshot, Version, Workspace
 from careerapp.storage import appending, states
 from careerapp.storage.base import OPTIONAL_TITLE, TITLE, Base, checked, find
-from careerapp.storage.documents import FUTURES, NOTES, whole
+from careerapp.storage.documents import FUTURES, NOTES, SAME, whole
 from careerapp.storage.engine import reading, writing
 from careerapp.storage.records import Origin
 from careerapp.storage.snapshots import keep, kept_of, model_of
@@ -58,6 +58,7 @@ class Transfer(Base):
                 origin=origin,
                 settings=workspace.settings.model_dump_json(),
                 futures=FUTURES.dump_json(workspace.futures).decode(),
+                same=SAME.dump_json(workspace.same).decode(),
                 created_at=self._now(),
             )
             connection.execute(insert(WorkspaceRow), row.model_dump())
@@ -77,6 +78,9 @@ class Transfer(Base):
             order=version.order,
             archived=version.archived,
             notes=NOTES.dump_json(version.notes).decode(),
+            note=version.note,
+            colour=version.colour,
+            focus=version.focus.model_dump_json() if version.focus else None,
         )
         state = appending.begin(connection, row, now)
         for snapshot in version.snapshots:
@@ -118,6 +122,9 @@ class Transfer(Base):
                         order=version.order,
                         archived=version.archived,
                         notes=NOTES.validate_json(version.notes),
+                        note=version.note,
+                        colour=version.colour,
+                        focus=Focus.model_validate_json(version.focus) if version.focus else None,
                         model=states.at_head(connection, version.id).model,
                         snapshots=_snapshots(connection, version.id),
                     )
@@ -125,6 +132,7 @@ class Transfer(Base):
                 ),
                 settings=Settings.model_validate_json(row.settings),
                 futures=FUTURES.validate_json(row.futures),
+                same=SAME.validate_json(row.same),
             )
 
 

@@ -1,6 +1,6 @@
 """A migration can be interrupted anywhere: the database is then as it was before it began.
 
-There has been one schema so far, so the step to a second one is made up here. It is run by the
+The step to the schema after today's is made up here. It is run by the
 same code, on a copy of the real folder of steps, and does what real steps do: new tables, a table
 built anew, rows changed.
 """
@@ -37,8 +37,8 @@ STEP = f"""
 import os
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 STATEMENTS = {STATEMENTS!r}
 
@@ -61,9 +61,9 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of steps that a newer careerapp comes with."""
     steps = tmp_path / "steps"
     shutil.copytree(schema.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "v0002_made_up.py").write_text(STEP)
+    (steps / "versions" / "v0003_made_up.py").write_text(STEP)
     monkeypatch.setattr(schema, "MIGRATIONS", steps)
-    monkeypatch.setattr(schema, "NUMBERS", ("0001", "0002"))
+    monkeypatch.setattr(schema, "NUMBERS", ("0001", "0002", "0003"))
     return steps
 
 
@@ -79,23 +79,23 @@ def number_of(path: Path) -> str:
 
 
 def copies(path: Path) -> list[Path]:
-    return sorted(path.parent.glob("careerapp-*-schema-0001.db"))
+    return sorted(path.parent.glob("careerapp-*-schema-0002.db"))
 
 
 def open_and_end(path: Path, steps: Path, stop: str, told: Connection) -> None:
     """What a newer careerapp does in a process of its own."""
     os.environ["STOP_AFTER"] = stop
-    schema.MIGRATIONS, schema.NUMBERS = steps, ("0001", "0002")
+    schema.MIGRATIONS, schema.NUMBERS = steps, ("0001", "0002", "0003")
     open_engine(path).dispose()
     told.send(None)
 
 
 def assert_not_migrated(work: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert number_of(work.path) == "0001"
+    assert number_of(work.path) == "0002"
     assert not tables(work.path) & {"coach", "_anew"}
     assert_sound(work.path)
     with monkeypatch.context() as older:
-        older.setattr(schema, "NUMBERS", ("0001",))
+        older.setattr(schema, "NUMBERS", ("0001", "0002"))
         with opened(work.path) as repository:
             assert everything(repository) == work.everything
 
@@ -106,13 +106,13 @@ def test_an_older_database_is_migrated_and_a_dated_copy_kept(
     with opened(work.path) as repository:
         assert everything(repository) == work.everything
         assert repository.save(work.version, children.edit(9)).after.model.today == "9"
-    assert number_of(work.path) == "0002"
+    assert number_of(work.path) == "0003"
     assert "coach" in tables(work.path)
     assert_sound(work.path)
     (copy,) = copies(work.path)
-    assert number_of(copy) == "0001"
+    assert number_of(copy) == "0002"
     with monkeypatch.context() as older:
-        older.setattr(schema, "NUMBERS", ("0001",))
+        older.setattr(schema, "NUMBERS", ("0001", "0002"))
         with opened(copy) as repository:
             assert everything(repository) == work.everything
 
@@ -128,7 +128,7 @@ def test_a_migration_killed_after_any_statement_has_not_begun(
     assert_not_migrated(work, monkeypatch)
     with opened(work.path) as repository:
         assert everything(repository) == work.everything
-    assert number_of(work.path) == "0002"
+    assert number_of(work.path) == "0003"
 
 
 @pytest.mark.parametrize("after", range(len(STATEMENTS)))
@@ -161,7 +161,7 @@ def test_without_room_for_the_copy_nothing_is_migrated(
 def test_a_migration_that_would_leave_loose_ends_is_taken_back(
     work: SimpleNamespace, newer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    step = newer / "versions" / "v0002_made_up.py"
+    step = newer / "versions" / "v0003_made_up.py"
     step.write_text(STEP.replace(STATEMENTS[3], "DELETE FROM document"))
     with pytest.raises(StorageError), opened(work.path):
         pass
@@ -182,13 +182,13 @@ def test_one_that_is_running_stops_saving_when_the_schema_moves_on(
     work: SimpleNamespace, newer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as older:
-        older.setattr(schema, "NUMBERS", ("0001",))
+        older.setattr(schema, "NUMBERS", ("0001", "0002"))
         with opened(work.path) as running:
             running.head(work.version)
-            older.setattr(schema, "NUMBERS", ("0001", "0002"))
+            older.setattr(schema, "NUMBERS", ("0001", "0002", "0003"))
             with opened(work.path):
                 pass
-            older.setattr(schema, "NUMBERS", ("0001",))
+            older.setattr(schema, "NUMBERS", ("0001", "0002"))
             with pytest.raises(StorageError):
                 running.save(work.version, children.edit(9))
     with opened(work.path) as repository:

@@ -20,7 +20,7 @@ def change(path: Path, statement: str) -> bytes:
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("number", ["0002", "9999", "f00d", ""])
+@pytest.mark.parametrize("number", ["0003", "9999", "f00d", ""])
 def test_a_database_with_a_schema_that_is_not_known_is_refused_untouched(
     work: SimpleNamespace, number: str
 ) -> None:
@@ -35,7 +35,7 @@ def test_a_database_with_a_schema_that_is_not_known_is_refused_untouched(
 def test_contents_of_a_newer_format_are_refused_untouched(
     work: SimpleNamespace, table: str
 ) -> None:
-    before = change(work.path, f"UPDATE {table} SET format = 2")
+    before = change(work.path, f"UPDATE {table} SET format = 3")
     with opened(work.path) as repository:
         with pytest.raises(NewerDataError):
             repository.head(work.version)
@@ -49,7 +49,7 @@ def test_one_that_is_running_stops_saving_once_a_newer_one_has_taken_over(
 ) -> None:
     with opened(work.path) as repository:
         repository.head(work.version)
-        before = change(work.path, "UPDATE alembic_version SET version_num = '0002'")
+        before = change(work.path, "UPDATE alembic_version SET version_num = '0003'")
         for save in (
             lambda: repository.save(work.version, children.edit(9)),
             lambda: repository.undo(work.version),
@@ -59,6 +59,6 @@ def test_one_that_is_running_stops_saving_once_a_newer_one_has_taken_over(
             with pytest.raises(NewerDataError):
                 save()
         assert work.path.read_bytes() == before
-    change(work.path, "UPDATE alembic_version SET version_num = '0001'")
+    change(work.path, "UPDATE alembic_version SET version_num = '0002'")
     with opened(work.path) as repository:
         assert everything(repository) == work.everything

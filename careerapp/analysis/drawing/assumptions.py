@@ -8,7 +8,7 @@ from careerapp.analysis.drawing.ways import hinges
 from careerapp.analysis.evidence import DAYS_A_MONTH, HALF_LIFE, last_evidence
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import held, reachable
+from careerapp.domain.reach import held, reachable, works
 
 
 class LinkLoss(Protocol):
@@ -112,7 +112,7 @@ def _leading_to(model: WorkModel, outcomes: Iterable[str]) -> set[str]:
     seen = set(pending)
     while pending:
         for link in model.links_into.get(pending.pop(), ()):
-            if link.source in reached and link.confidence != 0:
+            if link.source in reached and works(link):
                 leading.add(link.id)
                 if link.source not in seen and link.source not in had:
                     seen.add(link.source)

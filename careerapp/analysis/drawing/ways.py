@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from careerapp.domain.items import Link, Node, Stone, StoneKind
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import derivation, held, reachable
+from careerapp.domain.reach import derivation, held, reachable, works
 
 MAX_OVERLAP = 0.5
 """Two routes with more of their links in common than this are one way (Jaccard)."""
@@ -144,7 +144,7 @@ def _distances(model: WorkModel, starts: frozenset[str], carried: Derivation) ->
         following: list[str] = []
         for id in edge:
             for link in model.links_from.get(id, ()):
-                if link.target in carried and link.target not in distance and link.confidence != 0:
+                if link.target in carried and link.target not in distance and works(link):
                     distance[link.target] = distance[id] + 1
                     following.append(link.target)
         edge = following
@@ -153,7 +153,7 @@ def _distances(model: WorkModel, starts: frozenset[str], carried: Derivation) ->
 
 def _working_links(model: WorkModel, target: str, distance: Mapping[str, int]) -> list[Link]:
     into = model.links_into.get(target, ())
-    return [link for link in into if link.source in distance and link.confidence != 0]
+    return [link for link in into if link.source in distance and works(link)]
 
 
 def _sources(model: WorkModel, id: str) -> frozenset[str]:

@@ -7,8 +7,8 @@ from datetime import date
 from careerapp.analysis.drawing.ways import can_be_lost
 from careerapp.analysis.engine.graph import Graph
 from careerapp.analysis.engine.reachability import reached_without
-from careerapp.analysis.evidence import effective_confidences
-from careerapp.domain.items import Outcome, Stone
+from careerapp.analysis.evidence import EVIDENCE, effective_confidences
+from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import NOTHING, derivation, held
 from careerapp.domain.statuses import LOST_STATUSES
@@ -77,9 +77,9 @@ def read_graph(
 
 
 def beliefs(model: WorkModel, as_of: date) -> tuple[float | None, ...]:
-    """Give the effective confidence of each link; 0 where the person's belief is 0."""
-    believed = [link.confidence for link in model.links]
-    if not any(point.kind != "change" for point in model.journal):
+    """Give the effective confidence of each link; 0 where it is closed or the belief is 0."""
+    believed = [0.0 if link.closed else link.confidence for link in model.links]
+    if not any(point.kind in EVIDENCE for point in model.journal):
         return tuple(believed)
     effective = effective_confidences(model, as_of).values()
     return tuple(
@@ -104,14 +104,18 @@ def differs_in_beliefs_alone(model: WorkModel, other: WorkModel) -> bool:
             for one, two in zip(model.outcomes, other.outcomes, strict=True)
         )
         and all(
-            one is two or (one.id, one.source, one.target) == (two.id, two.source, two.target)
+            one is two or _ends(one) == _ends(two)
             for one, two in zip(model.links, other.links, strict=True)
         )
     )
 
 
-def _standing(node: Stone | Outcome) -> tuple[str, ...]:
-    return node.id, node.status, node.needs
+def _standing(node: Stone | Outcome) -> tuple[str | bool, ...]:
+    return node.id, node.status, node.needs, node.rests
+
+
+def _ends(link: Link) -> tuple[str | bool, ...]:
+    return link.id, link.source, link.target, link.closed
 
 
 def _without_idle_links(graph: Graph) -> Graph:

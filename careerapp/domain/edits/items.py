@@ -87,6 +87,9 @@ def _describe_change(model: WorkModel, old: Item, new: Item) -> str:
             return f"Renamed {named(old.title)} to {named(new.title)}"
         if changed == {"status"}:
             return f"Set {named(new.title)} to {STATUSES[new.status].word}"
+    if changed == {"closed"} and isinstance(new, Link):
+        leads = "no longer leads there" if new.closed else "leads there again"
+        return f"Set {name_item(model, old.id)}: {leads}"
     if changed == {"confidence"}:
         return f"Judged {name_item(model, old.id)}"
     if isinstance(old, Reflection):

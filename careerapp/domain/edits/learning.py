@@ -5,6 +5,7 @@ from datetime import date
 
 from careerapp.domain.edits.core import Edit, Edited, find, revised, revised_item, with_items
 from careerapp.domain.edits.remembering import SomeCheck, remembered
+from careerapp.domain.effects import effects_on, fields_after
 from careerapp.domain.items import (
     About,
     Answer,
@@ -14,6 +15,7 @@ from careerapp.domain.items import (
     Idea,
     Item,
     Link,
+    Node,
     Outcome,
     Signpost,
     SignpostStatus,
@@ -26,48 +28,48 @@ from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
 from careerapp.wording.phrases import named
 
-STATUS_BY_EFFECT: Mapping[tuple[type, Effect], str] = {
-    (Stone, "done"): "done",
-    (Stone, "gone"): "blocked",
-    (Outcome, "done"): "reached",
-    (Outcome, "gone"): "let_go",
-}
-"""The status that a data point gives a node.
 
-*Gone* is lost, never merely less likely. A lost stone stays on the map, hatched, so that one sees
-what depended on it; only a person drops it.
-"""
+def log(point: DataPoint, *, idea: Idea | None = None, hope: Outcome | None = None) -> Edit:
+    """Add a data point and change what it is about as it says, as one edit.
 
-
-def log(point: DataPoint, idea: Idea | None = None) -> Edit:
-    """Add a data point and set the status of each node it made done or gone, as one edit.
+    A stone becomes done or blocked, a link closed or open again, a hope true, open or let go, or it
+    matters more or less.
 
     Parameters
     ----------
     point : DataPoint
-        What happened. Each of ``about`` must be there now; its title is kept with it.
+        What happened. Each of ``about`` must be there now; its title is kept with it, and the links
+        into it that are open now.
     idea : Idea, optional
         An unexpected opening that goes into the tray with it.
+    hope : Outcome, optional
+        Something new that one wants, put on the map with it.
 
     Raises
     ------
     EditError
-        When a link is said to be done or gone (a link has no status), or an item is not there.
+        When an effect does not fit what it is on, or an item is not there.
     """
 
     def edit(model: WorkModel) -> Edited:
         after = _logged(model, point)
-        if idea is not None:
-            if idea.id in after.items:
+        for new, field in ((idea, "ideas"), (hope, "outcomes")):
+            if new is None:
+                continue
+            if new.id in after.items:
                 raise EditError("That is there already.")
-            after = revised(after, ideas=(*after.ideas, idea))
-        return Edited(after, f"Logged a {point.kind}: {name_item(after, point.id)}")
+            after = revised(after, **{field: (*getattr(after, field), new)})
+        return Edited(after, f"Logged {_a_kind(point)}{name_item(after, point.id)}")
 
     return edit
 
 
-def correct_effect(point_id: str, about_id: str, made: Effect, before: str = "") -> Edit:
-    """Correct the effect that a data point had on something, and the node's status with it.
+def _a_kind(point: DataPoint) -> str:
+    return "" if point.kind == "nothing" else f"a {point.kind}: "
+
+
+def correct_effect(point_id: str, about_id: str, made: Effect, before: Item | None = None) -> Edit:
+    """Correct the effect that a data point had on something, and the thing itself with it.
 
     Parameters
     ----------
@@ -75,9 +77,10 @@ def correct_effect(point_id: str, about_id: str, made: Effect, before: str = "")
         Ids of the data point, and of the node or link.
     made : Effect
         The right effect.
-    before : str
-        The node's status before the data point; ``""`` where nobody knows, which counts as under
-        way or still hoped for. A node that was given another status since keeps that.
+    before : Item, optional
+        The node or link as it was before the data point. Where nobody knows, a node counts as
+        under way or still hoped for, a link as open, and importance stays. What was changed
+        otherwise since then keeps that.
 
     Raises
     ------
@@ -97,16 +100,38 @@ def correct_effect(point_id: str, about_id: str, made: Effect, before: str = "")
         new = old.replace(made=made)
         about = tuple(new if each is old else each for each in point.about)
         after = with_items(model, revised_item(point, about=about))
-        node = model.nodes.get(about_id)
-        if node is not None and node.status == STATUS_BY_EFFECT.get((type(node), old.made)):
-            status = before or ("open" if isinstance(node, Outcome) else "active")
-            after = with_items(after, revised_item(node, status=status))
-        if (item := _node_after(after, new)) is not None:
+        item = after.items.get(about_id)
+        if isinstance(item, Stone | Outcome | Link) and old.made in effects_on(item):
+            item = _as_before(item, old.made, before if type(before) is type(item) else None)
+            after = with_items(after, item)
+        if (item := _item_after(after, new)) is not None:
             after = with_items(after, item)
         title = named(title_then(model, about_id)) if about_id in model.items else "something"
-        return Edited(after, f"Corrected what {name_item(model, point_id)} made of {title}: {made}")
+        word = effects_on(model.items.get(about_id)).get(made)
+        said = word.word if word else made
+        return Edited(after, f"Corrected what {name_item(model, point_id)} made of {title}: {said}")
 
     return edit
+
+
+def _as_before(item: Node | Link, made: Effect, before: Item | None) -> Node | Link:
+    """Take back the fields that an effect set, unless they were given another value since."""
+    if before is not None:
+        changed = fields_after(before, made)
+        was = {name: getattr(before, name) for name in changed}
+    else:
+        changed = dict(effects_on(item)[made].sets)
+        was = {name: _USUAL[type(item), name] for name in changed}
+    back = {name: was[name] for name, value in changed.items() if getattr(item, name) == value}
+    return revised_item(item, **back) if back else item
+
+
+_USUAL: Mapping[tuple[type, str], object] = {
+    (Stone, "status"): "active",
+    (Outcome, "status"): "open",
+    (Link, "closed"): False,
+}
+"""The value that a field counts as having had where nobody knows."""
 
 
 def take_up(ideas: Sequence[Idea]) -> Edit:
@@ -132,33 +157,49 @@ def fitting(point: DataPoint, model: WorkModel) -> DataPoint | None:
         about, or has it in its journal already.
     """
     links = {link.id for link in model.links}
-    shared = tuple(about for about in point.about if about.id in model.nodes or about.id in links)
+    shared = tuple(
+        about
+        for about in point.about
+        if (about.id in model.nodes or about.id in links)
+        and about.made in effects_on(model.items[about.id])
+    )
     if not shared or point.id in model.items:
         return None
-    return revised_item(point, about=shared)
+    return revised_item(
+        point, about=shared, spoke_for=tuple(id for id in point.spoke_for if id in links)
+    )
 
 
 def _logged(model: WorkModel, point: DataPoint, *settled: Experiment | Signpost) -> WorkModel:
     """Add a data point to the journal, with its effects, and the checks that it settles."""
     if point.id in model.items:
         raise EditError("That is there already.")
-    nodes = {about.id: node for about in point.about if (node := _node_after(model, about))}
-    titled = (about.replace(title=title_then(model, about.id)) for about in point.about)
-    kept = revised_item(point, about=tuple(titled))
-    return with_items(model, *nodes.values(), *settled, journal=(*model.journal, kept))
+    items = {about.id: item for about in point.about if (item := _item_after(model, about))}
+    written = tuple(
+        about.replace(title=title_then(model, about.id), links=_open_links_into(model, about.id))
+        for about in point.about
+    )
+    into = {link.id for about in point.about for link in model.links_into.get(about.id, ())}
+    spoke_for = tuple(id for id in point.spoke_for if id in into)
+    kept = revised_item(point, about=written, spoke_for=spoke_for)
+    return with_items(model, *items.values(), *settled, journal=(*model.journal, kept))
 
 
-def _node_after(model: WorkModel, about: About) -> Item | None:
-    """Give a node with the status that a data point gives it; None where nothing changes."""
-    item = None if about.id == TODAY_ID else find(model, about.id)
-    if about.made not in ("done", "gone"):
+def _open_links_into(model: WorkModel, id: str) -> tuple[str, ...] | None:
+    """Give the ids of the open links into a node; None for what is no node."""
+    if id not in model.nodes:
         return None
-    if isinstance(item, Link):
-        raise EditError("A link cannot be done or gone; say what became of its ends.", "about")
-    status = STATUS_BY_EFFECT.get((type(item), about.made))
-    if item is None or status is None:
-        raise EditError("That cannot be done or gone.", "about")
-    return revised_item(item, status=status)
+    return tuple(link.id for link in model.links_into.get(id, ()) if not link.closed)
+
+
+def _item_after(model: WorkModel, about: About) -> Item | None:
+    """Give a node or link with the fields that an effect sets; None where it sets none."""
+    item = None if about.id == TODAY_ID else find(model, about.id)
+    if about.made not in effects_on(item):
+        raise EditError("That cannot be said of this.", "about")
+    if item is None or not (fields := fields_after(item, about.made)):
+        return None
+    return revised_item(item, **fields)
 
 
 def resolve(experiment_id: str, result: Answer, at: date, point: DataPoint | None) -> Edit:
@@ -168,11 +209,12 @@ def resolve(experiment_id: str, result: Answer, at: date, point: DataPoint | Non
     ----------
     experiment_id : str
     result : str
-        ``"worked"``, ``"failed"`` or ``"inconclusive"``.
+        ``"worked"``, ``"failed"``, ``"inconclusive"`` or ``"not_tried"``.
     at : date
         The day of the answer.
     point : DataPoint or None
-        Logged with it: a win for one that worked, a setback for one that failed, else a change.
+        Logged with it: a win for one that worked, a setback for one that failed, a change for one
+        that left it open.
 
     Raises
     ------

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from careerapp.analysis.journal.mentions import likely_kind
 from careerapp.domain import edits
+from careerapp.domain.effects import effects_on
 from careerapp.domain.items import (
     About,
     Answer,
@@ -16,14 +17,14 @@ from careerapp.domain.items import (
     Experiment,
     Signpost,
 )
-from careerapp.domain.kinds import DATA_POINT_KINDS, news_of
+from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import ANSWERS
 from careerapp.domain.types import MAX_TEXT, TODAY_ID
 from careerapp.errors import EditError
 from careerapp.ui.journal import entry_result
 from careerapp.ui.journal.effect_picker import pick_effect
-from careerapp.ui.session import clock, work
+from careerapp.ui.session import clock, saving, work
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import escape
 
@@ -80,7 +81,8 @@ def answer_test(model: WorkModel, test: Experiment, today: date, place: str) -> 
         likely: tuple[Answer, ...] = ("worked", "failed")
         for result in likely:
             lead = f"If {ANSWERS[result].words}:"
-            point = _data_point("preview", today, ANSWERS[result].kind, lead, test.about)
+            kind = ANSWERS[result].kind or "nothing"
+            point = _data_point("preview", today, kind, lead, test.about)
             _preview(model, point, today, lead)
 
 
@@ -89,6 +91,9 @@ def _keep_answer(test: Experiment, result: Answer, key: str) -> None:
     # The note has the question too: later it stands alone.
     text = st.session_state.get(key, "").strip() or f"{known.button}."
     today = clock.today()
+    if known.kind is None:
+        saving.save(edits.resolve(test.id, result, today, None))
+        return
     point = _data_point(clock.new_id(), today, known.kind, f"{test.question} {text}", test.about)
     entry_result.keep_entry(
         edits.resolve(test.id, result, today, point), point.id, today, check=test.id
@@ -110,7 +115,14 @@ def report_sign(model: WorkModel, sign: Signpost, today: date, place: str) -> No
             pick_effect(model, sign.about, key=effect_key, default=_guess_effect(sign))
             or "unchanged"
         )
-        point = _data_point("preview", today, news_of(effect), sign.watch_for, sign.about, effect)
+        point = _data_point(
+            "preview",
+            today,
+            effects_on(model.items[sign.about])[effect].news,
+            sign.watch_for,
+            sign.about,
+            effect,
+        )
         _preview(model, point, today, "If you keep this:")
     st.button(
         "It happened",
@@ -135,7 +147,7 @@ def _keep_seen(sign: Signpost, key: str, effect_key: str) -> None:
     effect: Effect = "unchanged"
     if _can_have_effect(model, sign.about):
         effect = st.session_state.get(effect_key) or _guess_effect(sign)
-    kind = news_of(effect)
+    kind = effects_on(model.items.get(sign.about))[effect].news
     point = _data_point(clock.new_id(), today, kind, text, sign.about, effect)
     entry_result.keep_entry(
         edits.settle(sign.id, "fired", point),

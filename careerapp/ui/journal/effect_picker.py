@@ -4,13 +4,11 @@ from typing import Any
 
 import streamlit as st
 
-from careerapp.domain.items import Effect, Outcome, Stone
+from careerapp.domain.effects import effects_on
+from careerapp.domain.items import Effect
 from careerapp.domain.model import WorkModel
 from careerapp.wording.markdown import escape
 from careerapp.wording.phrases import capital
-
-NODE_EFFECTS: tuple[Effect, ...] = ("unchanged", "done", "easier", "harder", "gone")
-LINK_EFFECTS: tuple[Effect, ...] = ("unchanged", "easier", "harder")
 
 
 def pick_effect(model: WorkModel, id: str, **widget: Any) -> Effect | None:
@@ -21,11 +19,12 @@ def pick_effect(model: WorkModel, id: str, **widget: Any) -> Effect | None:
     **widget
         Key, default and callback of the widget.
     """
+    known = effects_on(model.items.get(id))
     picked: Effect | None = st.segmented_control(
         f"It made *{escape(model.title_of(id))}*",
-        NODE_EFFECTS if isinstance(model.items.get(id), Outcome | Stone) else LINK_EFFECTS,
+        list(known),
         required=True,
-        format_func=capital,
+        format_func=lambda effect: capital(known[effect].word),
         wrap=True,
         **widget,
     )

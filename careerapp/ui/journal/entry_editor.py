@@ -8,7 +8,8 @@ import streamlit as st
 
 from careerapp.analysis.journal.search import titles_of
 from careerapp.domain import edits
-from careerapp.domain.items import About, DataPoint, Effect
+from careerapp.domain.effects import effects_on
+from careerapp.domain.items import About, DataPoint, Effect, Item
 from careerapp.domain.kinds import DATA_POINT_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import STRENGTH_WORDS
@@ -48,8 +49,8 @@ def entry_editor(model: WorkModel, point: DataPoint, today: date, place: str) ->
             fields.choice("strength", "How strong a sign is it?", STRENGTH_WORDS),
         ),
     )
-    if any(about.made in ("done", "gone") for about in point.about):
-        note("Removing it leaves the map as it is: what it made done or gone stays so.")
+    if any(_changed_the_map(model, about) for about in point.about):
+        note("Removing it leaves the map as it is: what it changed there stays so.")
     st.button(
         "Remove it",
         key=f"{place}-remove-{point.id}",
@@ -58,6 +59,11 @@ def entry_editor(model: WorkModel, point: DataPoint, today: date, place: str) ->
         on_click=saving.apply,
         args=(edits.remove(point.id),),
     )
+
+
+def _changed_the_map(model: WorkModel, about: About) -> bool:
+    known = effects_on(model.items.get(about.id)).get(about.made)
+    return known is not None and known.changes_item
 
 
 def _effect_pickers(model: WorkModel, point: DataPoint, form: str) -> None:
@@ -81,23 +87,21 @@ def _save_effect(point: str, about: About, key: str, form: str) -> None:
     effect: Effect = st.session_state[key]
 
     def edit(model: WorkModel) -> edits.Edited:
-        """Look up the former status within the save's transaction."""
-        before = _status_before(point, about.id) if about.made in ("done", "gone") else ""
+        """Look up what it was before within the save's transaction."""
+        was = effects_on(model.items.get(about.id)).get(about.made)
+        before = _item_before(point, about.id) if was and was.changes_item else None
         return edits.correct_effect(point, about.id, effect, before)(model)
 
     if not saving.save(edit):
         form_state.renew(form)
 
 
-def _status_before(point: str, node: str) -> str:
-    """Give the status of a node before a data point was kept; ``""`` where nobody knows."""
+def _item_before(point: str, id: str) -> Item | None:
+    """Give a node or link as it was before a data point was kept; None where nobody knows."""
     version, repo = work.head().version.id, work.repository()
     events = repo.story(version, kinds=LOGGED, most=10_000)
     seq = next((each.seq for each in events if any(one.id == point for one in each.points)), 0)
-    if seq < 2:
-        return ""
-    found = repo.model_at(version, seq - 1).nodes.get(node)
-    return found.status if found else ""
+    return repo.model_at(version, seq - 1).items.get(id) if seq >= 2 else None
 
 
 def _about_field(model: WorkModel, point: DataPoint) -> Field:

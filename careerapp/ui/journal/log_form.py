@@ -269,7 +269,7 @@ def _keep_entry(keys: WidgetKeys) -> None:
             raise EditError("A few words first: what happened?", "note")
         point = make(DataPoint, id=id, **values)
         idea = make(Idea, id=idea_id, text=opening, at=today) if opening else None
-        return edits.log(point, idea)(model)
+        return edits.log(point, idea=idea)(model)
 
     if entry_result.keep_entry(edit, id, today, form=FORM, opening=opening):
         form_state.renew(FORM)
@@ -278,7 +278,7 @@ def _keep_entry(keys: WidgetKeys) -> None:
 
 def _keep_nothing_new() -> None:
     point = DataPoint(
-        id=clock.new_id(), at=clock.today(), kind="change", note="Nothing new.", strength=1
+        id=clock.new_id(), at=clock.today(), kind="nothing", note="Nothing new.", strength=1
     )
     if entry_result.keep_entry(edits.log(point), point.id, clock.today(), form=FORM):
         form_state.renew(FORM)

@@ -9,7 +9,7 @@ from careerapp.analysis import assess
 from careerapp.analysis import evidence as evidence_module
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.measures.beliefs import evidence
-from careerapp.domain.items import DataPoint
+from careerapp.domain.items import About, DataPoint
 from careerapp.domain.model import WorkModel
 from tests.sketch import sketch
 from tests.unit.analysis.engine.test_chance import DAY
@@ -50,12 +50,48 @@ def test_a_data_point_weighs_half_after_two_years_and_fully_when_it_is_to_come()
     assert evidence(win, DAY + two_years)[LINK].faded == pytest.approx(0.5, abs=1e-3)
 
 
-def test_a_data_point_about_a_node_counts_for_every_link_into_it_and_once() -> None:
+def test_a_data_point_about_a_node_is_shared_among_the_links_into_it() -> None:
     links = {id: {"confidence": 0.5} for id in ("today>a", "b>a", "a>Lead")}
     about_node = sketch("today a Lead", "b a", links=links, journal=(point("win", "a", "today>a"),))
     moved = effective_confidences(about_node, DAY)
-    assert moved == pytest.approx({"today>a": 2 / 3, "b>a": 2 / 3, "a>Lead": 0.5})
+    # In full for the link that it names too, but once; half of it for the other one.
+    assert moved == pytest.approx({"today>a": 2 / 3, "b>a": 1.5 / 2.5, "a>Lead": 0.5})
     assert evidence(about_node, DAY)["today>a"].wins == 1
+
+
+def lead_by(*ways: str, about: About, spoke_for: tuple[str, ...] = ()) -> WorkModel:
+    happened = DataPoint(id="d", at=DAY, kind="win", about=(about,), spoke_for=spoke_for)
+    links = {f"{way}>Lead": {"confidence": 0.5} for way in ways}
+    return sketch(*(f"today {way} Lead" for way in ways), links=links, journal=(happened,))
+
+
+def test_a_data_point_counts_in_full_for_the_ways_that_it_was_said_to_speak_for() -> None:
+    model = lead_by("a", "b", "c", about=About(id="Lead"), spoke_for=("a>Lead", "b>Lead"))
+    found = effective_confidences(model, DAY)
+    assert [found[f"{way}>Lead"] for way in "abc"] == pytest.approx([2 / 3, 2 / 3, 0.5])
+
+
+def test_a_link_drawn_later_dilutes_nothing() -> None:
+    about = About(id="Lead", links=("a>Lead", "b>Lead"))
+    found = effective_confidences(lead_by("a", "b", "c", about=about), DAY)
+    assert [found[f"{way}>Lead"] for way in "abc"] == pytest.approx([1.5 / 2.5, 1.5 / 2.5, 0.5])
+
+
+def test_a_link_that_is_no_longer_drawn_takes_its_share_along() -> None:
+    about = About(id="Lead", links=("a>Lead", "b>Lead"))
+    found = effective_confidences(lead_by("a", about=about), DAY)
+    assert found["a>Lead"] == pytest.approx(1.5 / 2.5)
+    picked = lead_by("a", about=about, spoke_for=("b>Lead",))
+    assert effective_confidences(picked, DAY)["a>Lead"] == 0.5
+
+
+def test_where_the_links_of_then_are_not_known_those_open_now_share() -> None:
+    model = lead_by("a", "b", "c", about=About(id="Lead"))
+    closed = model.replace(
+        links=tuple(link.replace(closed=link.id == "c>Lead") for link in model.links)
+    )
+    found = effective_confidences(closed, DAY)
+    assert [found[f"{way}>Lead"] for way in "abc"] == pytest.approx([1.5 / 2.5, 1.5 / 2.5, 0.5])
 
 
 def test_what_each_of_many_data_points_weighs_is_found_out_once_for_all_links(
@@ -78,7 +114,10 @@ def test_what_each_of_many_data_points_weighs_is_found_out_once_for_all_links(
     assert weighed == ["p0", "p1", "p3"]
     assert set(found) == {"today>s3", *(f"{each}>Lead" for each in feeding)}
     fresh = [2 ** (-40 * n / 30.4375 / 24) for n in range(4)]
-    assert set(found.values()) == {(fresh[0] + fresh[3], fresh[1], 2, 1)}
+    whole = (fresh[0] + fresh[3], fresh[1], 2, 1)
+    shared = (pytest.approx(whole[0] / 20), pytest.approx(whole[1] / 20), 2, 1)
+    assert found.pop("today>s3") == found.pop("s3>Lead") == whole
+    assert all(each == shared for each in found.values())
 
 
 def test_a_change_moves_no_chance() -> None:

@@ -4,10 +4,12 @@ from typing import get_args
 
 import pytest
 
+from careerapp.domain.effects import ON_LINK, ON_OUTCOME, ON_STONE
 from careerapp.domain.guess import guess_outcome_kind
 from careerapp.domain.items import (
     DataPointKind,
     Effect,
+    Link,
     Outcome,
     OutcomeKind,
     OutcomeStatus,
@@ -19,8 +21,8 @@ from careerapp.domain.kinds import (
     DATA_POINT_KINDS,
     OUTCOME_KINDS,
     STONE_KINDS,
+    KindOfDataPoint,
     describe_kind,
-    news_of,
 )
 from careerapp.domain.statuses import ANSWERS, SIGNPOST_STATUSES, describe_status
 
@@ -76,13 +78,27 @@ def test_a_balance_that_is_reached_is_true_now(kind):
 
 def test_every_kind_of_data_point_has_icon_colour_word_and_mark():
     assert list(DATA_POINT_KINDS) == list(get_args(DataPointKind))
-    for column in zip(*DATA_POINT_KINDS.values(), strict=True):
-        assert len(set(column)) == len(DATA_POINT_KINDS)
+    for name in set(KindOfDataPoint._fields) - {"effect"}:
+        assert len({getattr(kind, name) for kind in DATA_POINT_KINDS.values()}) == 4
 
 
 def test_what_a_kind_is_taken_to_have_made_of_things_is_news_of_that_kind():
-    assert all(news_of(kind.effect) == name for name, kind in DATA_POINT_KINDS.items())
-    assert {news_of(effect) for effect in get_args(Effect)} == set(DATA_POINT_KINDS)
+    for table in (ON_STONE, ON_LINK, ON_OUTCOME):
+        for name, kind in DATA_POINT_KINDS.items():
+            assert table[kind.effect].news == name or name == "nothing"
+
+
+def test_every_effect_can_be_had_on_something_under_a_word_of_its_own_there():
+    tables = (ON_STONE, ON_LINK, ON_OUTCOME)
+    assert {effect for table in tables for effect in table} == set(get_args(Effect))
+    for table in tables:
+        assert len({known.word for known in table.values()}) == len(table)
+
+
+def test_effects_set_fields_that_the_item_has():
+    for what, table in ((Stone, ON_STONE), (Link, ON_LINK), (Outcome, ON_OUTCOME)):
+        for known in table.values():
+            assert set(known.sets) <= set(what.model_fields)
 
 
 @pytest.mark.parametrize("table", [ANSWERS, SIGNPOST_STATUSES])

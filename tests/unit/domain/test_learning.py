@@ -21,6 +21,7 @@ from careerapp.domain.items import (
     DataPoint,
     Experiment,
     Idea,
+    Outcome,
     Position,
     Reflection,
     Signpost,
@@ -53,13 +54,70 @@ def point(*about: About, id: str = "d", kind: str = "setback") -> DataPoint:
         ("maria", "harder", "idea"),
         ("maria", "easier", "idea"),
         ("Lead", "unchanged", "open"),
+        ("Lead", "no_longer_true", "open"),
     ],
 )
 def test_a_data_point_does_what_it_made_of_a_node(id, made, status):
     after, description = log(point(About(id=id, made=made)))(MODEL)
     assert after.nodes[id].status == status
-    assert after.journal[0].about == (About(id=id, made=made, title=id),)
+    links = tuple(link.id for link in MODEL.links_into[id])
+    assert after.journal[0].about == (About(id=id, made=made, title=id, links=links),)
     assert description == "Logged a setback: *It happened*"
+
+
+@pytest.mark.parametrize(
+    ("before", "made", "after"),
+    [
+        (3, "matters_more", 4),
+        (3, "matters_less", 2),
+        (5, "matters_more", 5),
+        (1, "matters_less", 1),
+        (3, "harder", 3),
+    ],
+)
+def test_a_change_of_interest_moves_what_a_hope_matters(before, made, after):
+    model = change("Lead", importance=before)(MODEL).model
+    logged = log(point(About(id="Lead", made=made), kind="change"))(model).model
+    assert logged.nodes["Lead"].importance == after
+    back = correct_effect("d", "Lead", "unchanged", model.nodes["Lead"])(logged).model
+    assert back.nodes["Lead"].importance == before
+
+
+def test_a_link_is_closed_by_what_happened_and_open_again_when_it_holds_after_all():
+    closed = log(point(About(id="maria>Lead", made="closed")))(MODEL).model
+    assert closed.items["maria>Lead"].closed
+    assert closed.items["maria>Lead"].confidence == MODEL.items["maria>Lead"].confidence
+    again = log(point(About(id="maria>Lead", made="holds"), id="e", kind="win"))(closed).model
+    assert not again.items["maria>Lead"].closed
+    assert not correct_effect("d", "maria>Lead", "harder")(closed).model.items["maria>Lead"].closed
+
+
+def test_what_a_data_point_speaks_for_is_kept_where_it_leads_to_what_it_is_about():
+    happened = point(About(id="Lead", made="harder")).replace(
+        spoke_for=("maria>Lead", "today>maria", "nowhere")
+    )
+    assert log(happened)(MODEL).model.journal[0].spoke_for == ("maria>Lead",)
+
+
+def test_only_links_that_were_open_are_written_down_with_what_a_data_point_is_about():
+    model = change("maria>Lead", closed=True)(MODEL).model
+    (about,) = log(point(About(id="Lead")))(model).model.journal[0].about
+    assert about.links == ("sql>Lead",)
+
+
+def test_a_sitting_in_which_nothing_happened_is_logged_as_that():
+    happened = DataPoint(id="d", at=DAY, kind="nothing", note="Nothing new.")
+    after, description = log(happened)(MODEL)
+    assert (after.journal[0].kind, description) == ("nothing", "Logged *Nothing new*")
+
+
+def test_something_new_one_wants_becomes_a_hope_with_the_same_edit():
+    hope = Outcome(id="New", kind="balance", title="Mornings free")
+    after = log(point(kind="change"), hope=hope)(MODEL).model
+    assert after.nodes["New"] == hope
+    assert len(after.journal) == 1
+    with pytest.raises(EditError, match="already"):
+        log(point(id="e", kind="change"), hope=hope)(after)
 
 
 def test_one_data_point_may_touch_several_things():
@@ -77,15 +135,27 @@ def test_a_data_point_may_be_about_nothing_a_link_or_today(about):
 
 
 def test_an_unexpected_opening_becomes_an_idea_with_the_same_edit():
-    after = log(point(), Idea(id="new", text="A post in Leeds"))(MODEL).model
+    after = log(point(), idea=Idea(id="new", text="A post in Leeds"))(MODEL).model
     assert [idea.id for idea in after.ideas] == ["idea", "new"]
     assert len(after.journal) == 1
 
 
-@pytest.mark.parametrize("id", ["maria>Lead", "idea", "test", "today"])
-@pytest.mark.parametrize("made", ["done", "gone"])
-def test_only_nodes_can_be_done_or_gone(id, made):
-    with pytest.raises(EditError, match="cannot be done or gone") as caught:
+@pytest.mark.parametrize(
+    ("id", "made"),
+    [
+        *(
+            (id, made)
+            for id in ("maria>Lead", "idea", "test", "today")
+            for made in ("done", "gone")
+        ),
+        ("maria", "matters_more"),
+        ("maria", "holds"),
+        ("maria>Lead", "no_longer_true"),
+        ("Lead", "closed"),
+    ],
+)
+def test_an_effect_that_does_not_fit_what_it_is_on_is_refused(id, made):
+    with pytest.raises(EditError, match="cannot be said of this") as caught:
         log(point(About(id=id, made=made)))(MODEL)
     assert caught.value.field == "about"
 
@@ -100,7 +170,7 @@ def test_nothing_is_logged_twice():
     with pytest.raises(EditError, match="already"):
         log(point())(after)
     with pytest.raises(EditError, match="already"):
-        log(point(id="e"), Idea(id="idea", text="x"))(after)
+        log(point(id="e"), idea=Idea(id="idea", text="x"))(after)
 
 
 @pytest.mark.parametrize(
@@ -117,17 +187,21 @@ def test_nothing_is_logged_twice():
 def test_what_a_data_point_made_of_a_node_is_put_right_and_the_map_with_it(
     id, first, then, before, status
 ):
+    was = change(id, status=before)(MODEL).model.items[id] if before else None
     logged = log(point(About(id=id, made=first)))(MODEL).model
-    after, description = correct_effect("d", id, then, before)(logged)
+    after, description = correct_effect("d", id, then, was)(logged)
     assert after.nodes[id].status == status
-    assert after.journal[0].about == (About(id=id, made=then, title=id),)
-    assert description == f"Corrected what *It happened* made of *{id}*: {then}"
+    (about,) = after.journal[0].about
+    assert (about.id, about.made, about.title) == (id, then, id)
+    said = "came true" if (id, then) == ("Lead", "done") else then
+    assert description == f"Corrected what *It happened* made of *{id}*: {said}"
 
 
 def test_a_node_that_stands_elsewhere_by_now_is_left_there_when_it_is_put_right():
     logged = log(point(About(id="maria", made="gone")))(MODEL).model
     moved = change("maria", status="active")(logged).model
-    after = correct_effect("d", "maria", "harder", "done")(moved).model
+    was = change("maria", status="done")(MODEL).model.items["maria"]
+    after = correct_effect("d", "maria", "harder", was)(moved).model
     assert after.nodes["maria"].status == "active"
 
 
@@ -153,7 +227,12 @@ def test_several_ideas_go_into_the_tray_at_once():
 
 @pytest.mark.parametrize(
     ("result", "said"),
-    [("worked", "it worked"), ("failed", "it failed"), ("inconclusive", "cannot tell")],
+    [
+        ("worked", "it worked"),
+        ("failed", "it failed"),
+        ("inconclusive", "cannot tell"),
+        ("not_tried", "not tried after all"),
+    ],
 )
 def test_an_experiment_is_answered_together_with_its_data_point(result, said):
     happened = point(About(id="maria", made="gone"))

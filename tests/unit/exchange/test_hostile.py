@@ -119,7 +119,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "a field named in riddles": (raw(f'0.5, "{PRIVATE}\u202e": 1'), f"{MODEL}.stones[0].…"),
     "a thousand fields": (bundle({}, **{f"f{n}": n for n in range(1_000)}), ""),
     "another program's file": (json.dumps({"format": PRIVATE, "versions": []}), "format"),
-    "a newer format": (bundle({}, format_version=2, hopes=PRIVATE), "format_version"),
+    "a newer format": (bundle({}, format_version=3, hopes=PRIVATE), "format_version"),
     "no format at all": (bundle({}, format_version=0), "format_version"),
     "a format that is no number": (bundle({}, format_version=True), "format_version"),
 }
