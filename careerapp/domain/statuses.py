@@ -9,6 +9,7 @@ from typing import NamedTuple, assert_never, get_args
 from careerapp.domain.items import (
     Answer,
     DataPointKind,
+    Link,
     Node,
     Outcome,
     OutcomeKind,
@@ -17,6 +18,7 @@ from careerapp.domain.items import (
     StoneStatus,
 )
 from careerapp.domain.kinds import OUTCOME_KINDS
+from careerapp.domain.scales import confidence_word
 
 NodeStatus = OutcomeStatus | StoneStatus
 
@@ -134,6 +136,11 @@ def outcome_status_words(kind: OutcomeKind) -> dict[OutcomeStatus, str]:
     """Give the words for the statuses of a kind of outcome; one that lasts is *true now*."""
     words = {status: STATUSES[status].word for status in OUTCOME_STATUSES}
     return words | {"reached": "true now"} if OUTCOME_KINDS[kind].lasting else words
+
+
+def describe_link(link: Link) -> str:
+    """Describe how likely a link works: ``"likely"``; a closed one *no longer leads there*."""
+    return "no longer leads there" if link.closed else confidence_word(link.confidence)
 
 
 def describe_status(node: Node) -> str:

@@ -48,6 +48,7 @@ class EdgeView(NamedTuple):
     Attributes
     ----------
     confidence : 0 to 1, or None where nobody judged it.
+    closed : whether it no longer leads there.
     text : the confidence in words.
     bends, phone_bends : points a long link runs through, by direction of the map.
     """
@@ -56,6 +57,7 @@ class EdgeView(NamedTuple):
     source: str
     target: str
     confidence: float | None
+    closed: bool
     text: str
     bends: tuple[Point, ...]
     phone_bends: tuple[Point, ...]

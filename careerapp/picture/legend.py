@@ -25,10 +25,13 @@ def legend_of(nodes: Collection[NodeView], edges: Collection[EdgeView]) -> tuple
     ]
     if any(node.bold for node in nodes):
         entries.append(LegendEntry("status bold", "Bold"))
-    if any(edge.confidence is None for edge in edges):
+    if any(edge.confidence is None and not edge.closed for edge in edges):
         entries.append(LegendEntry("link unjudged", "Not judged yet"))
-    if len({edge.confidence for edge in edges if edge.confidence is not None}) > 1:
+    open_edges = [edge for edge in edges if not edge.closed]
+    if len({edge.confidence for edge in open_edges if edge.confidence is not None}) > 1:
         entries.append(LegendEntry("link likely", "The wider, the likelier"))
+    if any(edge.closed for edge in edges):
+        entries.append(LegendEntry("link closed", "No longer leads there"))
     return tuple(entries)
 
 

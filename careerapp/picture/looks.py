@@ -15,6 +15,9 @@ FADED_NODE = 0.4
 FADED_CONTRAST = 0.65
 """The same on a screen that is asked for more contrast."""
 
+CLOSED_LINK = 0.55
+"""The same of one that is closed: it stays part of the story."""
+
 CLEAR = 0.9
 """Opacity of any other link."""
 
@@ -30,12 +33,14 @@ class LinkLook(NamedTuple):
     dashes : lengths of dashes and gaps in turns; empty for a solid line.
     ink : its colour, by its name in a theme.
     opacity : 0 to 1.
+    struck : whether it has a cross in its middle: it no longer leads there.
     """
 
     width: float
     dashes: tuple[int, ...]
     ink: LinkInk
     opacity: float
+    struck: bool = False
 
 
 STEM = LinkLook(2.5, (), "line", CLEAR)
@@ -55,14 +60,18 @@ def link_look(edge: EdgeView, *, selected: bool = False) -> LinkLook:
     heavy = mark.strong or selected
     width = 1 + 4.5 * edge.confidence if edge.confidence is not None else 1.25
     dashes: tuple[int, ...] = () if judged else (2, 5)
+    if edge.closed:
+        width, dashes = 1.25, (3, 4)
     if mark.lost or mark.weak:
         dashes = (3, 4) if mark.lost else (10, 7)
     back = mark.lost or (mark.faded and not selected)
+    clear = CLOSED_LINK if edge.closed else CLEAR
     return LinkLook(
         width=round(width + heavy, 2),
         dashes=dashes,
         ink="text" if selected else "primary" if mark.strong else "line",
-        opacity=FADED_LINK if back else 1.0 if heavy else CLEAR,
+        opacity=FADED_LINK if back else 1.0 if heavy else clear,
+        struck=edge.closed,
     )
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from careerapp.domain.items import Link, Node, Outcome
 from careerapp.domain.kinds import describe_kind
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import confidence_word, months_word
-from careerapp.domain.statuses import describe_status
+from careerapp.domain.scales import months_word
+from careerapp.domain.statuses import describe_link, describe_status
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay import Overlay
 from careerapp.wording.phrases import capital
@@ -80,9 +80,9 @@ class _RowWriter:
 
     def _end(self, link: Link, id: str) -> str:
         """Name what is at the other end, with how likely the link works."""
-        judged = "not judged" if link.confidence is None else confidence_word(link.confidence)
         mark = self.overlay.links.get(link.id)
         title = self.too[id].title if id in self.too else self.model.title_of(id)
+        judged = describe_link(link)
         return f"{title} ({judged}, {mark.said})" if mark and mark.said else f"{title} ({judged})"
 
 

@@ -7,8 +7,7 @@ from typing import NamedTuple, TypeVar
 from careerapp.domain.items import Link, Node, Outcome, Position, Stone
 from careerapp.domain.kinds import describe_kind, kind_of
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import confidence_word
-from careerapp.domain.statuses import HELD_STATUSES, LEFT_STATUSES, describe_status
+from careerapp.domain.statuses import HELD_STATUSES, LEFT_STATUSES, describe_link, describe_status
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.drawn import EdgeView, NodeView, View
 from careerapp.picture.layout import Arrow, Box, BoxKind, Direction, Layout, Point, arrange
@@ -197,7 +196,8 @@ def _edge_view(
         source=link.source,
         target=link.target,
         confidence=link.confidence,
-        text=confidence_word(link.confidence),
+        closed=link.closed,
+        text=describe_link(link),
         bends=() if dragged else wide.bends.get(link.id, ()),
         phone_bends=phone.bends.get(link.id, ()) if phone else (),
         mark=PLAIN,

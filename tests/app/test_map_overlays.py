@@ -68,7 +68,7 @@ def test_the_ways_to_a_hope_are_shown_all_together_or_one_by_one(person: Person)
     person.fill("Which way", "Through SQL")
     shown = told(person)
     assert (shown["Stock-loss study"], shown["SQL"]) == ("", "On a way")
-    assert "SQL (not judged, on a way)" in from_today(person)
+    assert "SQL (not judged yet, on a way)" in from_today(person)
 
 
 def test_what_a_hope_hinges_on_is_asked_for_one_hope(person: Person):
@@ -123,8 +123,8 @@ def test_where_things_stand_says_what_could_start(person: Person):
 
 def test_the_age_of_evidence_counts_from_today(person: Person):
     person.fill(SHOW, "Age of evidence")
-    assert "Maria (not judged, met evidence 13 months ago)" in from_today(person)
-    assert "SQL (not judged, never tested)" in from_today(person)
+    assert "Maria (not judged yet, met evidence 13 months ago)" in from_today(person)
+    assert "SQL (not judged yet, never tested)" in from_today(person)
 
 
 def test_without_a_snapshot_it_says_where_to_keep_one(person: Person):

@@ -37,6 +37,7 @@ MODEL = WorkModel(
         Link(id="3", source="maria", target="analyst", confidence=0.4),
         Link(id="4", source="sql", target="analyst"),
         Link(id="5", source="analyst", target="lead", confidence=0.9),
+        Link(id="6", source="sql", target="free", confidence=0.5, closed=True),
     ),
     ideas=(Idea(id="teach", text="Teach an evening class"),),
 )

@@ -13,6 +13,7 @@ from careerapp.picture.wrapping import ems
 ROW = 26.0
 SIZE = 13.0
 SAMPLE = Frame(13, 0, 24, 14)
+CROSS = "M10-3l6 6M16-3l-6 6"
 
 
 def draw_legend(
@@ -60,8 +61,11 @@ def _line(item: Element, name: str) -> None:
         "lately": {"stroke": PRIMARY, "stroke_width": 4},
         "long-ago": {"stroke_dasharray": "6 4"},
         "never": {"opacity": 0.35},
+        "closed": {"opacity": 0.55, "stroke_width": 1.4, "stroke_dasharray": "3 4"},
         "faded": {"opacity": 0.35},
     }
+    if name == "closed":
+        add(item, "path", d=CROSS, stroke=QUIET, stroke_width=1.6)
     plain: dict[str, object] = {"d": "M1 0H25", "stroke": LINE, "stroke_width": 2}
     add(item, "path", **(plain | looks.get(name, {})))
 
@@ -86,7 +90,7 @@ def _body(item: Element, sample: str) -> None:
             look |= {"stroke": NOTE, "stroke_width": 3}
         case "mark lost":
             look |= {"stroke_dasharray": "2 3", "stroke": LINE}
-            inside = "M10-3l6 6M16-3l-6 6"
+            inside = CROSS
         case "mark weak":
             look["stroke_dasharray"] = "2 3"
     outline(item, "framed", SAMPLE, rx=4.0, **look)

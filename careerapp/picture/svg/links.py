@@ -13,6 +13,8 @@ from careerapp.picture.svg.nodes import Frame
 GATE_GAP = 20.0
 """Distance of a gate, where links that must all work join, from its node, in map units."""
 TIP = 9.0
+CROSS = 4.5
+"""Half the width of the cross on a link that no longer leads there."""
 
 
 def draw_links(
@@ -71,6 +73,8 @@ def _draw(
     add(group, "path", d=path, fill="none", **line)
     if not (joined and forwards):
         _tip(group, tip, heading, look.width)
+    if look.struck:
+        _cross(group, *(_middle(points) if forwards else (start, tip)))
 
 
 def _curved(points: tuple[Point, ...]) -> str:
@@ -108,6 +112,23 @@ def _tip(group: Element, at: Point, heading: Point, width: float) -> None:
         points=" ".join(f"{number(px)},{number(py)}" for px, py in corners),
         stroke="none",
     )
+
+
+def _middle(points: tuple[Point, ...]) -> tuple[Point, Point]:
+    """Give the ends of the piece in the middle of a line through points."""
+    first = (len(points) - 1) // 2
+    return points[first], points[first + 1]
+
+
+def _cross(group: Element, one: Point, other: Point) -> None:
+    """Draw a cross half way between two points: a curve that is level at both passes there."""
+    x, y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+    corners = ((-1, -1, 1, 1), (-1, 1, 1, -1))
+    path = "".join(
+        _straight((x + CROSS * a, y + CROSS * b), (x + CROSS * c, y + CROSS * d))
+        for a, b, c, d in corners
+    )
+    add(group, "path", d=path, fill="none", stroke_width=2.0)
 
 
 def _left(frame: Frame) -> float:

@@ -39,6 +39,16 @@ def test_a_link_is_wider_the_likelier_and_dotted_while_not_judged():
     assert {look.ink for look in looks} == {"line"}
 
 
+@pytest.mark.parametrize("belief", [None, 0.0, 0.5, 1.0])
+def test_a_closed_link_is_struck_out_thin_and_dashed_whatever_is_believed_of_it(belief):
+    closed = link(closed=True, confidence=belief)
+    look = link_look(closed)
+    assert (look.struck, look.dashes, look.width) == (True, (3, 4), 1.25)
+    assert FADED_LINK < look.opacity < CLEAR
+    assert closed.text == "no longer leads there"
+    assert not link_look(link(confidence=belief)).struck
+
+
 @pytest.mark.parametrize("selected", [False, True])
 @pytest.mark.parametrize(
     ("mark", "opacity"),

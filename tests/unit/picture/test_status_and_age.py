@@ -96,6 +96,6 @@ def test_words_of_marks_reach_the_picture_and_the_table():
     overlay = age_overlay(model, last_evidence(model), AS_OF)
     edge = next(edge for edge in view_of(model, overlay=overlay).edges if edge.target == "s0")
     assert edge.text == "not judged yet, met evidence 10 days ago"
-    assert "s0 (not judged, met evidence 10 days ago)" in rows_of(model, overlay)[0].leads_to
+    assert "s0 (not judged yet, met evidence 10 days ago)" in rows_of(model, overlay)[0].leads_to
     standing = {row.title: row.shown for row in rows_of(model, status_overlay(model))}
     assert standing["s0"] == "Could start now"

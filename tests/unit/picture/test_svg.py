@@ -172,6 +172,16 @@ def test_what_was_removed_is_in_the_picture_of_a_difference():
     assert "removed" in texts(one(root, "b: "))
 
 
+def test_a_closed_link_has_a_cross_in_its_middle_on_every_course_it_takes():
+    plain = sketch("today a Lead", "a b", "b a")
+    closed = plain.replace(links=tuple(link.replace(closed=True) for link in plain.links))
+    pictures = [svg_of(view_of(model)) for model in (plain, closed)]
+    crosses = [picture.count('stroke-width="2"') for picture in pictures]
+    assert crosses[1] - crosses[0] >= len(plain.links)
+    assert "No longer leads there" in pictures[1]
+    assert "No longer leads there" not in pictures[0]
+
+
 def test_links_that_must_all_work_meet_at_a_gate():
     model = sketch("today a c", "today b c", nodes={"c": {"needs": "all"}})
     root = drawn(model)

@@ -3,8 +3,7 @@
 from hypothesis import given
 
 from careerapp.domain.items import Months, Outcome
-from careerapp.domain.scales import confidence_word
-from careerapp.domain.statuses import STATUSES
+from careerapp.domain.statuses import STATUSES, describe_link
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.table import rows_of
 from tests.sketch import sketch
@@ -31,7 +30,7 @@ def test_every_link_is_told_at_both_its_ends_with_the_belief_in_words(model):
     order += [stone.id for stone in model.stones]
     rows = dict(zip(order, rows_of(model), strict=True))
     for link in model.links:
-        word = "not judged" if link.confidence is None else confidence_word(link.confidence)
+        word = describe_link(link)
         assert f"{model.title_of(link.target)} ({word})" in rows[link.source].leads_to
         assert f"{model.title_of(link.source)} ({word})" in rows[link.target].comes_from
     ends = sum(len(model.links_from.get(id, ())) for id in order)

@@ -102,7 +102,9 @@ def test_the_legend_explains_what_is_there_and_nothing_else(model):
     # An outcome still open looks like any; one that is reached looks like a stone one has.
     assert told == statuses - {"", "open", "reached"}
     assert ("status bold" in samples) == any(node.bold for node in view.nodes)
-    assert ("link unjudged" in samples) == any(edge.confidence is None for edge in view.edges)
+    still = [edge for edge in view.edges if not edge.closed]
+    assert ("link unjudged" in samples) == any(edge.confidence is None for edge in still)
+    assert ("link closed" in samples) == any(edge.closed for edge in view.edges)
 
 
 @given(models())

@@ -39,7 +39,10 @@ export interface Helper extends Point {
   gate?: string;
 }
 
-/** A part of a link from one point to the next; without a link, the stem from a gate to `node`. */
+/**
+ * A part of a link from one point to the next; without a link, the stem from a gate to `node`. One that
+ * is `struck` has a cross on it.
+ */
 export interface Piece {
   id: string;
   link: Edge | null;
@@ -47,6 +50,7 @@ export interface Piece {
   from: string;
   to: string;
   arrow: boolean;
+  struck?: boolean;
 }
 
 /** The colours of a kind: for lines and solid fills, on those, for tints, for words on a tint. */

@@ -16,6 +16,7 @@ const SHAPES = {
   relationship: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 7 }],
   outcome: ["rect", { x: 1, y: 1, width: 24, height: 14, rx: 3 }],
 };
+const CROSS = "M10 5l6 6M16 5l-6 6";
 const BODY = { x: 1, y: 1, width: 24, height: 14, rx: 4 };
 
 /**
@@ -98,6 +99,11 @@ export function parts(sample, theme) {
       ];
     case "link unjudged":
       return [line({ "stroke-width": 1.4, "stroke-dasharray": "2 4" })];
+    case "link closed":
+      return [
+        line({ "stroke-width": 1.4, "stroke-dasharray": "3 4", opacity: 0.55 }),
+        ["path", { d: CROSS, stroke: theme.quiet, "stroke-width": 1.6 }],
+      ];
     case "link likely":
       return [["path", { d: "M1 8.5L25 5V12Z", fill: theme.line }]];
     case "link lately":
@@ -122,7 +128,7 @@ export function parts(sample, theme) {
     case "mark lost":
       return [
         body({ "stroke-dasharray": "2 3", stroke: theme.line }),
-        ["path", { d: "M10 5l6 6M16 5l-6 6", stroke: theme.quiet, "stroke-width": 1.6 }],
+        ["path", { d: CROSS, stroke: theme.quiet, "stroke-width": 1.6 }],
       ];
     case "mark weak":
       return [body({ "stroke-dasharray": "2 3" })];

@@ -116,6 +116,7 @@ export function route(edges, nodes, boxes, bendsOf, down) {
         from: path[index],
         to: path[index + 1],
         arrow: index + 2 === path.length && !gates.has(edge.to),
+        struck: edge.look.struck && index === (path.length - 1) >> 1,
       });
     }
   }

@@ -9,6 +9,7 @@ export interface LinkLook {
   dashes: number[];
   ink: "line" | "primary" | "text";
   opacity: number;
+  struck: boolean;
 }
 
 export type NodeInk = "text" | "words" | "on" | "quiet" | "kind";

@@ -13,6 +13,9 @@ import { allowRedraws, decideBounds, dressEdge, holdRedraws, redrawSoon } from "
  * @import { PathwayMap } from "./map.js"
  */
 
+/** On a link that no longer leads there. */
+const CROSS = "✕";
+
 export class Scene {
   /**
    * @param {PathwayMap} map
@@ -77,10 +80,17 @@ export class Scene {
         ? `${names.get(piece.link.from)} → ${names.get(piece.link.to)}\n${piece.link.title}`
         : undefined,
       arrows: { to: { enabled: piece.arrow } },
+      ...(piece.struck ? { label: CROSS, font: this.crossFont() } : {}),
     }));
     this.sync("edges", lines, (line) => line);
     this.pieces = pieces;
     this.repaint();
+  }
+
+  /** The font of the cross on a link that no longer leads anywhere. */
+  crossFont() {
+    const { quiet, ground } = this.map.theme;
+    return { color: quiet, size: 18, strokeWidth: 4, strokeColor: ground };
   }
 
   /** Tell vis-network how far nodes reach. Bends, ports and gates are never under the mouse. */
