@@ -134,6 +134,7 @@ def test_what_changed_is_told_in_sentences(person: Person, kept: Kept):
     kept.another_tab_does(edits.change("maria>Lead", confidence=0.9))
     kept.another_tab_does(edits.log(win("p", "A talk")))
     assert differences(person.reload()) == [
+        "Without Maria, one way to Team lead is no longer open.",
         "Added the outcome Team lead (copy).",
         "Maria: status changed from not started to blocked.",
         "Maria to Team lead: not judged yet became almost sure.",
@@ -147,7 +148,7 @@ def test_how_chances_moved_is_said_first_where_both_moments_have_them(at_work, k
     person = at_work(model)
     kept.another_tab_does(edits.change("maria>Lead", confidence=0.3))
     assert differences(history_of(person))[0] == (
-        "Team lead: 7 in 10 became 2 in 10, by your own guesses."
+        "Team lead: from 7 in 10 to 2 in 10, by your own guesses."
     )
 
 
@@ -158,7 +159,8 @@ def test_how_long_it_may_take_is_said_where_that_moved(at_work, kept: Kept):
     person = at_work(sketch("today maria Lead", nodes=nodes, links=judged))
     kept.another_tab_does(edits.change("maria", status="active", progress=0.5))
     assert differences(history_of(person))[0] == (
-        "Team lead, if it works out: about 12 months became six months."
+        "Team lead: still 7 in 10, by your own guesses; if it works out, about six months instead"
+        " of 12 months."
     )
 
 

@@ -1,9 +1,10 @@
-"""How much closer one has come, told in the review: to what, since when, and how fast."""
+"""What happened since a day, told in the review, and two signed numbers where asked for."""
 
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from careerapp.domain import edits
+from careerapp.domain.items import About, DataPoint
 from careerapp.domain.model import WorkModel
 from careerapp.domain.workspace import Snapshot, Version, Workspace
 from careerapp.storage.repository import Repository
@@ -12,18 +13,8 @@ from tests.app.support import Person
 from tests.app.test_review import sit_down
 from tests.sketch import sketch
 
-
-def test_how_much_closer_is_not_said_of_a_map_without_months(at_work):
-    assert "closer" not in sit_down(at_work(sketch("today study Lead"))).said
-
-
-def test_nor_where_something_is_not_judged_on_every_way_there_is(kept: Kept):
-    doubtful = sketch("today study Lead", "away Chef", nodes={"study": {"months": MONTHS}})
-    lived_through(
-        kept, {date(2026, 3, 2): 0.0, date(2026, 4, 2): 0.2, date(2026, 5, 2): 0.5}, doubtful
-    )
-    assert "closer" not in sit_down(Person()).said
-
+NUMBERS = "Show the numbers"
+TOO_EARLY = "How far this moved your hopes is too early to say."
 
 MONTHS = {"low": 6.0, "likely": 6.0, "high": 6.0}
 JUDGED = sketch(
@@ -66,43 +57,113 @@ def lived_through(kept: Kept, days: dict[date, float], model: WorkModel = JUDGED
     return version.id
 
 
-def test_how_much_closer_is_said_once_there_is_enough(kept: Kept):
+def asked_for_numbers() -> Person:
+    return sit_down(Person()).unfold(NUMBERS)
+
+
+def test_what_happened_stands_in_front_and_no_number_with_it(kept: Kept):
     told_over_months(kept, 0.0, 0.25, 0.5)
+    version = kept.version
+    kept.repository.save(version, edits.change("study", status="done"))
     person = sit_down(Person())
-    assert "Since March, about 3 months closer to Team lead, by your own estimates." in person.texts
+    assert "Since March" in person.texts
+    assert "One step finished: study." in person.said
+    assert "shorter" not in person.said
+    assert "likelier" not in person.said
+    assert not person.at.get("vega_lite_chart")
+
+
+def test_the_two_numbers_are_said_with_their_signs_once_there_is_enough(kept: Kept):
+    told_over_months(kept, 0.0, 0.25, 0.5)
+    person = asked_for_numbers()
+    assert (
+        "The way left to Team lead looks about three months shorter than in March,"
+        " by your own guesses." in person.texts
+    )
+    assert "Team lead looks about as likely as in March, by your own guesses." in person.texts
+    # The chance stood still, so there is one line to draw.
     assert len(person.at.get("vega_lite_chart")) == 1
+    assert "closer" not in person.said
+
+
+def test_a_loss_is_said_and_makes_the_hope_look_less_likely(kept: Kept):
+    two_ways = sketch(
+        "today study Lead",
+        "today mother Lead",
+        nodes={
+            "study": {"months": MONTHS},
+            "mother": {"months": MONTHS, "title": "Mother"},
+            "Lead": {"title": "Team lead"},
+        },
+        links={
+            id: {"confidence": 0.5}
+            for id in ("today>study", "study>Lead", "today>mother", "mother>Lead")
+        },
+    )
+    version = lived_through(
+        kept, {date(2026, 3, 2): 0.0, date(2026, 4, 2): 0.0, date(2026, 5, 2): 0.0}, two_ways
+    )
+    fall = DataPoint(
+        id="fall", at=date(2026, 6, 1), kind="setback", about=(About(id="mother", made="gone"),)
+    )
+    kept.repository.save(version, edits.log(fall))
+    person = sit_down(Person())
+    assert "Without Mother, one way to Team lead is no longer open." in person.said
+    assert "Written down: one setback" in person.said
+    person.unfold(NUMBERS)
+    assert "Team lead looks less likely than in March, by your own guesses." in person.texts
+    assert "shorter than" not in person.said
+
+
+def test_one_tick_on_a_hope_is_told_as_a_hope_that_came_true_and_earns_no_months(kept: Kept):
+    version = lived_through(
+        kept, {date(2026, 3, 2): 0.0, date(2026, 4, 2): 0.0, date(2026, 5, 2): 0.0}
+    )
+    kept.repository.save(version, edits.change("Lead", status="reached"))
+    person = sit_down(Person())
+    assert "One hope came true: Team lead." in person.said
+    person.unfold(NUMBERS)
+    assert "The way left to Team lead looks about as long as in March" in person.said
 
 
 def test_before_that_it_is_too_early_to_say_and_what_it_takes_is_said(kept: Kept):
     told_over_months(kept, 0.5)
-    person = sit_down(Person())
-    assert "How much closer you have come is too early to say." in person.texts
+    person = asked_for_numbers()
+    assert TOO_EARLY in person.texts
     assert "at least two before today, the first of them a month ago or longer." in person.said
     assert not person.at.get("vega_lite_chart")
 
 
-def test_who_keeps_no_snapshots_is_told_how_much_closer_and_how_fast(kept: Kept):
+def test_who_keeps_no_snapshots_is_told_all_the_same_and_how_fast(kept: Kept):
     first = date(2026, 3, 17)
     lived_through(kept, {first + timedelta(days=15 * n): n / 12 for n in range(6)})
-    person = sit_down(Person())
+    person = asked_for_numbers()
     assert not kept.snapshots
-    assert "Since March, about 2 months closer to Team lead, by your own estimates." in person.texts
-    assert "Lately, since 17 March, about a month closer each month, give or take" in person.said
-    assert len(person.at.get("vega_lite_chart")) == 1
+    assert "looks about two months shorter than in March, by your own guesses." in person.said
+    assert "Lately, since 17 March, about a month shorter each month, give or take" in person.said
 
 
-def test_since_when_begins_on_the_day_from_which_months_were_guessed(kept: Kept):
+def test_without_months_there_is_a_chance_to_speak_of_and_no_time(kept: Kept):
     bare = JUDGED.replace(stones=(JUDGED.stones[0].replace(months=None),))
-    version = lived_through(kept, {date(2025, 12, 1): 0.0, date(2026, 1, 20): 0.0}, bare)
-    model = kept.repository.head(version).model
-    assert model.stones[0].months is None
-    kept.repository.save(version, edits.change("study", months=MONTHS))
-    person = sit_down(Person())
-    # The months were said today, so there is nothing to compare with yet.
-    assert "How much closer you have come is too early to say." in person.texts
+    lived_through(kept, {date(2026, 3, 2): 0.0, date(2026, 4, 2): 0.2, date(2026, 5, 2): 0.5}, bare)
+    person = asked_for_numbers()
+    assert "Team lead looks about as likely as in March" in person.said
+    assert "too early to say: months are not guessed." in person.said
+    assert "shorter than" not in person.said
 
 
-def test_what_counts_and_what_does_not_yet_is_said(kept: Kept):
+def test_what_is_not_judged_has_no_numbers(at_work, kept: Kept):
+    assert NUMBERS not in sit_down(at_work(sketch("today study Lead"))).said
+    doubtful = sketch(
+        "today study Lead",
+        nodes={"study": {"months": MONTHS}},
+        links={"today>study": {"confidence": 0.5}},
+    )
+    lived_through(kept, {date(2026, 3, 2): 0.0, date(2026, 4, 2): 0.2}, doubtful)
+    assert "No hope can be counted yet" in asked_for_numbers().said
+
+
+def test_over_which_hopes_a_number_is_said_with_it(kept: Kept):
     vague = sketch(
         "today study Lead",
         "study Chef",
@@ -113,7 +174,15 @@ def test_what_counts_and_what_does_not_yet_is_said(kept: Kept):
     lived_through(
         kept, {date(2026, 3, 2): 0.0, date(2026, 4, 2): 0.0, date(2026, 5, 2): 0.5}, vague
     )
-    person = sit_down(Person())
-    assert "about 3 months closer to what you hope for, by your own estimates." in person.said
-    assert "Team lead and Chef count, each weighed by how much it matters to you." in person.said
-    assert "One more hope does not count yet: a guess is missing on the way there." in person.said
+    person = asked_for_numbers()
+    assert (
+        "The way left to two hopes of three together looks about three months shorter"
+        in person.said
+    )
+    assert "Team lead: about as likely, about three months shorter." in person.said
+
+
+def test_a_map_of_today_has_nothing_to_compare_with(at_work):
+    person = sit_down(at_work(JUDGED))
+    assert "Since" not in person.texts
+    assert NUMBERS not in person.said

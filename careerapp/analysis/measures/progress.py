@@ -1,70 +1,66 @@
-"""Progress: months closer to outcomes, at the prices of the older plan."""
+"""Progress: how much nearer and how much likelier hopes are, at the prices of the older plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from math import hypot, sqrt
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from careerapp.analysis.engine.study import Z_95, Study
+from careerapp.analysis.engine.study import Z_95
 from careerapp.analysis.evidence import DAYS_A_MONTH
-from careerapp.analysis.measures.arrival import MONTHS_WORLDS, arrivals, dated
 from careerapp.analysis.measures.assessment import Assessment
-from careerapp.domain.items import Outcome, Stone
+from careerapp.analysis.measures.movement import (
+    NOTHING_MOVED,
+    Figure,
+    Moment,
+    Movement,
+    Shift,
+    add,
+    mean,
+)
 from careerapp.domain.model import WorkModel
-from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES
-
-NEVER_MONTHS = 60.0
-"""Months that count for an outcome that is reached later than this, or never."""
 
 PACE_DAYS = 90
 LEAST_POINTS = 3
 LEAST_DAYS = 30
 
 
-class ToGo(NamedTuple):
-    """Months still to go, on average over worlds and outcomes.
-
-    Attributes
-    ----------
-    months : weighed by the importance of outcomes, `NEVER_MONTHS` where one is not reached;
-        ``None`` while no outcome has all its beliefs and months.
-    margin : half-width of the 95 % interval.
-    outcomes : ids of the outcomes that count: those reached, those without a way, and those with
-        a belief in each link and months on each stone of their routes.
-    """
-
-    months: float | None
-    margin: float | None
-    outcomes: tuple[str, ...]
-
-
-class Earned(NamedTuple):
-    """Months closer from one model to a later one.
-
-    Attributes
-    ----------
-    months : at the prices of the earlier plan; ``None`` while no outcome on it has a price.
-    margin : half-width of the 95 % interval, from sampling.
-    """
-
-    months: float | None
-    margin: float | None
-
-
-class EarnedSoFar(NamedTuple):
-    """Months earned from the first date up to this one, and the half-width of the 95 % interval."""
+class LinePoint(NamedTuple):
+    """The sum of a number's shifts from its first date to this one, and its margin."""
 
     at: date
-    months: float
+    value: float
     margin: float
+
+    @property
+    def figure(self) -> Figure:
+        return Figure(self.value, self.margin)
+
+
+class Line(NamedTuple):
+    """One of the two numbers over time.
+
+    Attributes
+    ----------
+    points : running sums, the first of them 0, on the dates on which a hope had a figure.
+    hopes : the sum of each hope that ever had a figure, by id.
+    judged : what judging anew and data points did in all; in none of the sums above.
+    """
+
+    points: tuple[LinePoint, ...] = ()
+    hopes: Mapping[str, Figure] = {}
+    judged: Figure = NOTHING_MOVED
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is enough to say anything: `LEAST_POINTS` over `LEAST_DAYS`."""
+        return len(self.points) >= LEAST_POINTS and (
+            self.points[-1].at - self.points[0].at
+        ) >= timedelta(LEAST_DAYS)
 
 
 class Pace(NamedTuple):
-    """Months earned per calendar month, the standard error of that, and the date it counts from."""
+    """Months nearer per calendar month, the standard error of that, and the date it counts from."""
 
     months_a_month: float
     standard_error: float
@@ -72,16 +68,17 @@ class Pace(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """The progress of a version over time.
+    """The progress of a version over time: two numbers, never one.
 
     Attributes
     ----------
-    steps : months earned at each date, since the first on which any outcome had a price.
-    pace : over the last `PACE_DAYS`; ``None`` with fewer than `LEAST_POINTS` dates, or less than
-        `LEAST_DAYS` between them.
+    nearer : in months; likelier : in chance.
+    pace : of `nearer` over the last `PACE_DAYS`; ``None`` with fewer than `LEAST_POINTS` dates, or
+        less than `LEAST_DAYS` between them.
     """
 
-    steps: tuple[EarnedSoFar, ...]
+    nearer: Line
+    likelier: Line
     pace: Pace | None
 
 
@@ -94,70 +91,8 @@ class OutcomeChange(NamedTuple):
     rigidity: tuple[float | None, float | None]
 
 
-def to_go(model: WorkModel, as_of: date) -> ToGo:
-    """Give the months still to go, on average over sampled worlds and outcomes.
-
-    Examples
-    --------
-    >>> from careerapp.domain.items import Link, Months
-    >>> span = Months(low=6, likely=6, high=6)
-    >>> model = WorkModel(
-    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
-    ...     stones=(Stone(id="course", kind="skill", title="Course", months=span),),
-    ...     links=(
-    ...         Link(id="a", source="today", target="course", confidence=1.0),
-    ...         Link(id="b", source="course", target="lead", confidence=1.0),
-    ...     ),
-    ... )
-    >>> to_go(model, as_of=date(2027, 3, 1)).months
-    6.0
-    """
-    study = Study(model, as_of)
-    outcomes = _priced(study)
-    if not outcomes:
-        return ToGo(None, None, ())
-    months = _months_to_go(study, outcomes, _shares(model, outcomes))
-    return ToGo(float(months.mean()), _margin(months), outcomes)
-
-
-def earned(old: WorkModel, new: WorkModel, as_of: date) -> Earned:
-    """Give the months that the older plan is closer to its outcomes, by what was done since.
-
-    Parameters
-    ----------
-    old, new : WorkModel
-        Matched by id.
-    as_of : date
-        The date of the old model, up to when its data points fade.
-
-    Notes
-    -----
-    The months to go of the old model, less those of the old model with the statuses and progress of
-    the new one, in the same worlds. New stones have no price in the old plan, so finishing them
-    earns nothing. A stone that is blocked or dropped counts as not begun, so that losing and
-    regaining it adds up to nothing.
-
-    Examples
-    --------
-    >>> from careerapp.domain.items import Link, Months
-    >>> span = Months(low=6, likely=6, high=6)
-    >>> old = WorkModel(
-    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
-    ...     stones=(Stone(id="course", kind="skill", title="Course", months=span),),
-    ...     links=(
-    ...         Link(id="a", source="today", target="course", confidence=1.0),
-    ...         Link(id="b", source="course", target="lead", confidence=1.0),
-    ...     ),
-    ... )
-    >>> new = old.replace(stones=(old.stones[0].replace(status="active", progress=0.5),))
-    >>> earned(old, new, as_of=date(2027, 3, 1)).months
-    3.0
-    """
-    return _earned(Study(old, as_of), new)
-
-
 def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
-    """Add up the months earned from date to date, with the pace of the last days.
+    """Add up how much nearer and likelier hopes became from date to date, with the late pace.
 
     Parameters
     ----------
@@ -166,13 +101,14 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
 
     Notes
     -----
-    Dates on which no outcome has a price are left out. The pace is the ratio of all months earned
-    to all months passed, with the standard error of a ratio estimator (Cochran, Sampling
-    Techniques, chapter 6) and that of sampling.
+    Each hope is compared with the last date on which it had a price, so dates without one are
+    passed over: what was done while there was no way, or a link not judged, counts afterwards. The
+    pace is the ratio of all months nearer to all months passed, with the standard error of a ratio
+    estimator (Cochran, Sampling Techniques, chapter 6) and that of sampling.
 
     Examples
     --------
-    >>> from careerapp.domain.items import Link, Months
+    >>> from careerapp.domain.items import Link, Months, Outcome, Stone
     >>> span = Months(low=6, likely=6, high=6)
     >>> course = Stone(id="course", kind="skill", title="Course", months=span, status="active")
     >>> model = WorkModel(
@@ -188,22 +124,21 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
     ...     for month, share in ((1, 0.0), (2, 0.25), (3, 0.5))
     ... ]
     >>> found = progress(points)
-    >>> [step.months for step in found.steps], round(found.pace.months_a_month, 2)
+    >>> [point.value for point in found.nearer.points], round(found.pace.months_a_month, 2)
     ([0.0, 1.5, 3.0], 1.55)
     """
-    past = [study for at, model in points[:-1] if _can_come_closer(study := Study(model, at))]
-    dates = [*((study.as_of, study.model) for study in past), *points[-1:]]
-    steps = [EarnedSoFar(at, 0.0, 0.0) for at, _ in dates[:1]]
-    for study, (at, model) in zip(past, dates[1:], strict=True):
-        gain = _earned(study, model)
-        steps.append(
-            EarnedSoFar(
-                at,
-                steps[-1].months + (gain.months or 0.0),
-                hypot(steps[-1].margin, gain.margin or 0.0),
-            )
-        )
-    return Progress(tuple(steps), _pace(steps))
+    moments = [Moment(model, at) for at, model in points]
+    moved: dict[tuple[int, int], Movement] = {}
+
+    def between(base: int, place: int) -> Movement:
+        if (base, place) not in moved:
+            now = moments[place]
+            moved[base, place] = moments[base].moved_to(now.model, now.as_of)
+        return moved[base, place]
+
+    nearer = _line(moments, between, lambda shift: shift.nearer, lambda then: then.dated)
+    likelier = _line(moments, between, lambda shift: shift.likelier, lambda then: then.judged)
+    return Progress(nearer, likelier, _pace(nearer.points))
 
 
 def compare_assessments(before: Assessment, after: Assessment) -> tuple[OutcomeChange, ...]:
@@ -212,7 +147,7 @@ def compare_assessments(before: Assessment, after: Assessment) -> tuple[OutcomeC
     Examples
     --------
     >>> from careerapp.analysis.measures.assessment import assess
-    >>> from careerapp.domain.items import Link
+    >>> from careerapp.domain.items import Link, Outcome
     >>> hope = Outcome(id="lead", kind="role", title="Team lead")
     >>> link = Link(id="a", source="today", target="lead", confidence=0.5)
     >>> old = WorkModel(outcomes=(hope,), links=(link,))
@@ -236,98 +171,59 @@ def compare_assessments(before: Assessment, after: Assessment) -> tuple[OutcomeC
     return tuple(found)
 
 
-def _earned(old: Study, new: WorkModel) -> Earned:
-    was, now = _with_doing(old.model, new)
-    before = old if was.stones == old.model.stones else Study(was, old.as_of)
-    after = Study(now, old.as_of)
-    outcomes = tuple(id for id in _priced(before) if id in _priced(after))
-    if not outcomes:
-        return Earned(None, None)
-    shares = _shares(was, outcomes)
-    gained = _months_to_go(before, outcomes, shares) - _months_to_go(after, outcomes, shares)
-    return Earned(float(gained.mean()), _margin(gained))
+def _line(
+    moments: Sequence[Moment],
+    between: Callable[[int, int], Movement],
+    number: Callable[[Shift], Figure | None],
+    priced: Callable[[Moment], frozenset[str]],
+) -> Line:
+    """Add up one of the two numbers, each hope since the last moment that it had a price at."""
+    base: dict[str, int] = {}
+    hopes: dict[str, Figure] = {}
+    points: list[LinePoint] = []
+    judged = NOTHING_MOVED
+    for place, then in enumerate(moments):
+        found: dict[str, tuple[int, Figure]] = {}
+        anew: dict[str, tuple[int, Figure]] = {}
+        known = priced(then)
+        for since in sorted(set(base.values())):
+            for each in between(since, place).hopes:
+                if base.get(each.id) != since or each.id not in known:
+                    continue
+                weight = moments[since].hopes[each.id].importance
+                if (figure := number(each.done)) is not None:
+                    found[each.id] = weight, figure
+                    hopes[each.id] = add(hopes.get(each.id, NOTHING_MOVED), figure)
+                if (figure := number(each.judged)) is not None:
+                    anew[each.id] = weight, figure
+        base |= dict.fromkeys(known, place)
+        if not points:
+            if not base.keys().isdisjoint(then.study.judged):
+                points.append(LinePoint(then.as_of, 0.0, 0.0))
+            continue
+        judged = add(judged, mean(anew.values()) or NOTHING_MOVED)
+        moved = mean(found.values())
+        # Where every hope came true or was let go, time still passes.
+        if moved is not None or not then.hopes:
+            total = add(points[-1].figure, moved or NOTHING_MOVED)
+            points.append(LinePoint(then.as_of, *total))
+    return Line(tuple(points), hopes, judged)
 
 
-def _pace(steps: Sequence[EarnedSoFar]) -> Pace | None:
-    if not steps:
+def _pace(points: Sequence[LinePoint]) -> Pace | None:
+    if not points:
         return None
-    first = steps[-1].at - timedelta(days=PACE_DAYS)
-    late = [step for step in steps if step.at >= first]
+    first = points[-1].at - timedelta(days=PACE_DAYS)
+    late = [point for point in points if point.at >= first]
     days = (late[-1].at - late[0].at).days
     if len(late) < LEAST_POINTS or days < LEAST_DAYS:
         return None
     months = days / DAYS_A_MONTH
-    rate = (late[-1].months - late[0].months) / months
+    rate = (late[-1].value - late[0].value) / months
     off = [
-        step.months - last.months - rate * (step.at - last.at).days / DAYS_A_MONTH
-        for last, step in pairwise(late)
+        point.value - last.value - rate * (point.at - last.at).days / DAYS_A_MONTH
+        for last, point in pairwise(late)
     ]
     spread = sqrt(len(off) / (len(off) - 1) * sum(each * each for each in off))
-    sampling = sqrt(max(0.0, late[-1].margin ** 2 - late[0].margin ** 2)) / Z_95
+    sampling = (late[-1].margin - late[0].margin) / Z_95
     return Pace(rate, hypot(spread, sampling) / months, late[0].at)
-
-
-def _priced(study: Study) -> tuple[str, ...]:
-    """List outcomes with a price: reached, without a way (the highest price), or dated."""
-    known = {*dated(study), *(id for id in study.hopes if study.subgraph(id) is None)}
-    return tuple(
-        outcome.id
-        for outcome in study.model.outcomes
-        if outcome.id in known or outcome.status == "reached"
-    )
-
-
-def _can_come_closer(study: Study) -> bool:
-    """Whether one can come closer to an outcome, or all outcomes are reached."""
-    return bool(dated(study)) or (
-        not study.hopes and any(each.status == "reached" for each in study.model.outcomes)
-    )
-
-
-def _shares(model: WorkModel, outcomes: Sequence[str]) -> dict[str, float]:
-    weights = {each.id: each.importance for each in model.outcomes if each.id in outcomes}
-    total = sum(weights.values())
-    return {id: weight / total for id, weight in weights.items()}
-
-
-def _months_to_go(
-    study: Study, outcomes: Sequence[str], shares: Mapping[str, float]
-) -> NDArray[np.float64]:
-    """Give the months to go in each world, shape (worlds,)."""
-    total = np.zeros(MONTHS_WORLDS)
-    for id, times in arrivals(study, outcomes).items():
-        total += shares[id] * np.minimum(times, NEVER_MONTHS).astype(np.float64)
-    return total
-
-
-def _margin(months: NDArray[np.float64]) -> float:
-    return float(Z_95 * months.std() / sqrt(months.size))
-
-
-def _with_doing(old: WorkModel, new: WorkModel) -> tuple[WorkModel, WorkModel]:
-    """Give the old model, and the same with the statuses and progress of the new one."""
-    stones = [_doing(stone, new.nodes.get(stone.id)) for stone in old.stones]
-
-    def outcome(each: Outcome) -> Outcome:
-        now = new.nodes.get(each.id)
-        is_told = isinstance(now, Outcome) and {now.status, each.status} & HELD_STATUSES
-        if not is_told or now is None or now.status in LOST_STATUSES:
-            return each
-        return each.replace(status=now.status)
-
-    return (
-        old.replace(stones=tuple(before for before, _ in stones)),
-        old.replace(
-            stones=tuple(after for _, after in stones), outcomes=tuple(map(outcome, old.outcomes))
-        ),
-    )
-
-
-def _doing(old: Stone, new: Outcome | Stone | None) -> tuple[Stone, Stone]:
-    """Give a stone before and after; a stone lost in one of both counts as not begun there."""
-    if not isinstance(new, Stone) or {old.status, new.status} <= LOST_STATUSES:
-        return old, old
-    before, now = (
-        each.replace(status="idea") if each.status in LOST_STATUSES else each for each in (old, new)
-    )
-    return before, old.replace(status=now.status, progress=now.progress)

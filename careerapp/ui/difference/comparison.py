@@ -7,6 +7,9 @@ from typing import Any
 import streamlit as st
 
 from careerapp import analysis
+from careerapp.analysis.drawing.since import happened
+from careerapp.analysis.findings.moved import describe_moved
+from careerapp.analysis.findings.progress import describe_ways
 from careerapp.domain.difference import Difference, difference, rows, sentences
 from careerapp.domain.items import DataPoint
 from careerapp.picture.overlay import difference_overlay
@@ -16,7 +19,7 @@ from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.markdown import marked, unmarked
-from careerapp.wording.numbers import count, in_ten
+from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital, named
 
 AS_IT_WAS, COLOURS = "As it was", "What has changed"
@@ -113,23 +116,17 @@ def _table(found: Difference) -> None:
 def _describe_shifts(
     head: Head, earlier: PastModel, later: PastModel, today: date
 ) -> Iterator[str]:
-    """Describe how chances and months moved, where both moments have them and the words differ."""
+    """Describe which ways opened or were lost, then how chances moved, with months behind them."""
+    yield from describe_ways(happened((earlier.model, later.model)))
     before, after = (_assessed(head, each, today) for each in (earlier, later))
     if before is None or after is None:
         return
     for each in analysis.compare_assessments(before, after):
         if {before.outcomes[each.id].status, after.outcomes[each.id].status} != {"open"}:
             continue
-        title = named(later.model.title_of(each.id))
-        old, new = each.chance
-        if old is not None and new is not None and in_ten(old) != in_ten(new):
-            yield f"{title}: {in_ten(old)} became {in_ten(new)}, by your own guesses."
-        was, now = each.median_months
-        if was is not None and now is not None and round(was) != round(now):
-            yield (
-                f"{title}, if it works out: about {count(round(was), 'month')} became"
-                f" {count(round(now), 'month')}."
-            )
+        words = describe_moved(each.chance, each.median_months)
+        if words:
+            yield f"{named(later.model.title_of(each.id))}: {words}."
 
 
 def _assessed(head: Head, then: PastModel, today: date) -> "analysis.Assessment | None":

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from careerapp import analysis
+from careerapp.analysis.drawing.since import Happened, happened
 from careerapp.domain.model import WorkModel
 from careerapp.storage.records import DailyHead, Head
 from careerapp.ui.session import work
@@ -13,17 +14,13 @@ from careerapp.ui.session import work
 BACK = 400
 """How many days progress looks back."""
 
+LATE = 90
+"""How many days back half of the days lie within: as far as the pace looks."""
+
 MOST = 12
 """How many days are compared, besides today; each is simulated anew."""
 
 Value = TypeVar("Value")
-
-
-class PastProgress(NamedTuple):
-    """The progress over some days, and the ids of the hopes that count in it."""
-
-    progress: "analysis.Progress"
-    counted: tuple[str, ...]
 
 
 class Past(NamedTuple):
@@ -33,29 +30,11 @@ class Past(NamedTuple):
     models: tuple[WorkModel, ...]
 
 
-@lru_cache(maxsize=16)
-def _work_out(past: Past, model: WorkModel, today: date) -> PastProgress:
-    # All of it imports NumPy, which waits until months are known.
-    from careerapp.analysis.engine.study import study_of
-    from careerapp.analysis.measures.arrival import dated
-    from careerapp.analysis.measures.progress import progress
-
-    counted = analysis.to_go(model, today).outcomes
-    reached = any(each.status == "reached" for each in model.outcomes)
-    if not reached and not dated(study_of(model, today)):
-        counted = ()  # Hopes without a way have months to go, but nobody comes closer.
-    days = (each.on for each in past.days)
-    points = (*zip(days, past.models, strict=True), (today, model))
-    return PastProgress(progress(points if counted else ()), counted)
-
-
 def past_days(head: Head, today: date) -> Past:
-    """Read the work model at the end of some days; nothing where no stone has months."""
-    if not any(stone.months for stone in head.model.stones):
+    """Read the work model at the end of some days; nothing of a map that is empty."""
+    if head.model.is_empty:
         return Past((), ())
-    from careerapp.analysis.measures.progress import PACE_DAYS  # it imports NumPy
-
-    first, late = (today - timedelta(days=days) for days in (BACK, PACE_DAYS))
+    first, late = (today - timedelta(days=days) for days in (BACK, LATE))
     repo, version = work.repository(), head.version.id
     with repo.reading_together():
         heads = repo.daily_heads(version, first, today - timedelta(days=1))
@@ -63,9 +42,25 @@ def past_days(head: Head, today: date) -> Past:
         return Past(days, repo.models_at(version, [each.seq for each in days]))
 
 
-def progress_of(head: Head, past: Past, today: date) -> PastProgress:
-    """Work out how much closer a version came over these days."""
+def happened_since(head: Head, past: Past) -> Happened:
+    """Tell what happened in a version since the first of these days."""
+    return _tell(past, head.model.unplaced)
+
+
+def progress_of(head: Head, past: Past, today: date) -> "analysis.Progress":
+    """Work out how much nearer and likelier a version's hopes became over these days."""
     return _work_out(past, head.model.unplaced, today)
+
+
+@lru_cache(maxsize=16)
+def _tell(past: Past, model: WorkModel) -> Happened:
+    return happened((*past.models, model))
+
+
+@lru_cache(maxsize=16)
+def _work_out(past: Past, model: WorkModel, today: date) -> "analysis.Progress":
+    days = (each.on for each in past.days)
+    return analysis.progress((*zip(days, past.models, strict=True), (today, model)))
 
 
 def chosen_days(

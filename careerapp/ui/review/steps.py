@@ -13,7 +13,8 @@ from careerapp.storage.records import Head
 from careerapp.ui.checks.assumptions_panel import assumptions_panel
 from careerapp.ui.checks.check_list import check_list, describe_due, is_due, open_checks
 from careerapp.ui.checks.forms import small_thing_form
-from careerapp.ui.difference.progress_panel import ProgressWords, draw_progress
+from careerapp.ui.difference.progress_history import Past
+from careerapp.ui.difference.progress_panel import draw_progress
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal.entry_result import answered_check
@@ -37,10 +38,10 @@ MOST_POINTS = 8
 MOST_IDEAS = 20
 
 
-def happened_step(head: Head, since: Since, progress: ProgressWords, today: date) -> None:
+def happened_step(head: Head, since: Since, past: Past, today: date) -> None:
     """Draw new data points, the checks that are due, and assumptions untested for long."""
     model = head.model
-    draw_progress(progress)
+    draw_progress(head, past, today)
     points = [point for point in model.journal if point.id in since.points]
     points.sort(key=lambda each: each.at, reverse=True)
     for point in points[:MOST_POINTS]:

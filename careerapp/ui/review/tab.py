@@ -9,7 +9,6 @@ from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
 from careerapp.ui.checks.check_list import is_due, open_checks
 from careerapp.ui.difference.progress_history import past_days
-from careerapp.ui.difference.progress_panel import describe_progress
 from careerapp.ui.review import sitting, steps
 from careerapp.ui.review.schedule import review_card
 from careerapp.ui.review.sitting import QUESTIONS, TITLES, Since
@@ -107,7 +106,7 @@ def _step(head: Head, settings: Settings, now: Sitting, today: date) -> None:
         if step == "happened":
             with work.repository().reading_together():
                 since, past = sitting.read_since(head, settings), past_days(head, today)
-            steps.happened_step(head, since, describe_progress(head, past, today), today)
+            steps.happened_step(head, since, past, today)
         elif step == "still_true":
             steps.still_true_step(sitting.list_lasting(head.model), now)
         elif step in QUESTIONS:

@@ -15,8 +15,11 @@ from careerapp.wording.dates import full_day
 from careerapp.wording.numbers import in_ten
 
 if TYPE_CHECKING:
-    from careerapp.analysis.measures.progress import EarnedSoFar
+    from careerapp.analysis.measures.progress import LinePoint
 
+
+LEAST_MONTHS, LEAST_IN_100 = 1.0, 10.0
+"""How far the axes of what moved go at the least."""
 
 A_SEASON = 92
 """Days of marks up to which days are written below them, and months beyond."""
@@ -139,36 +142,58 @@ def draw_belief(found: Evidence) -> None:
     )
 
 
-def draw_months_earned(steps: "Sequence[EarnedSoFar]") -> None:
-    """Draw how many months closer a version came since its first day, within their margin."""
+def draw_nearer(points: "Sequence[LinePoint]") -> None:
+    """Draw by how many months the way left became shorter since its first day; below 0, longer."""
+    _draw_signed(points, 1.0, "months shorter", LEAST_MONTHS)
+
+
+def draw_likelier(points: "Sequence[LinePoint]") -> None:
+    """Draw by how much likelier hopes became since the first day, in 100; below 0, less likely."""
+    _draw_signed(points, 100.0, "likelier, in 100", LEAST_IN_100)
+
+
+def _draw_signed(points: "Sequence[LinePoint]", unit: float, title: str, least: float) -> None:
+    """Draw a number that may fall below its first day as a line, within its margin.
+
+    `least` is how far the axis goes at the least, up and down, or a trifle would look like much.
+    """
     import altair as alt
 
     colours = chart_colours()
     rows = [
         {
-            "at": step.at.isoformat(),
-            "months": step.months,
-            "low": step.months - step.margin,
-            "high": step.months + step.margin,
+            "at": point.at.isoformat(),
+            "value": unit * point.value,
+            "low": unit * (point.value - point.margin),
+            "high": unit * (point.value + point.margin),
         }
-        for step in steps
+        for point in points
     ]
+    lowest = min(row["low"] for row in rows)
+    highest = max(row["high"] for row in rows)
+    scale = alt.Scale(domain=[min(lowest, -least / 2), max(highest, least)], nice=True)
+    axis = _axis(colours, tickCount=4, format="+~g")
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("at:T", title=None, axis=_axis(colours, format="%b", tickCount=6, grid=False))
     )
-    axis = _axis(colours, tickCount=4)
+    zero = (
+        alt.Chart(alt.InlineData(values=[{"zero": 0}]))
+        .mark_rule(color=colours.quiet, strokeDash=[4, 4])
+        .encode(y=alt.Y("zero:Q", title=title, axis=axis, scale=scale))
+    )
     band = base.mark_area(color=colours.strong, opacity=0.18).encode(
-        y=alt.Y("low:Q", title="months closer", axis=axis), y2="high:Q"
+        y=alt.Y("low:Q", title=title, axis=axis, scale=scale), y2="high:Q"
     )
     line = base.mark_line(color=colours.strong, point={"color": colours.strong}).encode(
-        y=alt.Y("months:Q", title="months closer", axis=axis)
+        y=alt.Y("value:Q", title=title, axis=axis, scale=scale)
     )
-    words = ", ".join(f"{round(step.months)} by {step.at.day} {step.at:%B}" for step in steps[1:])
-    first, last = steps[0].at, steps[-1]
+    words = ", ".join(
+        f"{unit * point.value:+.{0 if unit > 1 else 1}f} by {point.at.day} {point.at:%B}"
+        for point in points[1:]
+    )
     st.altair_chart(
-        (band + line).properties(height=150),
-        alt=f"Months closer since {full_day(first)}: {words}, give or take"
-        f" {max(1, round(last.margin))}",
+        (band + line + zero).properties(height=150),
+        alt=f"{title.capitalize()}, since {full_day(points[0].at)}: {words}",
     )
 
 

@@ -19,8 +19,8 @@ def everything_said(model: WorkModel) -> dict[str, object]:
         "keeps_doors_open": analysis.keeps_doors_open(model, as_of=DAY),
         "worth_testing": analysis.worth_testing(model, as_of=DAY),
         "one_more_link": analysis.one_more_link(model, as_of=DAY),
-        "to_go": analysis.to_go(model, DAY),
-        "earned": analysis.earned(model, model, DAY),
+        "movement": analysis.movement(model, model, DAY, DAY),
+        "progress": analysis.progress([(DAY, model)] * 2),
         "effective_confidences": analysis.effective_confidences(model, DAY),
     }
     for outcome in model.outcomes[:1]:

@@ -7,7 +7,7 @@ import pytest
 
 from careerapp.analysis import ArrivalCurve
 from careerapp.analysis.measures.beliefs import Evidence
-from careerapp.analysis.measures.progress import EarnedSoFar
+from careerapp.analysis.measures.progress import LinePoint
 from careerapp.ui.shared import charts
 
 
@@ -77,18 +77,18 @@ def test_ways_are_compared_in_words(drawn: Drawn):
     )
 
 
-def test_how_much_closer_is_drawn_with_its_band_and_said(drawn: Drawn):
-    charts.draw_months_earned(
-        (
-            EarnedSoFar(date(2026, 3, 1), 0.0, 0.0),
-            EarnedSoFar(date(2026, 4, 1), 1.6, 0.3),
-            EarnedSoFar(date(2026, 6, 15), 3.1, 0.4),
-        )
+def test_what_moved_is_drawn_with_its_sign_around_a_line_at_nought(drawn: Drawn):
+    points = (
+        LinePoint(date(2026, 3, 1), 0.0, 0.0),
+        LinePoint(date(2026, 4, 1), 1.6, 0.3),
+        LinePoint(date(2026, 6, 15), -0.7, 0.4),
     )
-    assert [(row["low"], row["high"]) for row in drawn.rows][-1] == pytest.approx((2.7, 3.5))
-    assert drawn.alt == (
-        "Months closer since 1 March 2026: 2 by 1 April, 3 by 15 June, give or take 1"
-    )
+    charts.draw_nearer(points)
+    assert [(row["low"], row["high"]) for row in drawn.rows][-1] == pytest.approx((-1.1, -0.3))
+    assert drawn.alt == ("Months shorter, since 1 March 2026: +1.6 by 1 April, -0.7 by 15 June")
+    charts.draw_likelier((*points[:1], LinePoint(date(2026, 4, 1), -0.124, 0.0)))
+    assert drawn.rows[-1]["value"] == pytest.approx(-12.4)
+    assert drawn.alt == "Likelier, in 100, since 1 March 2026: -12 by 1 April"
 
 
 @pytest.mark.parametrize(("last", "said"), [("2026-06-14", "%-d %b"), ("2027-06-14", "%b")])

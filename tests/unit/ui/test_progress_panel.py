@@ -1,82 +1,15 @@
-"""How much closer one has come, and how fast, in words no finer than what is known."""
+"""The days of the past that progress is told from."""
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis.measures.progress import Pace
 from careerapp.storage.records import DailyHead
 from careerapp.ui.difference.progress_history import MOST, chosen_days
-from careerapp.ui.difference.progress_panel import describe_counted, describe_pace
-from tests.sketch import sketch
 
 TODAY = date(2026, 6, 15)
 LATE, FIRST = TODAY - timedelta(days=90), TODAY - timedelta(days=400)
-
-
-# --- the pace ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("rate", "error", "said"),
-    [
-        (2.1, 0.9, "about 2 months closer each month, give or take a month."),
-        (1.45, 0.3, "about 1½ months closer each month, give or take a week."),
-        (7.4, 2.4, "about 7 months closer each month, give or take 2½ months."),
-        (0.9, 0.05, "about a month closer each month, give or take a few days."),
-        (-0.5, 0.2, "about half a month further away each month, give or take a week."),
-        (0.3, 0.0, "about a week closer each month, give or take a few days."),
-        (0.12, 0.0, "neither closer nor further away."),
-        (-0.0, 0.0, "neither closer nor further away."),
-        (0.5, 0.5, "too unevenly to tell how fast."),
-        (-1.0, 3.0, "too unevenly to tell how fast."),
-    ],
-)
-def test_a_pace_is_said_as_roughly_as_it_is_known(rate: float, error: float, said: str):
-    assert describe_pace(Pace(rate, error, date(2026, 4, 1))) == f"Lately, since 1 April, {said}"
-
-
-def test_no_pace_is_too_early_to_say():
-    assert describe_pace(None) == "How fast of late is too early to say."
-
-
-@given(st.floats(-60, 60), st.floats(0, 60))
-def test_a_direction_is_only_said_where_it_is_clear(rate: float, error: float):
-    said = describe_pace(Pace(rate, error, TODAY))
-    assert ("each month" in said) == (abs(rate) > error and max(abs(rate), error) >= 1 / 8)
-    assert (" closer each" in said) <= (rate > 0)
-
-
-# --- what it is closer to ----------------------------------------------------------------------
-
-HOPES = sketch("today Lead", "today Chef", "today Home", nodes={"Home": {"status": "let_go"}})
-
-
-@pytest.mark.parametrize(
-    ("counted", "said"),
-    [
-        (("Lead", "Chef"), "*Lead* and *Chef* count, each weighed by how much it matters to you."),
-        (("Lead",), "One more hope does not count yet: a guess is missing on the way there."),
-    ],
-)
-def test_which_hopes_are_in_it_is_said(counted: tuple[str, ...], said: str):
-    assert describe_counted(HOPES, counted) == said
-
-
-def test_many_hopes_are_counted_and_the_only_hope_needs_no_words():
-    more = sketch(*(f"today {name}" for name in "ABCDEF"))
-    weighed = "count, each weighed by how much it matters to you."
-    assert describe_counted(more, tuple("ABCDEF")) == f"All six hopes {weighed}"
-    assert describe_counted(more, tuple("ABCD")) == (
-        f"Four hopes {weighed}"
-        " Two more hopes do not count yet: a guess is missing on the way there."
-    )
-    assert describe_counted(sketch("today Lead"), ("Lead",)) == ""
-
-
-# --- the days looked at ------------------------------------------------------------------------
 
 
 def heads(*days_ago: int, lasted: bool = True) -> list[DailyHead]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.analysis import assess, earned, one_more_link, rehearse, to_go
+from careerapp.analysis import assess, movement, one_more_link, rehearse
 from careerapp.domain.items import Link, Months, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from tests.unit.analysis import oracle
@@ -43,6 +43,14 @@ def with_link(model: WorkModel, source: str, target: str) -> WorkModel:
     return model.replace(links=(*model.links, more))
 
 
+def gained(model: WorkModel, seed: str) -> WorkModel:
+    """The map once one step of its cycle is done and another one is gone."""
+    done = {f"a{seed}": "done", f"c{seed}": "blocked"}
+    return model.replace(
+        stones=tuple(each.replace(status=done.get(each.id, each.status)) for each in model.stones)
+    )
+
+
 @given(maps(), st.sets(st.sampled_from(["retail", "north"]), min_size=1))
 def test_what_a_drill_on_a_map_with_cycles_leaves_is_within_its_margin(
     model: WorkModel, tags: set[str]
@@ -65,18 +73,23 @@ def test_a_shared_shock_mixes_the_margins_of_its_cases_too() -> None:
 
 
 @pytest.mark.slow
-def test_losses_one_more_link_and_months_to_go_keep_their_margins_over_many_seeds() -> None:
+def test_losses_one_more_link_and_what_moved_keep_their_margins_over_many_seeds() -> None:
     plain = seeded(0)
     end = "X0"
     before = oracle.chances(plain)[end]
     without = {id: oracle.chances(plain, {id})[end] for id in oracle.can_be_lost(plain)}
     months = {stone.id: 3.0 for stone in plain.stones}
-    to_wait = sum(
-        chance * min(oracle.arrivals(plain, working, months).get(end, 60.0), 60.0)
+    lost = gained(plain, "0")
+    both = [
+        (chance, was[end] - now[end])
         for chance, working in oracle.worlds(plain)
-    )
+        if end in (was := oracle.arrivals(plain, working, months))
+        and end in (now := oracle.arrivals(lost, working, months))
+    ]
+    nearer = sum(chance * less for chance, less in both) / sum(chance for chance, _ in both)
+    likelier = oracle.chances(lost)[end] - oracle.chances(plain)[end]
     gains: dict[tuple[str, str], float] = {}
-    held = dict.fromkeys(("loss", "gain", "months"), 0)
+    held = dict.fromkeys(("loss", "gain", "nearer", "likelier"), 0)
     asked = dict.fromkeys(held, 0)
     for seed in range(SEEDS):
         model = seeded(seed)
@@ -96,10 +109,12 @@ def test_losses_one_more_link_and_months_to_go_keep_their_margins_over_many_seed
                 gains[pair] = oracle.chances(with_link(plain, *pair))[end] - before
             asked["gain"] += 1
             held["gain"] += abs(link.gain - gains[pair]) <= link.margin
-        waiting = to_go(model, DAY)
-        asked["months"] += 1
-        held["months"] += abs(waiting.months - to_wait) <= waiting.margin
-        assert earned(model, model, DAY) == (0.0, 0.0)
+        moved = movement(model, gained(model, str(seed)), DAY, DAY).done
+        for what, expected, figure in zip(
+            ("nearer", "likelier"), (nearer, likelier), moved, strict=True
+        ):
+            asked[what] += 1
+            held[what] += abs(figure.value - expected) <= figure.margin
     assert asked["loss"] > 5 * SEEDS
     assert asked["gain"] >= SEEDS
     for what, many in asked.items():

@@ -96,4 +96,5 @@ def test_a_model_with_nothing_on_it_has_an_answer_to_every_question() -> None:
     said = everything_said(WorkModel())
     assert said["assess"].outcomes == {}
     assert {said[name] for name in ("next_steps", "worth_testing", "one_more_link")} == {()}
-    assert said["to_go"].months is None
+    assert said["movement"].done == (None, None)
+    assert said["progress"].pace is None
