@@ -58,7 +58,7 @@ def lived_through(kept: Kept, days: dict[date, float], model: WorkModel = JUDGED
 
 
 def asked_for_numbers() -> Person:
-    return sit_down(Person()).unfold(NUMBERS)
+    return sit_down(Person()).open("progress-numbers")
 
 
 def test_what_happened_stands_in_front_and_no_number_with_it(kept: Kept):
@@ -110,7 +110,7 @@ def test_a_loss_is_said_and_makes_the_hope_look_less_likely(kept: Kept):
     person = sit_down(Person())
     assert "Without Mother, one way to Team lead is no longer open." in person.said
     assert "Written down: one setback" in person.said
-    person.unfold(NUMBERS)
+    person.open("progress-numbers")
     assert "Team lead looks less likely than in March, by your own guesses." in person.texts
     assert "shorter than" not in person.said
 
@@ -122,7 +122,7 @@ def test_one_tick_on_a_hope_is_told_as_a_hope_that_came_true_and_earns_no_months
     kept.repository.save(version, edits.change("Lead", status="reached"))
     person = sit_down(Person())
     assert "One hope came true: Team lead." in person.said
-    person.unfold(NUMBERS)
+    person.open("progress-numbers")
     assert "The way left to Team lead looks about as long as in March" in person.said
 
 
@@ -139,7 +139,7 @@ def test_who_keeps_no_snapshots_is_told_all_the_same_and_how_fast(kept: Kept):
     lived_through(kept, {first + timedelta(days=15 * n): n / 12 for n in range(6)})
     person = asked_for_numbers()
     assert not kept.snapshots
-    assert "looks about two months shorter than in March, by your own guesses." in person.said
+    assert "looks about 2½ months shorter than in March, by your own guesses." in person.said
     assert "Lately, since 17 March, about a month shorter each month, give or take" in person.said
 
 

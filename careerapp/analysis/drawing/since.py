@@ -47,6 +47,8 @@ class Happened(NamedTuple):
     Attributes
     ----------
     finished : steps that are done now and were not; things added as had from the start are none.
+    begun : steps that are under way now and were not.
+    further : steps that were under way then, and are further along.
     fell_away : stones that are gone or on hold now and were not.
     given_up : stones that were dropped.
     came_true, let_go, no_longer_true : hopes whose status changed; the last are open again.
@@ -57,6 +59,8 @@ class Happened(NamedTuple):
     """
 
     finished: tuple[Stone, ...] = ()
+    begun: tuple[Stone, ...] = ()
+    further: tuple[Stone, ...] = ()
     fell_away: tuple[Stone, ...] = ()
     given_up: tuple[Stone, ...] = ()
     came_true: tuple[Outcome, ...] = ()
@@ -167,6 +171,12 @@ def happened(models: Sequence[WorkModel]) -> Happened:
     points = [point for point in last.journal if point.id not in known]
     return Happened(
         finished=tuple(finished),
+        begun=tuple(_became("active", stones)),
+        further=tuple(
+            later
+            for then, later in stones.values()
+            if then.status == later.status == "active" and then.progress < later.progress
+        ),
         fell_away=tuple(_became("blocked", stones)),
         given_up=tuple(_became("dropped", stones)),
         came_true=tuple(_became("reached", hopes)),

@@ -61,6 +61,8 @@ def describe_happened(found: Happened) -> Iterator[str]:
     for nodes, noun, words in (
         (found.came_true, hope, "came true"),
         (found.finished, step, "finished"),
+        (found.begun, step, "begun"),
+        (found.further, step, "further along"),
         (found.fell_away, ("thing", "things"), "gone or on hold"),
         (found.no_longer_true, hope, "no longer true"),
         (found.let_go, hope, "let go"),

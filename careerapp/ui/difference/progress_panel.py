@@ -45,7 +45,7 @@ def draw_progress(head: Head, past: Past, today: date) -> None:
     since = describe_since(past.days[0].on, today)
     with st.container(gap="xsmall", key="progress"):
         if found.is_nothing:
-            st.markdown(f"Since {since} nothing on the map moved, and nothing was written down.")
+            st.markdown(f"Since {since} nothing was finished, lost or written down.")
         else:
             st.markdown(f"**Since {since}**")
             lines = (f"- {marked(sentence)}" for sentence in describe_happened(found))

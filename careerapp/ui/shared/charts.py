@@ -169,8 +169,8 @@ def _draw_signed(points: "Sequence[LinePoint]", unit: float, title: str, least: 
         }
         for point in points
     ]
-    lowest = min(row["low"] for row in rows)
-    highest = max(row["high"] for row in rows)
+    lowest = min(unit * (point.value - point.margin) for point in points)
+    highest = max(unit * (point.value + point.margin) for point in points)
     scale = alt.Scale(domain=[min(lowest, -least / 2), max(highest, least)], nice=True)
     axis = _axis(colours, tickCount=4, format="+~g")
     base = alt.Chart(alt.InlineData(values=rows)).encode(

@@ -69,7 +69,7 @@ def _why(model: WorkModel, step: "analysis.NextStep") -> str:
         reason = f"It is on the way to {count(len(step.doors), 'hope')}."
     if step.months_left is not None and step.per_month is not None:
         months = max(1, round(step.months_left))
-        reason += f" It takes about {count(months, 'month')} still."
+        reason += f" The step itself takes about {count(months, 'month')} still."
     return reason
 
 

@@ -56,6 +56,16 @@ def test_statuses_are_told_as_they_are_at_last_and_what_was_taken_back_is_not() 
     assert titles(happened([new, old]).no_longer_true) == ["Home"]
 
 
+def test_a_step_under_way_is_begun_or_further_along_and_never_back() -> None:
+    def at(a: float, **fields: str) -> WorkModel:
+        nodes = {"a": {"status": "active", "progress": a}, "b": fields}
+        return sketch("today a b Lead", nodes=nodes)
+
+    found = happened([at(0.2), at(0.4, status="active")])
+    assert (titles(found.further), titles(found.begun)) == (["a"], ["b"])
+    assert happened([at(0.4), at(0.2)]).is_nothing
+
+
 def test_a_step_added_since_is_finished_if_it_was_there_before_or_something_said_so() -> None:
     old = sketch("today Lead")
     begun, done = sketch("today a Lead"), change(sketch("today a Lead"), a="done")
