@@ -101,9 +101,9 @@ def progress(points: Sequence[tuple[date, WorkModel]]) -> Progress:
 
     Notes
     -----
-    Each hope is compared with the last date on which it had a price, so dates without one are
-    passed over: what was done while there was no way, or a link not judged, counts afterwards. The
-    pace is the ratio of all months nearer to all months passed, with the standard error of a ratio
+    Each hope is compared with the last plan that it had a price in: a new link that nobody has
+    judged hides no setback, and what was done while there was no way counts afterwards. The pace
+    is the ratio of all months nearer to all months passed, with the standard error of a ratio
     estimator (Cochran, Sampling Techniques, chapter 6) and that of sampling.
 
     Examples
@@ -182,32 +182,44 @@ def _line(
     hopes: dict[str, Figure] = {}
     points: list[LinePoint] = []
     judged = NOTHING_MOVED
+    done_so_far: dict[str, Figure] = {}
+    anew_so_far: dict[str, Figure] = {}
     for place, then in enumerate(moments):
-        found: dict[str, tuple[int, Figure]] = {}
-        anew: dict[str, tuple[int, Figure]] = {}
-        known = priced(then)
+        done: list[tuple[int, Figure]] = []
+        anew: list[tuple[int, Figure]] = []
         for since in sorted(set(base.values())):
             for each in between(since, place).hopes:
-                if base.get(each.id) != since or each.id not in known:
+                if base.get(each.id) != since:
                     continue
                 weight = moments[since].hopes[each.id].importance
                 if (figure := number(each.done)) is not None:
-                    found[each.id] = weight, figure
-                    hopes[each.id] = add(hopes.get(each.id, NOTHING_MOVED), figure)
+                    gain = _more(done_so_far, each.id, figure)
+                    done.append((weight, gain))
+                    hopes[each.id] = add(hopes.get(each.id, NOTHING_MOVED), gain)
                 if (figure := number(each.judged)) is not None:
-                    anew[each.id] = weight, figure
-        base |= dict.fromkeys(known, place)
+                    anew.append((weight, _more(anew_so_far, each.id, figure)))
+        for id in priced(then):
+            base[id] = place
+            for so_far in (done_so_far, anew_so_far):
+                so_far.pop(id, None)
         if not points:
             if not base.keys().isdisjoint(then.study.judged):
                 points.append(LinePoint(then.as_of, 0.0, 0.0))
             continue
-        judged = add(judged, mean(anew.values()) or NOTHING_MOVED)
-        moved = mean(found.values())
+        judged = add(judged, mean(anew) or NOTHING_MOVED)
+        moved = mean(done)
         # Where every hope came true or was let go, time still passes.
         if moved is not None or not then.hopes:
             total = add(points[-1].figure, moved or NOTHING_MOVED)
             points.append(LinePoint(then.as_of, *total))
     return Line(tuple(points), hopes, judged)
+
+
+def _more(so_far: dict[str, Figure], id: str, figure: Figure) -> Figure:
+    """Give what a figure since the base adds to the former one since it, and remember it."""
+    former = so_far.get(id, NOTHING_MOVED)
+    so_far[id] = figure
+    return Figure(figure.value - former.value, figure.margin - former.margin)
 
 
 def _pace(points: Sequence[LinePoint]) -> Pace | None:

@@ -32,8 +32,8 @@ NO_GUESSES = (
     "No hope can be counted yet: every link on the ways to it would need a guess, now and then."
 )
 AT_OLD_PRICES = (
-    "Counted on the ways as they were drawn and judged at the time, so more steps or a new guess"
-    " earn nothing. What came true is no longer counted."
+    "Counted on the ways as they were drawn and judged at the time, so drawing more steps or"
+    " guessing anew earns nothing. What came true is no longer counted."
 )
 
 
@@ -76,8 +76,8 @@ def _numbers(model: WorkModel, found: "analysis.Progress", today: date) -> None:
             note(marked(describe_pace(pace)))
         else:
             note("How much shorter the way became is too early to say: months are not guessed.")
-        for sentence in describe_each(model, nearer, likelier):
-            note(marked(sentence))
+        if each := " ".join(describe_each(model, nearer, likelier)):
+            note(marked(each))
         if apart := describe_judged(nearer.judged, likelier.judged):
             note(apart)
         note(AT_OLD_PRICES)

@@ -172,7 +172,8 @@ def _draw_signed(points: "Sequence[LinePoint]", unit: float, title: str, least: 
     lowest = min(unit * (point.value - point.margin) for point in points)
     highest = max(unit * (point.value + point.margin) for point in points)
     scale = alt.Scale(domain=[min(lowest, -least / 2), max(highest, least)], nice=True)
-    axis = _axis(colours, tickCount=4, format="+~g")
+    label = "datum.value == 0 ? '0' : format(datum.value, '+.2~f')"
+    axis = _axis(colours, tickCount=4, labelExpr=label)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("at:T", title=None, axis=_axis(colours, format="%b", tickCount=6, grid=False))
     )

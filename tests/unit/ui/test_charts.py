@@ -86,6 +86,7 @@ def test_what_moved_is_drawn_with_its_sign_around_a_line_at_nought(drawn: Drawn)
     charts.draw_nearer(points)
     assert [(row["low"], row["high"]) for row in drawn.rows][-1] == pytest.approx((-1.1, -0.3))
     assert drawn.alt == ("Months shorter, since 1 March 2026: +1.6 by 1 April, -0.7 by 15 June")
+    assert {"zero": 0} in [row for rows in drawn.chart["datasets"].values() for row in rows]
     charts.draw_likelier((*points[:1], LinePoint(date(2026, 4, 1), -0.124, 0.0)))
     assert drawn.rows[-1]["value"] == pytest.approx(-12.4)
     assert drawn.alt == "Likelier, in 100, since 1 March 2026: -12 by 1 April"

@@ -61,11 +61,28 @@ def test_each_number_is_told_from_the_first_date_on_which_a_hope_had_it() -> Non
         (months_on(90, 3)[0], 2.0),
     ]
     assert found.likelier.points[0].at == days[0]
-    # One that lost its months in between is passed over, and what was done meanwhile counts.
-    begun = months_on(20, 1)[1]
-    begun = begun.replace(stones=tuple(each.replace(months=None) for each in begun.stones))
-    between = [months_on(0, 0), (DAY + timedelta(days=20), begun), months_on(40, 2)]
-    assert values(progress(between).nearer) == [0.0, 4.0]
+
+
+def test_what_moved_while_a_hope_had_no_price_of_its_own_counts_once_at_the_last_one() -> None:
+    def vague(day: int, done: int) -> tuple[date, WorkModel]:
+        at, model = months_on(day, done)
+        return at, model.replace(stones=tuple(each.replace(months=None) for each in model.stones))
+
+    found = progress([months_on(0, 0), vague(20, 1), vague(30, 2), months_on(40, 3)])
+    assert values(found.nearer) == [0.0, 2.0, 4.0, 6.0]
+    # A new link that nobody judged hides no setback.
+    two_ways = judged("today a Lead", "today b Lead", belief=0.5)
+    unjudged = sketch(
+        "today a Lead",
+        "today b Lead",
+        "today c Lead",
+        nodes={"a": {"status": "blocked"}},
+        links={link.id: {"confidence": 0.5} for link in two_ways.links},
+    )
+    days = [DAY + timedelta(days=30 * n) for n in range(3)]
+    lost = progress([*zip(days, (two_ways, unjudged, unjudged), strict=True)]).likelier
+    assert values(lost) == pytest.approx([0.0, 0.25 - 0.4375, 0.25 - 0.4375])
+    assert lost.hopes["Lead"].value == pytest.approx(0.25 - 0.4375)
 
 
 def test_a_number_is_not_told_from_before_anything_was_judged() -> None:
