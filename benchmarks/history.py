@@ -1,7 +1,7 @@
 """The history of a long life: its list, a moment and a difference, beside a bare read of the same.
 
 5,000 data points and 1,000 snapshots of a map of 100 nodes, 6,000 steps in all. Also the days that
-tell how much closer one has come, and what stood at the end of a dozen of them.
+tell what has happened since, and what stood at the end of a dozen of them.
 """
 
 import json
