@@ -122,6 +122,12 @@ def test_a_step_put_in_between_opens_no_way() -> None:
     assert happened([old, new]).is_nothing
 
 
+def test_a_step_that_is_no_longer_done_does_not_hide_a_way_that_is_back() -> None:
+    old = sketch("today a Lead", "today b Lead")
+    found = happened([change(old, a="done", b="blocked"), old])
+    assert ways_of(found.opened) == [("today", "b", "Lead")]
+
+
 def test_what_is_taken_off_the_map_is_not_lost_unless_something_said_it_is_gone() -> None:
     old, tidy = sketch("today a Lead", "today b Lead"), sketch("today b Lead")
     assert happened([old, tidy]).is_nothing

@@ -35,6 +35,12 @@ CHANCES, SPANS = st.floats(0, 1), st.none() | st.floats(0, 90)
             "still 4 in 10, by your own guesses; if it works out, about nine"
             " months instead of ten months",
         ),
+        (
+            (0.41, 0.38),
+            (10, 9),
+            "a little down, still 4 in 10, by your own guesses; if it still works out, about nine"
+            " months",
+        ),
         ((0.4, 0.39), (10, 10), ""),
         ((0.4, 0.4), (10, 10.2), ""),
         ((None, 0.4), (10, 9), ""),

@@ -268,6 +268,29 @@ def test_a_closed_link_never_works_in_the_old_plan_and_works_once_it_is_open_aga
     assert moved(old, bare.replace(journal=(said,))).done == moved(old, shut).done
 
 
+def test_a_link_that_is_ruled_out_stays_so_whatever_spoke_for_it() -> None:
+    wins = tuple(
+        DataPoint(id=f"d{at:%j}", at=at, kind="win", about=(About(id="today>a"),))
+        for at in (DAY, LATER)
+    )
+    old = judged("today a Lead", "today b Lead", belief=0.5).replace(journal=wins[:1])
+    old = change(old, "today>a", confidence=0.0)
+    found = moved(old, change(old.replace(journal=wins), "b", status="done"))
+    assert (found.done.likelier, found.judged.likelier) == ((0.25, 0.0), (0.0, 0.0))
+
+
+def test_what_is_sampled_on_a_map_with_a_circle_has_its_sign_and_margin() -> None:
+    old = judged("today a b Lead", "today b a Lead", belief=0.4)
+    was = oracle.chances(old)["Lead"]
+    for status, sign in (("done", 1), ("blocked", -1)):
+        new = change(old, "a", status=status)
+        found = moved(old, new).done.likelier
+        assert 0 < found.margin < 0.01
+        assert sign * found.value > 0.1
+        expected = oracle.chances(new)["Lead"] - was
+        assert found.value == pytest.approx(expected, abs=1.6 * found.margin)
+
+
 def test_closing_one_way_does_not_shift_older_data_points_to_another() -> None:
     """What a data point says of a node is shared among its links; one less changes no share."""
     win = DataPoint(id="d", at=DAY, kind="win", about=(About(id="Lead"),), strength=3)

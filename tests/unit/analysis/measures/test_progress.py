@@ -98,6 +98,24 @@ def test_a_number_is_not_told_from_before_anything_was_judged() -> None:
     ]
 
 
+def test_each_hope_is_compared_with_the_last_plan_that_had_its_own_price() -> None:
+    def at(a: float, c: float, belief: float | None) -> WorkModel:
+        nodes = {
+            id: steady(10, status="active", progress=done) for id, done in {"a": a, "c": c}.items()
+        }
+        links = {id: {"confidence": 1.0} for id in ("today>a", "a>Lead", "today>c")}
+        links["c>Chef"] = {"confidence": belief}
+        return sketch("today a Lead", "today c Chef", nodes=nodes, links=links)
+
+    days = [DAY + timedelta(days=30 * n) for n in range(3)]
+    plans = (at(0.0, 0.0, 1.0), at(0.2, 0.1, None), at(0.5, 0.4, 1.0))
+    found = progress([*zip(days, plans, strict=True)]).nearer
+    assert {id: figure.value for id, figure in found.hopes.items()} == pytest.approx(
+        {"Lead": 5.0, "Chef": 4.0}, abs=1e-5
+    )
+    assert values(found) == pytest.approx([0.0, 1.5, 4.5], abs=1e-5)
+
+
 def states(*of_a: str, b: str = "idea") -> list[tuple[date, WorkModel]]:
     """A plan of two steps to one hope on days a month apart; the first step in such states."""
     nodes = {"a": steady(6), "b": steady(4, status=b)}
