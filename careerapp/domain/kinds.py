@@ -48,9 +48,10 @@ class KindOfStone(NamedTuple):
     word : what the kind is called.
     icon : its Material symbol.
     colour, shape : of its box on the map.
-    untried : the sentence that none of this kind leads to an outcome, with ``{}`` for its title.
+    untried : the question where none of this kind leads to an outcome, with ``{}`` for its title.
     turn : its place in the order in which `guess` tries the kinds on a title.
     signs : a pattern of the words that speak for it.
+    endings : a pattern of what else the main noun of a title may be, by how it ends.
     """
 
     word: str
@@ -60,6 +61,7 @@ class KindOfStone(NamedTuple):
     untried: str
     turn: int
     signs: str
+    endings: str = ""
 
 
 class KindOfDataPoint(NamedTuple):
@@ -144,6 +146,26 @@ def _outcome(kind: OutcomeKind) -> KindOfOutcome:
             assert_never(kind)
 
 
+PERSON_SIGNS = (
+    r"\b(mentor|friend|coach|contact|colleague|co-?worker|workmate|classmate|sponsor|boss"
+    r"|partner|neighbou?r|client|customer|patron|referee|acquaintance|somebody|someone"
+    r"|aunt(ie|y)?|uncle|cousin|(step)?(sister|brother|mother|father|son|daughter)(-in-law)?"
+    r"|(grand)?(mum|mom|dad|ma|pa|mother|father|parent)|husband|wife|niece|nephew|in-laws"
+    r"|godmother|godfather|landlord|landlady|godson|goddaughter|people"
+    r"|pupil|student|patient|regular|supplier|follower|reader)s?\b|\bmates?\b"
+)
+"""Words for people, one or several, whose names are left out."""
+
+GROUP_SIGNS = (
+    r"\b(network|alumni|community|communities|group|union|club|choir|guild|circle|society"
+    r"|association|federation|collective|committee|council|church|mosque|temple|parish|synagogue"
+    r"|congregation|family|families|meet-?up|forum|chamber of commerce|team|crew|diaspora)s?\b"
+    r"|\b(word from|word in|support from|good word|recommendation|reference|referral"
+    r"|introduction)s?\b"
+)
+"""Words for ties that are no person: groups, and what people do for one."""
+
+
 def _stone(kind: StoneKind) -> KindOfStone:
     match kind:
         case "skill":
@@ -152,13 +174,28 @@ def _stone(kind: StoneKind) -> KindOfStone:
                 "school",
                 "blue",
                 "rounded",
-                "No skill leads to {} yet.",
+                "Is there a skill that would help with {}?",
                 turn=4,
                 signs=(
-                    r"\b(course|learn\w*|certificat\w*|degree|diploma|training|class(es)?"
-                    r"|skills?|sql|python|excel|spreadsheets?|english|french|german"
-                    r"|spanish|writing|speaking|statistics|accounting|basics"
-                    r"|driving licen[cs]e|licen[cs]e|bookkeeping|coding|design)\b"
+                    r"\b(courses?|learn|certificat\w*|certified|degrees?|diploma|training|class(es)?"
+                    r"|exams?|bootcamp|apprenticeship|qualifications?|licen[cs]es?|lessons|badge|ticket"
+                    r"|(bachelor|master)'?s|mba|phd|skills?|knowledge|basics|fluent|fluency|"
+                    r"know-?how|patience|calm|empathy|discipline|memory|ear for|eye for|head"
+                    r" for|languages?|sql|python|excel|photoshop|autocad|spreadsheets?|coding"
+                    r"|code|software|design|maths?|law|anatomy|first aid|food safety|hygiene"
+                    r"|english|french|german|spanish|portuguese|italian|dutch|polish|russian"
+                    r"|ukrainian|greek|turkish|arabic|hebrew|farsi|hindi|urdu|bengali|tamil"
+                    r"|punjabi|mandarin|cantonese|chinese|japanese|korean|vietnamese|thai|tagalog"
+                    r"|indonesian|malay|swahili|zulu|xhosa|yoruba|hausa|amharic|somali|welsh|irish"
+                    r"|czech|romanian|hungarian|latin|catalan|payroll|massage|guitar|piano|violin|repairs?"
+                    r"|maintenance|singing|music)\b|^(some|a little|basic|fluent|native|advanced"
+                    r"|good|strong|quick|reliable|careful)\b"
+                ),
+                endings=(
+                    r"(?!evening|morning|wedding|building|meeting|something|opening|offering|saving)"
+                    r"[\w-]{3,}ing|\w{3,}[tmnhpr]ics|\w{2,}(logy|graphy|nomy|metry|i[sz]ation)"
+                    r"|(?!minis|regis)\w{3,}istry|carpentry|joinery|pottery|embroidery|cookery"
+                    r"|upholstery|masonry|forestry|leadership|\w+manship"
                 ),
             )
         case "role":
@@ -167,13 +204,30 @@ def _stone(kind: StoneKind) -> KindOfStone:
                 "badge",
                 "orange",
                 "square",
-                "No role in between leads to {} yet.",
+                "Is there a role in between on the way to {}?",
                 turn=1,
                 signs=(
-                    r"\b(lead|manager|analyst|officer|director|head of|assistant|engineer"
-                    r"|developer|designer|teacher|nurse|coordinator|supervisor|consultant"
-                    r"|specialist|trainee|apprentice|intern|secretary|administrator|editor"
-                    r"|writer|owner|founder|job|post|position|shift work|freelanc\w+)\b"
+                    r"\b(lead|(?<!good )head(?! for)|chief|analyst|assistant|intern"
+                    r"|director|manager|leader"
+                    r"|supervisor|officer|coordinator|engineer|developer|designer|programmer|driver"
+                    r"|worker|teacher|lecturer|tutor|trainer|instructor|nurse|midwife|doctor|carer"
+                    r"|therapist|paralegal|lawyer|solicitor|clerk|cashier|receptionist|secretary"
+                    r"|administrator|accountant|auditor|consultant|adviser|advisor|specialist"
+                    r"|technician|mechanic|plumber|electrician|chef|cook|waiter|waitress|barista"
+                    r"|guard|guide|pilot(?! with)|host|editor|writer|translator|interpreter"
+                    r"|librarian|foreman|forewoman|apprentice(?!ship)|trainee|agent|aide|rep"
+                    r"|representative|attendant|operator|owner|founder|planner|seamstress|tailor"
+                    r"|electrician's mate|captain|priest|vicar|imam|mayor|sergeant|police"
+                    r"|job|post|position|vacancy|contract|shift work|freelanc\w+"
+                    r"|self-employed|own (\w+ )?(shop|stall|business|practice|studio|firm|company"
+                    r"|salon|caf[eé]|workshop|bakery|restaurant|farm))\b"
+                ),
+                endings=(
+                    r"(?!volunteer|customer|computer|number|summer|winter|paper|letter|offer|order"
+                    r"|career|theat|semester|newsletter|chapter|poster|center|trailer|register"
+                    r"|border|corner|river|power|water|motor|mirror|visitor|tractor|member|master)"
+                    r"\w{2,}(er|or|ist|eer|ician|keeper|wright|smith|monger|wife|[a-z]man"
+                    r"|[a-z]woman|person)s?"
                 ),
             )
         case "experience":
@@ -182,13 +236,14 @@ def _stone(kind: StoneKind) -> KindOfStone:
                 "explore",
                 "red",
                 "pointed",
-                "Nothing to try out leads to {} yet.",
+                "Is there something to try out on the way to {}?",
                 turn=3,
                 signs=(
-                    r"\b(project|study|volunteer\w*|internship|placement|portfolio|talk"
-                    r"|event|trip|year in|pilot|trial|side|shadow\w*|secondment|experience"
-                    r"|years? of|launch|build|run a|help(ing)? at|thesis|competition"
-                    r"|hackathon|stall|workshop|blog|article)\b"
+                    r"\b(projects?|study|volunteer\w*|internship|placement|portfolio|talks?|events?"
+                    r"|trip|visit|service|stay|semester|tour|pilot|trial|side|shadow\w*|secondment"
+                    r"|experience|contributions?|(months?|weeks?|years?|days?|seasons?|summers?"
+                    r"|winters?|nights?|shifts?)|launch|thesis|competition|hackathon|stall|workshop"
+                    r"|blog|podcast|articles?|exhibition|performance|conference|festival)\b"
                 ),
             )
         case "relationship":
@@ -197,14 +252,9 @@ def _stone(kind: StoneKind) -> KindOfStone:
                 "handshake",
                 "violet",
                 "pill",
-                "No person leads to {} yet.",
+                "Could anybody help with {}?",
                 turn=2,
-                signs=(
-                    r"\b(mentor|friend|coach|network|contact|colleague|sponsor|boss"
-                    r"|partner|meet|know someone|neighbou?r|client|alumni|community|group"
-                    r"|union|aunt|uncle|cousin|sister|brother|mother|father|husband|wife"
-                    r"|parents?)\b"
-                ),
+                signs=f"{PERSON_SIGNS}|{GROUP_SIGNS}",
             )
         case _:
             assert_never(kind)

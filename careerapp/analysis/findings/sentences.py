@@ -15,7 +15,9 @@ from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
+from careerapp.domain.people import names_a_person
 from careerapp.domain.reach import held
+from careerapp.domain.titles import begins_with_verb
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital, named
 
@@ -131,7 +133,12 @@ def _if_lost(model: WorkModel, id: str | None) -> str:
     node = model.nodes.get(id or "")
     if not isinstance(node, Stone):
         return "If that step did not work, nothing on the map would get you there."
-    lost = {"relationship": "moved on", "role": "fell away"}.get(node.kind, "did not work out")
+    if names_a_person(node):
+        lost = "moved on"
+    elif node.kind in ("role", "relationship") and not begins_with_verb(node.title):
+        lost = "fell away"
+    else:
+        lost = "did not work out"
     return f"If {named(node.title)} {lost}, nothing on the map would get you there."
 
 
@@ -187,7 +194,7 @@ def summary(model: WorkModel, found: Mapping[str, tuple[Way, ...]] | None = None
 
 
 def untried(model: WorkModel) -> tuple[str, ...]:
-    """List a sentence for each open outcome that no stepping stone of some kind leads to."""
+    """List a question for each open outcome that no stepping stone of some kind leads to."""
     sentences = []
     for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
         kind = untried_kind(model, outcome.id)

@@ -11,6 +11,7 @@ from careerapp.analysis.measures.fragility import SingleLoss
 from careerapp.analysis.measures.losses import present_roles, rehearse
 from careerapp.analysis.measures.pairs import pair_losses
 from careerapp.domain.model import WorkModel
+from careerapp.domain.people import names_a_person
 from careerapp.domain.reach import held, reachable
 from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.wording.numbers import count, in_ten
@@ -290,7 +291,7 @@ def _fall(model: WorkModel, hope: OutcomeAssessment, left: float | None) -> str:
 
 
 def _pronoun(model: WorkModel, id: str) -> str:
-    return "them" if model.nodes[id].kind == "relationship" else "it"
+    return "them" if names_a_person(model.nodes[id]) else "it"
 
 
 def _titles(model: WorkModel, ids: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 
 from careerapp.domain.items import DataPointKind
 from careerapp.domain.model import WorkModel
+from careerapp.domain.people import names_a_person
 
 _WORDS = re.compile(r"[^\W_]{3,}")
 
@@ -80,7 +81,7 @@ def mentioned(model: WorkModel, text: str, most: int = 5, share: float = LIKELY)
         if any(len(word) >= LONG and titles_with[word] == 1 for word in hit):
             found = max(found, LIKELY)
         if "," in node.title and wanted[0] in hit:
-            found = SURE if node.kind == "relationship" else max(found, LIKELY)
+            found = SURE if names_a_person(node) else max(found, LIKELY)
         if found >= share:
             scored.append((-found, -hits, place, node.id))
     return tuple(id for *_, id in sorted(scored)[:most])

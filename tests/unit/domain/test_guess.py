@@ -1,4 +1,7 @@
-"""How often the kind of a title is guessed as a person would expect, held against written lists."""
+"""How often the kind of a title is guessed as a person would expect, held against written lists.
+
+The guess was tuned to the first and second list; the third says what to expect of other titles.
+"""
 
 from pathlib import Path
 from typing import get_args
@@ -18,13 +21,13 @@ def expected(name: str) -> list[tuple[str, str]]:
     return [(kind, title) for kind, title in rows]
 
 
-@pytest.mark.parametrize(("name", "right"), [("first", 115)])
+@pytest.mark.parametrize(("name", "right"), [("first", 197), ("second", 95), ("third", 84)])
 def test_stones_get_the_kind_a_person_would_expect_as_often_as_was_measured(name, right):
     wrong = [(kind, title) for kind, title in expected(name) if guess_stone_kind(title) != kind]
     assert len(expected(name)) - len(wrong) >= right, wrong
 
 
-@pytest.mark.parametrize(("name", "number"), [("first", 200)])
+@pytest.mark.parametrize(("name", "number"), [("first", 200), ("second", 100), ("third", 100)])
 def test_a_list_has_no_title_twice_and_all_kinds_alike(name, number):
     rows = expected(name)
     assert len({title.casefold() for _, title in rows}) == len(rows) == number

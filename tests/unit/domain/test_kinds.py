@@ -29,9 +29,11 @@ from careerapp.domain.statuses import ANSWERS, SIGNPOST_STATUSES, describe_statu
 
 def test_every_kind_of_stone_has_a_colour_a_shape_and_an_icon_of_its_own():
     assert list(STONE_KINDS) == list(get_args(StoneKind))
-    for column in zip(*STONE_KINDS.values(), strict=True):
-        assert len(set(column)) == len(STONE_KINDS)
-    assert "green" not in {kind.colour for kind in STONE_KINDS.values()}
+    kinds = STONE_KINDS.values()
+    drawn = [(kind.word, kind.icon, kind.colour, kind.shape, kind.turn) for kind in kinds]
+    for column in zip(*drawn, strict=True):
+        assert len(set(column)) == len(kinds)
+    assert "green" not in {kind.colour for kind in kinds}
 
 
 def test_every_kind_of_outcome_has_an_icon_of_its_own_and_one_colour():

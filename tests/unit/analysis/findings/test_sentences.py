@@ -15,6 +15,7 @@ from careerapp.analysis.findings.sentences import (
     way_remark,
 )
 from careerapp.domain.items import Outcome, Stone
+from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
@@ -131,6 +132,8 @@ def test_the_summary_counts_all_ways_and_hopes(model):
 
 
 PERSON = {"kind": "relationship", "title": "Maria"}
+GROUP = {"kind": "relationship", "title": "The union"}
+ACTION = {"kind": "relationship", "title": "Ask Zoë about training shifts"}
 ROLE = {"kind": "role", "title": "Stand-in"}
 
 
@@ -142,6 +145,18 @@ ROLE = {"kind": "role", "title": "Stand-in"}
             "Two ways lead to *Lead*. Both need *Maria*.",
             "If *Maria* moved on, nothing on the map would get you there."
             " That is worth one small test, not a worry.",
+        ),
+        (
+            sketch("today union a Lead", "union b Lead", nodes={"union": GROUP}),
+            "Two ways lead to *Lead*. Both need *The union*.",
+            "If *The union* fell away, nothing on the map would get you there."
+            " That is worth one small test, not a worry.",
+        ),
+        (
+            sketch("today ask a Lead", "ask b Lead", nodes={"ask": ACTION}),
+            "Two ways lead to *Lead*. Both need *Ask Zoë about training shifts*.",
+            "If *Ask Zoë about training shifts* did not work out, nothing on the map would get you"
+            " there. That is worth one small test, not a worry.",
         ),
         (
             sketch("today m a Lead", "m b Lead", "m c Lead", nodes={"m": ROLE}),
@@ -257,8 +272,8 @@ def test_what_has_not_been_tried_is_said_of_the_weightiest_hope_first():
     kinds = {"a": {"kind": "relationship"}, "b": {"kind": "experience"}}
     model = sketch("today a Lead", "today b Rest", nodes=kinds | {"Rest": {"importance": 5}})
     assert untried(model) == (
-        "No person leads to *Rest* yet.",
-        "Nothing to try out leads to *Lead* yet.",
+        "Could anybody help with *Rest*?",
+        "Is there something to try out on the way to *Lead*?",
     )
 
 
@@ -268,14 +283,16 @@ def test_a_hope_nothing_leads_to_is_not_said_to_lack_a_kind():
 
 @given(drawings())
 def test_what_is_said_to_be_untried_is_tried_nowhere_before_that_hope(model):
-    words = {"No person": "relationship", "No skill": "skill", "No role": "role"}
+    kinds = {
+        re.escape(known.untried).replace(r"\{\}", ".*"): kind for kind, known in STONE_KINDS.items()
+    }
     by_title = {node.title: node for node in model.nodes.values()}
     for sentence in untried(model):
         (title,) = titles_in(sentence)
         hope = by_title[title]
         assert isinstance(hope, Outcome)
         assert hope.status == "open"
-        kind = words.get(" ".join(sentence.split()[:2]), "experience")
+        (kind,) = (kind for asked, kind in kinds.items() if re.fullmatch(asked, sentence))
         direct = [
             by_title[link.source] for link in model.links_into[hope.id] if link.source != "today"
         ]

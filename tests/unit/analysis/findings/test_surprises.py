@@ -177,6 +177,13 @@ def test_what_ends_is_set_apart_from_what_falls():
     )
 
 
+def test_a_group_is_not_called_them():
+    union = {"title": "The union", "kind": "relationship", "status": "done"}
+    assert told(sketch("union Lead", nodes={"union": union}))[0].sentence == (
+        "You have *The union* already, and much hangs on it: without it no way leads to *Lead*."
+    )
+
+
 def test_a_person_is_not_called_it():
     model = sketch("maria Lead", nodes={"maria": {"kind": "relationship", "status": "done"}})
     assert told(model)[0].sentence == (
