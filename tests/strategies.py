@@ -380,6 +380,7 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
         st.builds(edits.join, node, node, st.just(next(fresh))),
         st.builds(edits.set_status, several, one_of(items.StoneStatus)),
         st.builds(edits.tag, several, title),
+        st.builds(edits.start_with, node, st.lists(node, min_size=1, max_size=2), many_ids),
         st.builds(edits.first_map, st.builds(edits.Answers, title, texts, texts), many_ids),
     ]
     return draw(st.one_of(choices))

@@ -132,6 +132,18 @@ def looks_like_a_name(title: str) -> bool:
     )
 
 
+def names_in(title: str) -> tuple[str, ...]:
+    """Give the words of the name a title begins with: ``Okafor`` of *Mrs Okafor, my old boss*."""
+    if not looks_like_a_name(title):
+        return ()
+    words = words_of(main_phrase(title))
+    return tuple(
+        word
+        for word in words
+        if _is_capitalised(word) and word.casefold().rstrip(".") not in _ADDRESSES
+    )
+
+
 def could_be_a_trade(word: str) -> bool:
     """Tell whether a word that ends like a trade (*baker*) is not a first name (*Peter*)."""
     return word.casefold() not in _NAMES_LIKE_TRADES

@@ -19,7 +19,7 @@ from careerapp.domain.people import names_a_person
 from careerapp.domain.reach import held
 from careerapp.domain.titles import begins_with_verb
 from careerapp.wording.numbers import count
-from careerapp.wording.phrases import capital, named
+from careerapp.wording.phrases import capital, listed, named
 
 Case = Literal["no hopes", "no way", "one way", "hinge", "sturdy", "all reached"]
 
@@ -103,17 +103,7 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
         )
     lead = f"{capital(count(len(found), 'way'))} lead to {title}."
     if hinge is None:
-        return Finding(
-            "sturdy",
-            f"{lead} No single loss ends {'both' if len(found) == 2 else 'them all'}.",
-            "Whatever falls away, something is left to build on."
-            if any(unjudged_links(model, way) < len(way.all_links) for way in found)
-            else "That is so as it is drawn. Does each of them need somebody or something that is"
-            " not on the map yet?",
-            outcome.id,
-            None,
-            found,
-        )
+        return _nothing_ends_it(model, outcome, found, lead)
     every = "Both" if len(found) == 2 else "All"
     return Finding(
         "hinge",
@@ -123,6 +113,52 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
         hinge,
         found,
     )
+
+
+def _nothing_ends_it(
+    model: WorkModel, outcome: Outcome, found: tuple[Way, ...], lead: str
+) -> Finding:
+    """Give the finding that no single loss ends all ways, as far as that is known.
+
+    While nothing is judged and something one has is linked to nothing, nobody has said yet where
+    it helps, and perhaps all ways need it: then that stands beside it, and not in the headline.
+    """
+    both = len(found) == 2
+    judged = any(unjudged_links(model, way) < len(way.all_links) for way in found)
+    aside = [named(stone.title) for stone in _unlinked(model)]
+    ends = f"o single loss ends {'both' if both else 'them all'}"
+    if judged:
+        detail = "Whatever falls away, something is left to build on."
+    elif aside:
+        things = aside if len(aside) < 4 else [*aside[:2], f"{len(aside) - 2} more"]
+        are = "is" if len(aside) == 1 else "are"
+        none = "neither" if both else "none of them"
+        return Finding(
+            "sturdy",
+            lead,
+            f"N{ends} as it is drawn. But {listed(things)} {are} on {none}: is that so in life,"
+            " too?",
+            outcome.id,
+            None,
+            found,
+        )
+    else:
+        detail = (
+            "That is so as it is drawn. Does each of them need somebody or something that is not"
+            " on the map yet?"
+        )
+    return Finding("sturdy", f"{lead} N{ends}.", detail, outcome.id, None, found)
+
+
+def _unlinked(model: WorkModel) -> list[Stone]:
+    """List what one has that no link leads to or from."""
+    return [
+        stone
+        for stone in model.stones
+        if stone.status == "done"
+        and stone.id not in model.links_into
+        and stone.id not in model.links_from
+    ]
 
 
 def _thing(model: WorkModel, id: str) -> str:

@@ -14,12 +14,20 @@ from careerapp.domain.edits.learning import (
 )
 from careerapp.domain.edits.routes import RouteStep, build_route, map_idea, place
 from careerapp.domain.edits.shown import Shown, conflicts
-from careerapp.domain.edits.start import Answers, first_map
+from careerapp.domain.edits.start import (
+    Answers,
+    Pairing,
+    first_map,
+    is_linked,
+    open_pairings,
+    start_with,
+)
 
 __all__ = [
     "Answers",
     "Edit",
     "Edited",
+    "Pairing",
     "RouteStep",
     "Shown",
     "add",
@@ -33,11 +41,13 @@ __all__ = [
     "duplicate",
     "first_map",
     "fitting",
+    "is_linked",
     "join",
     "log",
     "make",
     "map_idea",
     "move",
+    "open_pairings",
     "place",
     "placed",
     "remove",
@@ -45,6 +55,7 @@ __all__ = [
     "restore",
     "set_status",
     "settle",
+    "start_with",
     "tag",
     "take_up",
 ]

@@ -1,16 +1,21 @@
 """The first map, drawn from four plain questions."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from careerapp.domain.edits.core import Edit, Edited, make
-from careerapp.domain.edits.items import add
+from careerapp.domain.edits.core import Edit, Edited, find, make, revised
+from careerapp.domain.edits.items import add, without
 from careerapp.domain.edits.routes import FreshIds, RouteStep, build_route, outcome_called
 from careerapp.domain.guess import guess_stone_kind, same_title
-from careerapp.domain.items import Idea, StoneStatus
+from careerapp.domain.items import Idea, Link, Stone, StoneStatus
 from careerapp.domain.model import WorkModel
+from careerapp.domain.people import names_in
+from careerapp.domain.titles import words_in
+from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
+from careerapp.wording.phrases import listed, named
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _BETWEEN_STEPS = re.compile(r"\s*(?:->|→|=>|;|\n|,? then |, )\s*", re.IGNORECASE)
@@ -39,9 +44,9 @@ def first_map(answers: Answers, new_ids: Iterable[str]) -> Edit:
     """Draw the first map: what one has, then one way, then another, to one hope.
 
     Each thing one has starts every way that mentions it, as "courses at Lotte's mill" does mention
-    "Lotte". Those that no way mentions start the ways that have none yet, in order, and the rest
-    start the first way. A way named twice, or no second way, makes one way. With no way at all what
-    one has leads straight to the hope; with nothing but a hope there is no way yet.
+    "Lotte". What no way mentions is put on the map without a link, for nobody said where it helps:
+    `open_pairings` lists what to ask. A way that mentions nothing starts at Today. A way named
+    twice, or no second way, makes one way; with nothing but a hope there is no way yet.
 
     Parameters
     ----------
@@ -73,9 +78,99 @@ def first_map(answers: Answers, new_ids: Iterable[str]) -> Edit:
                 # The same way twice is one way; anything else is a finding.
                 if error.field != "steps":
                     raise
+        for title in have:
+            if not _called(after, title):
+                after = add(_had(title, next(fresh)))(after).model
         return Edited(after, "Drew the first map")
 
     return edit
+
+
+class Pairing(NamedTuple):
+    """A thing one has that no way mentions, and the first steps of the ways it may help with."""
+
+    thing: str
+    steps: tuple[str, ...]
+
+
+def open_pairings(answers: Answers, model: WorkModel) -> tuple[Pairing, ...]:
+    """List what nobody has said yet on a first map: which thing one has helps with which way.
+
+    Ids of the model that `first_map` made of these answers; a way is told by the first step of it
+    that is not had yet. Empty where every thing has its place, or no step is ahead.
+    """
+    steps: dict[str, None] = {}
+    for way in (answers.one_way, answers.another_way):
+        found = (_called(model, title) for title in steps_of(way))
+        ahead = (stone.id for stone in found if stone and stone.status != "done")
+        steps |= dict.fromkeys(islice(ahead, 1))
+    things = (_called(model, title) for title in _distinct(steps_of(answers.have)))
+    return tuple(
+        Pairing(thing.id, tuple(steps))
+        for thing in things
+        if thing and steps and thing.id not in steps and not is_linked(model, thing.id)
+    )
+
+
+def is_linked(model: WorkModel, id: str) -> bool:
+    return id in model.links_into or id in model.links_from
+
+
+def start_with(thing: str, steps: Sequence[str], new_ids: Iterable[str]) -> Edit:
+    """Let ways start with something one has: it leads to their first steps, as one edit.
+
+    A step that so far started at Today then starts with the thing, which Today leads to: *Today,
+    Zoë in HR, Bus company*. The link from Today stays where something was said of it, such as a
+    belief.
+
+    Parameters
+    ----------
+    thing : str
+        Id of what one has.
+    steps : sequence of str
+        Ids of the steps it helps with, at least one.
+    new_ids : iterable of str
+        Fresh ids, one for each link.
+
+    Raises
+    ------
+    EditError
+        Where one of them is gone, or all of it is drawn already.
+    """
+    ids = FreshIds(new_ids)
+
+    def edit(model: WorkModel) -> Edited:
+        fresh = iter(ids)
+        titles = [model.title_of(find(model, id).id) for id in (thing, *steps)]
+        wanted = [(thing, step) for step in steps]
+        if thing not in model.links_into:
+            wanted.insert(0, (TODAY_ID, thing))
+        linked = {(link.source, link.target) for link in model.links}
+        made = [pair for pair in wanted if pair not in linked]
+        if not made:
+            raise EditError("That is on the map already.")
+        bare = {
+            link.id
+            for link in model.links
+            if link.source == TODAY_ID and link.target in steps and _nothing_said(model, link)
+        }
+        links = (Link(id=next(fresh), source=source, target=target) for source, target in made)
+        after = without(model, bare) if bare else model
+        after = revised(after, links=(*after.links, *links))
+        helped = listed([named(title) for title in titles[1:]])
+        return Edited(after, f"Let {helped} start with {named(titles[0])}")
+
+    return edit
+
+
+def _nothing_said(model: WorkModel, link: Link) -> bool:
+    """Whether a link is as it was drawn, and nothing on the map speaks of it."""
+    bare = Link(id=link.id, source=link.source, target=link.target)
+    checks = (*model.experiments, *model.signposts)
+    return link == bare and not (
+        any(check.about == link.id for check in checks)
+        or any(link.id in point.about_ids for point in model.journal)
+    )
 
 
 def _titles(answer: str, field: str) -> tuple[str, ...]:
@@ -97,29 +192,51 @@ def _distinct(titles: Iterable[str]) -> tuple[str, ...]:
 def _routes(
     have: tuple[str, ...], one_way: tuple[str, ...], another_way: tuple[str, ...]
 ) -> Iterator[tuple[RouteStep, ...]]:
-    """Yield the routes to draw, each thing a person has at the start of one of them."""
-    ways = list(dict.fromkeys(way for way in (one_way, another_way) if way)) or [()]
-    starts = {way: [title for title in have if _speaks_of(way, title)] for way in ways}
-    free = [title for title in have if not any(title in named for named in starts.values())]
-    for number, way in enumerate([way for way in ways if not starts[way]]):
-        starts[way] = free[number : number + 1] or free[:1]
-    placed = {title for named in starts.values() for title in named}
-    starts[ways[0]] += [title for title in free if title not in placed]
-    for way in ways:
-        for start in starts[way] or [""]:
+    """Yield the routes to draw, each started by the things that it mentions."""
+    for way in dict.fromkeys(way for way in (one_way, another_way) if way):
+        for start in [title for title in have if _speaks_of(way, title)] or [""]:
             titles = _distinct(filter(None, (start, *way)))
-            if titles:
-                yield tuple(_step(title, have) for title in titles)
+            yield tuple(_step(title, have) for title in titles)
+
+
+def _called(model: WorkModel, title: str) -> Stone | None:
+    return next((stone for stone in model.stones if same_title(stone.title, title)), None)
+
+
+def _had(title: str, id: str) -> Stone:
+    return make(Stone, "have", id=id, kind=guess_stone_kind(title), title=title, status="done")
 
 
 def _speaks_of(way: tuple[str, ...], title: str) -> bool:
-    return not _telling_words(title).isdisjoint(_telling_words(" ".join(way)))
+    """Whether a way names a thing: by a telling word of its title, or by somebody's name."""
+    said = " ".join(way)
+    if guess_stone_kind(title) == "relationship":
+        names = {_bare(name) for name in names_in(title) if len(name) > 2}
+        if not names.isdisjoint(map(_bare, _WORD.findall(said))):
+            return True
+    return not _telling_words(title).isdisjoint(_telling_words(said))
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _telling_words(text: str) -> set[str]:
     """Give the words of a text that identify a thing: long ones, and abbreviations in capitals."""
-    words = (word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
-    return {word.casefold() for word in words if len(word) > (1 if word.isupper() else 4)}
+    words = map(_bare, _WORD.findall(text))
+    long = {word.casefold() for word in words if len(word) > (1 if word.isupper() else 4)}
+    return long - _ANYWHERE
+
+
+_ANYWHERE = words_in(
+    """
+    about after again another before certificate class classes company could course courses days
+    evening every first friend friends hours months old other people school shift shifts skills
+    small some their there these thing things three time times training weeks where which while
+    who with work working would years
+    """
+)
+"""Words that two titles may share without speaking of one thing: *evening course*, *SQL course*."""
 
 
 def _step(title: str, have: tuple[str, ...]) -> RouteStep:
