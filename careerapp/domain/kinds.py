@@ -5,7 +5,7 @@ How a kind of stone is drawn is in `careerapp.picture`.
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, assert_never, get_args
+from typing import Any, Literal, NamedTuple, assert_never, get_args
 
 from careerapp.domain.items import DataPointKind, Effect, Node, Outcome, OutcomeKind, StoneKind
 from careerapp.wording.phrases import capital
@@ -288,6 +288,11 @@ DATA_POINT_KINDS: Mapping[DataPointKind, KindOfDataPoint] = {
 def kind_of(node: Node) -> KindOfOutcome | KindOfStone:
     """Give the properties of a node's kind."""
     return OUTCOME_KINDS[node.kind] if isinstance(node, Outcome) else STONE_KINDS[node.kind]
+
+
+def kinds_like(node: Node) -> Mapping[Any, KindOfOutcome] | Mapping[Any, KindOfStone]:
+    """Give all kinds that a node could be of, by name."""
+    return OUTCOME_KINDS if isinstance(node, Outcome) else STONE_KINDS
 
 
 def describe_kind(node: Node) -> str:

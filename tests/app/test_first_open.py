@@ -2,6 +2,7 @@
 
 import pytest
 
+from careerapp.domain import edits
 from careerapp.domain.types import MAX_TITLE
 from tests.app.kept import Kept
 from tests.app.support import Person
@@ -41,24 +42,123 @@ def test_every_page_leads_a_newcomer_to_the_questions(page: str):
     assert Person().go(page).title == "Start with what you hope for"
 
 
-def test_four_answers_become_a_map_with_two_ways_and_what_both_need(kept: Kept):
-    person = answered(
-        Person(),
-        hope="Team lead in analytics",
-        have="Maria",
-        one_way="stock-loss study, then reporting analyst",
-        another_way="evening course",
-    )
-    assert person.title == "Two ways lead to Team lead in analytics. Both need Maria."
+FOUR = {
+    "hope": "Team lead in analytics",
+    "have": "Maria",
+    "one_way": "stock-loss study, then reporting analyst",
+    "another_way": "evening course",
+}
+WAYS = {
+    "Stock-loss study > Reporting analyst",
+    "Reporting analyst > Team lead in analytics",
+    "Evening course > Team lead in analytics",
+}
+FROM_TODAY = {"Today > Stock-loss study", "Today > Evening course"}
+QUESTION = "Does Maria help with Stock-loss study?"
+
+
+def test_four_answers_become_a_map_without_a_link_that_nobody_spoke_of(kept: Kept):
+    person = answered(Person(), **FOUR)
+    assert person.title == "Two ways lead to Team lead in analytics."
+    assert "But Maria is on neither" in person.said
+    assert paths(kept) == WAYS | FROM_TODAY
+    assert kept.item("Maria").status == "done"
+    assert QUESTION in person.said
+    assert "The other way begins with Evening course." in person.said
+
+
+@pytest.mark.parametrize(
+    ("answer", "drawn", "title"),
+    [
+        (
+            "Yes",
+            {"Today > Maria", "Maria > Stock-loss study", "Today > Evening course"},
+            "Two ways lead to Team lead in analytics. No single loss ends both.",
+        ),
+        (
+            "With the other",
+            {"Today > Maria", "Maria > Evening course", "Today > Stock-loss study"},
+            "Two ways lead to Team lead in analytics. No single loss ends both.",
+        ),
+        (
+            "Both",
+            {"Today > Maria", "Maria > Stock-loss study", "Maria > Evening course"},
+            "Two ways lead to Team lead in analytics. Both need Maria.",
+        ),
+        ("No", FROM_TODAY, "Two ways lead to Team lead in analytics."),
+    ],
+)
+def test_an_answer_draws_the_links_it_speaks_of_and_the_question_is_gone(
+    kept: Kept, answer: str, drawn: set[str], title: str
+):
+    person = answered(Person(), **FOUR).press(answer)
+    assert paths(kept) == WAYS | drawn
+    assert person.title == title
+    assert "Does Maria help" not in person.said
+    assert "Does Maria help" not in person.go("routes").go("start").said
+    assert len(kept.history) == (1 if answer == "No" else 2)
+
+
+def test_an_answer_can_be_undone_and_is_not_asked_for_again(kept: Kept):
+    person = answered(Person(), **FOUR).press("Both")
+    assert person.notices == [
+        "Saved: Let Stock-loss study and Evening course start with Maria",
+    ]
+    person.go("routes").press("Undo")
+    assert paths(kept) == WAYS | FROM_TODAY
+    assert "Does Maria help" not in person.go("start").said
+
+
+def test_with_one_way_the_question_has_two_answers(kept: Kept):
+    person = answered(Person(), hope="Team lead", have="Maria", one_way="study, then analyst")
+    assert "Does Maria help with Study?" in person.said
+    assert not person.has("Both")
+    assert not person.has("With the other")
+    person.press("Yes")
     assert paths(kept) == {
         "Today > Maria",
-        "Maria > Stock-loss study",
-        "Stock-loss study > Reporting analyst",
-        "Reporting analyst > Team lead in analytics",
-        "Maria > Evening course",
-        "Evening course > Team lead in analytics",
+        "Maria > Study",
+        "Study > Analyst",
+        "Analyst > Team lead",
     }
-    assert kept.item("Maria").status == "done"
+
+
+def test_each_thing_is_asked_about_by_itself_and_the_rest_can_be_left(kept: Kept):
+    person = answered(Person(), **FOUR | {"have": "Maria, SQL basics, ten years of shifts"})
+    assert "Two more questions after this." in person.said
+    person.press("No")
+    assert "Does SQL basics help with Stock-loss study?" in person.said
+    assert "One more question after this." in person.said
+    person.press("Leave the rest")
+    assert "help with Stock-loss study?" not in person.said
+    assert paths(kept) == WAYS | FROM_TODAY
+
+
+def test_what_was_linked_or_removed_meanwhile_is_not_asked_about(kept: Kept):
+    person = answered(Person(), **FOUR | {"have": "Maria, SQL basics"})
+    maria, sql, hope = (kept.item(title).id for title in ("Maria", "SQL basics", FOUR["hope"]))
+    kept.another_tab_does(edits.join(maria, hope, "new"))
+    assert "Does SQL basics help" in person.go("start").said
+    kept.another_tab_does(edits.remove(sql))
+    assert "help with Stock-loss study?" not in person.go("start").said
+
+
+def test_nothing_is_asked_where_the_ways_say_what_helps(kept: Kept):
+    person = answered(Person(), hope="Lead", have="Maria", one_way="Project with Maria")
+    assert "help with" not in person.said
+    assert "Maria > Project with Maria" in paths(kept)
+
+
+def test_the_question_belongs_to_the_map_it_was_asked_of(kept: Kept):
+    person = answered(Person(), **FOUR)
+    assert QUESTION in person.said
+    answered(person.go("first"), hope="Fridays at home")
+    assert QUESTION not in person.said
+
+
+def test_titles_in_the_question_are_shown_as_they_were_typed():
+    person = answered(Person(), hope="Lead", have="*Mo* <b>", one_way="[x](y) then z")
+    assert "Does *Mo* <b> help with [x](y)?" in person.said
 
 
 def test_one_hope_alone_is_enough(kept: Kept):

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from careerapp.domain import edits
 from careerapp.domain.items import Asks, Months
 from careerapp.domain.types import TODAY_ID
 from tests.app.kept import Kept
@@ -36,7 +37,6 @@ def person(at_work) -> Person:
         ("Where is it now?", "blocked", "status", "blocked"),
         ("Note", "Ask again in May.\nOr June.", "note", "Ask again in May.\nOr June."),
         ("Title", "  Stock   study ", "title", "Stock study"),
-        ("What kind?", "role", "kind", "role"),
         ("How long might it take?", "weeks", "months", Months(low=0.5, likely=1, high=2)),
         ("How far along, while it is under way", 35, "progress", 0.35),
         ("Tags", ["retail", "head office"], "tags", ("retail", "head office")),
@@ -61,6 +61,34 @@ def test_each_field_of_a_stone_can_be_changed_and_only_that_changes(
     assert kept.model.items["study"] == MODEL.items["study"].replace(**{field: expected})
     assert len(kept.history) == 2
     assert "Stock" in person.notices[0]
+
+
+@pytest.mark.parametrize(
+    ("node", "title", "kind"),
+    [("study", "Stock-loss study", "role"), ("Fridays", "Fridays at home", "environment")],
+)
+def test_a_click_changes_the_kind_of_what_is_selected_and_another_undoes_it(
+    person: Person, kept: Kept, node: str, title: str, kind: str
+):
+    person.select(node).fill(f"Kind of {title}", kind)
+    assert kept.model.items[node] == MODEL.items[node].replace(kind=kind)
+    assert title in person.notices[0]
+    person.press("Undo")
+    assert kept.model == MODEL
+    assert person.widget(f"Kind of {title}").value == MODEL.items[node].kind
+
+
+def test_a_kind_that_changed_elsewhere_meanwhile_is_not_overwritten(person: Person, kept: Kept):
+    person.select("study")
+    kept.another_tab_does(edits.change("study", kind="skill"))
+    person.fill("Kind of Stock-loss study", "role")
+    assert kept.item("Stock-loss study").kind == "skill"
+    assert person.widget("Kind of Stock-loss study").value == "skill"
+
+
+def test_the_form_that_is_being_filled_in_is_not_begun_anew_by_a_change_of_kind(person: Person):
+    form = person.select("study").widget("Note").key
+    assert person.fill("Kind of Stock-loss study", "role").widget("Note").key == form
 
 
 @pytest.mark.parametrize("wrong", ["9, 4, 2", "1, 2, 601", "one, two, three", "4"])

@@ -70,7 +70,6 @@ def test_a_hope_without_words_is_refused_at_its_field_and_nothing_typed_is_lost(
     ("label", "value", "field", "expected"),
     [
         ("What do you hope is true?", "  Team   lead ", "title", "Team lead"),
-        ("What kind?", "skill", "kind", "skill"),
         ("Where is it now?", "reached", "status", "reached"),
         ("Where is it now?", "let_go", "status", "let_go"),
         ("Why does it matter?", "Line one\nLine two", "why", "Line one\nLine two"),
@@ -85,6 +84,13 @@ def test_each_field_of_a_hope_can_be_changed_and_only_that_changes(
     before = kept.model.items["Lead"]
     person.fill(label, value, near="submit-outcome-Lead").press("submit-outcome-Lead")
     assert kept.model.items["Lead"] == before.replace(**{field: expected})
+    assert len(kept.history) == 2
+
+
+def test_a_click_changes_the_kind_of_a_hope_in_the_list(person: Person, kept: Kept):
+    before = kept.model.items["Lead"]
+    person.fill(f"Kind of {before.title}", "skill")
+    assert kept.model.items["Lead"] == before.replace(kind="skill")
     assert len(kept.history) == 2
 
 

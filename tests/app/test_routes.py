@@ -199,7 +199,7 @@ def test_an_idea_waits_in_the_tray_and_becomes_a_stone_in_one_move(person: Perso
     assert kept.item("Ask the union for a course").at.isoformat() == "2026-06-15"
     person.press("Put on the map")
     assert kept.model.ideas == ()
-    assert kept.item("Ask the union for a course").kind == "relationship"
+    assert kept.item("Ask the union for a course").kind == "experience"
     assert "Ask the union for a course" in person.at.subheader.values
     person.press("undo")
     assert [idea.text for idea in kept.model.ideas] == ["Ask the union for a course"]
@@ -216,3 +216,25 @@ def test_an_empty_idea_is_refused_at_its_field(person: Person, kept: Kept):
     person.press("Keep the idea")
     assert person.below("An idea") == "This may not be empty."
     assert kept.model == MODEL
+
+
+# Kinds, one by one
+
+
+def test_the_kind_of_each_stone_is_changed_in_the_list_by_one_click(at_work, kept: Kept):
+    person = at_work(MODEL).go("routes").open("kinds")
+    person.fill("Kind of Stock-loss study", "skill")
+    assert kept.model.items["study"] == MODEL.items["study"].replace(kind="skill")
+    assert person.widget("Kind of Stock-loss study").value == "skill"
+
+
+def test_the_newest_stones_are_listed_and_where_to_find_the_others_is_said(at_work):
+    model = sketch("today " + " ".join(f"s{number}" for number in range(43)) + " Lead")
+    person = at_work(model).go("routes").open("kinds")
+    kinds = [label for label in person.labels if label.startswith("Kind of s")]
+    assert kinds == [f"Kind of s{number}" for number in range(42, 2, -1)]
+    assert "the newest 40" in person.said
+
+
+def test_without_a_stone_there_are_no_kinds_to_list(at_work):
+    assert "kinds" not in at_work(sketch("today Lead")).go("routes").unfold().at.session_state

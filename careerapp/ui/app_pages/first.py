@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from careerapp.domain.edits import Answers, first_map
+from careerapp.domain.edits import Answers, first_map, open_pairings
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.errors import CareerAppError, EditError
 from careerapp.samples import SAMPLES
 from careerapp.ui.forms.form import problem
-from careerapp.ui.session import clock, form_state, navigation, work
+from careerapp.ui.session import clock, first_questions, form_state, navigation, work
 from careerapp.ui.shared.files import open_sample, open_upload
 from careerapp.ui.shared.widgets import note, text_page
 from careerapp.wording.markdown import escape
@@ -57,6 +57,7 @@ def draw_my_map() -> None:
                 description=edited.description,
             )
             work.open_work(workspace)
+        first_questions.ask(open_pairings(answers, edited.model))
     except EditError as error:
         field = error.field if error.field in answers._fields else "hope"
         form_state.report_problem("first", field, str(error))

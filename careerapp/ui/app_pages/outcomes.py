@@ -13,6 +13,7 @@ from careerapp.domain.scales import IMPORTANCE_WORDS
 from careerapp.domain.statuses import describe_status
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import add_form
+from careerapp.ui.forms.kind_picker import kind_picker
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.outcomes.importance_form import importance_form
@@ -101,6 +102,7 @@ with text_page():
                         on_click=act_on_menu,
                         args=(outcome, key),
                     )
+                kind_picker(outcome, "list")
                 if outcome.why:
                     st.markdown(escape(outcome.why))
                 change = st.expander("Change it", key=f"change-{outcome.id}", on_change="rerun")

@@ -14,6 +14,7 @@ from careerapp.ui.forms.form import add_form
 from careerapp.ui.map.map_panel import MapOptions, draw_map, draw_toolbar
 from careerapp.ui.routes.ideas_tray import ideas_tray
 from careerapp.ui.routes.inspector import inspector
+from careerapp.ui.routes.kinds_list import kinds_list
 from careerapp.ui.routes.multi_inspector import multi_inspector
 from careerapp.ui.routes.route_builder import make_stone, route_builder
 from careerapp.ui.routes.ways_list import ways_list
@@ -45,6 +46,7 @@ def map_with_tools() -> None:
     options = draw_toolbar(work.head())
     map_and_panel(options)
     in_words(options)
+    kinds()
 
 
 @work.part("map")
@@ -96,6 +98,14 @@ def in_words(options: MapOptions) -> None:
                 column_config=COLUMNS | ({} if options.overlay else {"shown": None}),
                 alt="Every node of the map with its kind, status and links",
             )
+
+
+def kinds() -> None:
+    """List the stones with their kinds, each to be put right by a click, once it is unfolded."""
+    if model.stones:
+        with folds.expander("Kinds of stones", icon=":material/category:", key="kinds") as drawn:
+            if drawn:
+                kinds_list(model)
 
 
 NEW_STATUSES: tuple[StoneStatus, ...] = ("idea", "active", "done")

@@ -18,6 +18,7 @@ from careerapp.ui.session import clock, map_state, revise_state, work
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import data_point_row, note, noted, text_page, title_with_icon
+from careerapp.ui.start.pairing_question import pairing_question
 from careerapp.ui.start.small_map import nodes_around
 from careerapp.wording.dates import lately
 from careerapp.wording.markdown import escape, marked
@@ -95,7 +96,8 @@ with text_page():
             log_form(model, today)
         draw_entry_result(head, today)
         if not model.is_empty:
-            around = nodes_around(model, finding)
+            asked = pairing_question(model)
+            around = nodes_around(model, finding) | ({asked.thing} if asked else set())
             with st.container(key="small-map"):
                 pathway_map(
                     model,

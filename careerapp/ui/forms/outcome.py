@@ -3,7 +3,6 @@
 from datetime import date
 
 from careerapp.domain.items import Outcome
-from careerapp.domain.kinds import OUTCOME_KINDS
 from careerapp.domain.scales import NEEDS_WORDS
 from careerapp.domain.statuses import outcome_status_words
 from careerapp.ui.forms import fields
@@ -11,7 +10,7 @@ from careerapp.ui.forms.form import item_form
 
 
 def outcome_form(form: str, outcome: Outcome, today: date) -> None:
-    """Draw the form of a hope; its importance has a form of its own."""
+    """Draw the form of a hope; its importance and kind are picked apart."""
     item_form(
         form,
         outcome,
@@ -26,7 +25,6 @@ def outcome_form(form: str, outcome: Outcome, today: date) -> None:
             fields.area("sign", "How would you know it is true?"),
         ),
         (
-            fields.kind(OUTCOME_KINDS),
             fields.month("by", "By when, if there is a date", today),
             fields.choice(
                 "needs",

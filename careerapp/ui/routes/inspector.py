@@ -8,7 +8,6 @@ import streamlit as st
 from careerapp.analysis.drawing.ways import hinges, ways
 from careerapp.domain import edits
 from careerapp.domain.items import Link, Node, Outcome, Stone
-from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.scales import APPEAL_WORDS, GROUNDS_WORDS, NEEDS_WORDS, confidence_word
 from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES, STONE_STATUSES
@@ -18,12 +17,13 @@ from careerapp.ui.checks.evidence_panel import evidence_panel
 from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, add_form, item_form
+from careerapp.ui.forms.kind_picker import kind_picker
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
 from careerapp.ui.routes.ways_of_item import list_ways_through
 from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
 from careerapp.ui.shared import folds
-from careerapp.ui.shared.widgets import data_point_row, kind_badges, note
+from careerapp.ui.shared.widgets import data_point_row, note
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count
 
@@ -51,8 +51,8 @@ def inspector(model: WorkModel, selected: str, today: date) -> None:
 
 
 def _node_panel(model: WorkModel, node: Node, today: date) -> None:
-    kind_badges(node)
     st.subheader(escape(node.title), anchor=False)
+    kind_picker(node, "map")
     st.markdown(_describe_role(model, node))
     if isinstance(node, Stone):
         _stone_form(model, node)
@@ -128,7 +128,6 @@ def _stone_form(model: WorkModel, stone: Stone) -> None:
         ),
         (
             fields.line("title", "Title"),
-            fields.kind(STONE_KINDS),
             fields.MONTHS,
             fields.PROGRESS,
             fields.tags(known_tags),

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from careerapp.domain.items import DataPoint, Node, Outcome
+from careerapp.domain.items import DataPoint, Node
 from careerapp.domain.kinds import (
     DATA_POINT_KINDS,
     KindOfDataPoint,
@@ -15,7 +15,6 @@ from careerapp.domain.kinds import (
     kind_of,
 )
 from careerapp.domain.model import WorkModel
-from careerapp.domain.statuses import describe_status
 from careerapp.domain.types import TODAY_ID
 from careerapp.wording.dates import short_day
 from careerapp.wording.markdown import escape, paragraphs
@@ -55,17 +54,6 @@ def title_with_icon(node: Node) -> str:
     """Give a node's title behind its kind's icon, as Markdown."""
     kind = kind_of(node)
     return f":{kind.colour}[:material/{kind.icon}:] {escape(node.title)}"
-
-
-def kind_badges(node: Node) -> None:
-    """Draw a node's kind and status as two badges."""
-    kind = kind_of(node)
-    word = f"hope: {kind.word}" if isinstance(node, Outcome) else kind.word
-    status = describe_status(node)
-    st.markdown(
-        f":{kind.colour}-badge[:material/{kind.icon}: {capital(word)}]"
-        f" :gray-badge[{capital(status)}]"
-    )
 
 
 def data_point_row(point: DataPoint, model: WorkModel, today: date) -> None:
