@@ -111,7 +111,8 @@ def _outcome(kind: OutcomeKind) -> KindOfOutcome:
                 signs=(
                     r"\b(recogni[sz]\w+|known|award|prize|respected|published|publish"
                     r"|author|speaker|speak at|reputation|seen as|go[- ]to|asked for"
-                    r"|credit|thanks)\b"
+                    r"|credit|thanks|my name|come to me|listen to me|acts? on my"
+                    r"|trusted (with|by))\b"
                 ),
             )
         case "balance":
@@ -121,7 +122,8 @@ def _outcome(kind: OutcomeKind) -> KindOfOutcome:
                 "Fridays at home",
                 turn=1,
                 signs=(
-                    r"\b(balance|home|evenings?|weekends?|fridays?|mondays?|famil(y|ies)"
+                    r"\b(balance|home|mornings?|afternoons?|evenings?|night shifts?"
+                    r"|time (for|with)|days|travelling|weekends?|fridays?|mondays?|famil(y|ies)"
                     r"|children|kids?|school run|holidays?|part[- ]time|four[- ]day"
                     r"|three days?|less stress|sleep|free time|hours|flexib\w+|remote"
                     r"|pace)\b"
@@ -138,7 +140,8 @@ def _outcome(kind: OutcomeKind) -> KindOfOutcome:
                     r"\b(environment|team that|colleagues|kind people|culture|place|office"
                     r"|outdoors?|outside|city|country|small (firm|team|company)|health"
                     r"|climate|non[- ]?profit|mission|purpose|meaningful|people who"
-                    r"|work for)\b"
+                    r"|(boss|team|manager) (who|where)|without (shouting|fear)|nature"
+                    r"|(by|near) the (water|sea|lake|river|coast|woods?)|work for)\b"
                 ),
                 lasting=True,
             )

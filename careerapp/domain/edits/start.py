@@ -9,7 +9,7 @@ from careerapp.domain.edits.core import Edit, Edited, find, make, revised
 from careerapp.domain.edits.items import add, without
 from careerapp.domain.edits.routes import FreshIds, RouteStep, build_route, outcome_called
 from careerapp.domain.guess import guess_stone_kind, same_title
-from careerapp.domain.items import Idea, Link, Stone, StoneStatus
+from careerapp.domain.items import Experiment, Idea, Link, Signpost, Stone, StoneStatus
 from careerapp.domain.model import WorkModel
 from careerapp.domain.people import names_in
 from careerapp.domain.titles import words_in
@@ -166,7 +166,7 @@ def start_with(thing: str, steps: Sequence[str], new_ids: Iterable[str]) -> Edit
 def _nothing_said(model: WorkModel, link: Link) -> bool:
     """Whether a link is as it was drawn, and nothing on the map speaks of it."""
     bare = Link(id=link.id, source=link.source, target=link.target)
-    checks = (*model.experiments, *model.signposts)
+    checks: tuple[Experiment | Signpost, ...] = (*model.experiments, *model.signposts)
     return link == bare and not (
         any(check.about == link.id for check in checks)
         or any(link.id in point.about_ids for point in model.journal)

@@ -33,6 +33,18 @@ from careerapp.domain.scales import (
         ("Work for a non-profit", "environment"),
         ("Fluent in Spanish", "skill"),
         ("Able to lead a meeting without notes", "skill"),
+        ("Two afternoons with the twins", "balance"),
+        ("No night shifts any more", "balance"),
+        ("Time for my mother", "balance"),
+        ("Working four days", "balance"),
+        ("My name on the programme", "recognition"),
+        ("People come to me for advice", "recognition"),
+        ("Head office acts on my numbers", "recognition"),
+        ("A boss who listens", "environment"),
+        ("A workplace without shouting", "environment"),
+        ("Out by the water", "environment"),
+        ("My own bakery", "role"),
+        ("A permanent contract", "role"),
     ],
 )
 def test_the_kind_of_a_hope_is_guessed_from_its_words(title, kind):
