@@ -26,7 +26,7 @@ from tests.unit.picture.maps import arrows_of, boxes_of, crossings, nudged, path
 SIZES = (25, 60, 200)
 SEEDS = (1, 2, 3)
 LINKS_A_NODE = 1.5
-"""As many as in the samples, which have 1.3 to 1.4."""
+"""As many as in the samples, which have about 1.3."""
 ADDED = 6
 """How many single nodes are added, each to the map as it was."""
 

@@ -26,23 +26,25 @@ class Sample(NamedTuple):
 SAMPLES = (
     Sample(
         "mid_career",
-        "Ana, 41, store manager",
-        "From fixed promotions to skills: nineteen years in retail, three ways into analytics, "
-        "and one person everything seems to hang on.",
+        "Ruth, 46, bus depot supervisor",
+        "From one ladder to three skills: timetables, fault records, training drivers. Two depots "
+        "are being merged, and the question is what goes with her job and what does not.",
         "insights",
         "orange",
     ),
     Sample(
         "graduate",
-        "Tomasz, 24, just graduated",
-        "Two versions of the same hopes, non-profit and tech, and the question which one moves.",
+        "Mateo, 23, a year after his degree",
+        "Two versions of the same hopes, tenants' advice and tech. A grant ends in one of them; "
+        "what he learned there counts in both.",
         "alt_route",
         "blue",
     ),
     Sample(
         "parent",
-        "Noor, 36, at home with two children",
-        "Work re-modelled around school hours, and what holds when family needs change.",
+        "Pavel, 38, at home with twins",
+        "Once a ship's cook, now with work that fits two small children and his wife's shifts. "
+        "The shifts move, and he reshapes what he hopes for.",
         "balance",
         "green",
     ),

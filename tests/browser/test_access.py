@@ -150,8 +150,8 @@ def test_the_differences_on_the_map_are_accessible(at_work: Visit, looks: tuple[
 
 def test_what_is_selected_on_the_map_is_accessible(at_work: Visit, looks: tuple[Look, ...]):
     page = at_work.look("routes")
-    click_on_map(page, "Stock-loss study")
-    page.get_by_role("heading", name="Stock-loss study").wait_for()
+    click_on_map(page, "Fault study")
+    page.get_by_role("heading", name="Fault study").wait_for()
     unfold_all(page)
     assert_called_by_words(page)
     assert_for_everybody(page, looks)

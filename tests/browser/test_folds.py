@@ -37,21 +37,21 @@ def test_what_was_typed_stays_when_the_rest_of_a_form_is_unfolded_and_folded(
 ):
     look_at(page, server.url, "routes")
     drawn(page)
-    click_on_map(page, "Stock-loss study")
+    click_on_map(page, "Fault study")
     settle(page)
     inspector = page.locator(".st-key-inspector")
     expect(inspector.get_by_role("textbox", name="Title")).to_have_count(0)
     inspector.get_by_role("textbox", name="Note").fill("Asked on Monday.")
     fold(page, "More")
     expect(inspector.get_by_role("textbox", name="Note")).to_have_value("Asked on Monday.")
-    inspector.get_by_role("textbox", name="Title").fill("Stock study")
+    inspector.get_by_role("textbox", name="Title").fill("Faults on forty buses")
     fold(page, "More")
     fold(page, "More")
-    expect(inspector.get_by_role("textbox", name="Title")).to_have_value("Stock study")
+    expect(inspector.get_by_role("textbox", name="Title")).to_have_value("Faults on forty buses")
     press(page, "Save")
     (stone,) = (each for each in model_in(server.data).stones if each.id == "study")
     assert isinstance(stone, Stone)
-    assert (stone.title, stone.note) == ("Stock study", "Asked on Monday.")
+    assert (stone.title, stone.note) == ("Faults on forty buses", "Asked on Monday.")
 
 
 def test_what_was_typed_into_a_popover_is_there_when_it_is_opened_again(page: Page, server: Server):

@@ -18,13 +18,13 @@ PRESSED = 150
 
 
 @pytest.fixture
-def ana() -> Workspace:
+def ruth() -> Workspace:
     return load_sample("mid_career", date.fromisoformat(TODAY))
 
 
 @pytest.fixture
-def server(tmp_path: Path, serve: Callable[..., Server], ana: Workspace) -> Server:
-    return serve(data=put(tmp_path / "data", ana))
+def server(tmp_path: Path, serve: Callable[..., Server], ruth: Workspace) -> Server:
+    return serve(data=put(tmp_path / "data", ruth))
 
 
 @pytest.fixture
@@ -35,10 +35,10 @@ def page(server: Server, open_page: Callable[[Server], Page]) -> Page:
 
 
 def test_who_types_and_presses_slowly_has_it_kept_and_is_told_what_it_changed(
-    page: Page, server: Server, ana: Workspace
+    page: Page, server: Server, ruth: Workspace
 ):
     for number in range(2):
-        note = f"The stock-loss study was cancelled, they said at meeting {number}."
+        note = f"The fault study was cancelled, they said at meeting {number}."
         page.get_by_role("textbox", name="In your own words").first.fill(note)
         box = page.get_by_role("button", name="Keep it", exact=True).bounding_box()
         assert box is not None
@@ -50,27 +50,27 @@ def test_who_types_and_presses_slowly_has_it_kept_and_is_told_what_it_changed(
         settle(page)
         point = model_in(server.data).journal[-1]
         assert (point.note, point.kind, point.about_ids) == (note, "setback", ("study",))
-    expect(page.get_by_text("Other ways to").first).to_be_visible()
+    expect(page.get_by_text("No other way to").first).to_be_visible()
     expect(page.get_by_role("button", name="Take it back")).to_be_visible()
-    assert len(model_in(server.data).journal) == len(ana.versions[0].model.journal) + 2
+    assert len(model_in(server.data).journal) == len(ruth.versions[0].model.journal) + 2
 
 
 def test_what_it_would_change_is_said_while_it_is_written_and_before_it_is_kept(
-    page: Page, server: Server, ana: Workspace
+    page: Page, server: Server, ruth: Workspace
 ):
     box = page.get_by_role("textbox", name="In your own words")
     box.click()
-    page.keyboard.type("Maria told me that she is leaving")
-    expect(page.get_by_text("counts as 91% after that, 95% before")).to_be_visible()
+    page.keyboard.type("The fault study was cancelled")
+    expect(page.get_by_text("counts as 82% after that, 86% before")).to_be_visible()
     page.keyboard.type(" for two years.\nIn autumn.")
     settle(page)
     expect(box).to_be_focused()
-    expect(box).to_have_value("Maria told me that she is leaving for two years.\nIn autumn.")
+    expect(box).to_have_value("The fault study was cancelled for two years.\nIn autumn.")
     page.get_by_role("radio", name="Gone", exact=True).click()
     expect(page.get_by_text("is left on the map.").first).to_be_visible()
-    assert model_in(server.data) == ana.versions[0].model
+    assert model_in(server.data) == ruth.versions[0].model
     press(page, "Keep it")
-    assert model_in(server.data).nodes["maria"].status == "blocked"
+    assert model_in(server.data).nodes["study"].status == "blocked"
 
 
 def top_of(page: Page, part: str) -> float:

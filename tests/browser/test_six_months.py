@@ -9,13 +9,12 @@ from tests.browser.kept import kept_in, model_in
 from tests.browser.steps import notice, open_sample, press, write
 from tests.browser.support import Server, settle
 
-MARIA = "Maria, regional analyst"
-DASHBOARDS = "Maria gave me her old dashboards to read."
-TOLD_WELL = "My son got it in forty seconds."
-NO_SLOT = "She wants to show the study herself."
-ABROAD = "Maria told me that she is leaving for two years."
-POSTED = "Head office posted two analyst jobs on a Friday evening."
-NOTE = "Less Maria, more Petra."
+LEAFLETS = "Mrs Cele gave me the leaflets of another co-operative to read."
+KEPT = "All morning, and two minutes to spare."
+NOT_NOW = "They want to see the owners first."
+LEAVING = "Mrs Cele told me that she is leaving for two years."
+POSTED = "The post hangs on the board, for two weeks only."
+NOTE = "Less depot, more handbook."
 
 
 class Life:
@@ -98,17 +97,17 @@ def test_the_history_tells_six_months_truly(
     server = serve(today="2026-01-12")
     life = Life(server, open_page)
     page = life.page
-    open_sample(page, "Ana, 41")
+    open_sample(page, "Ruth, 46")
     begun = model_in(server.data)
-    life.log(DASHBOARDS)
+    life.log(LEAFLETS)
 
     # Two tests are due, and a review: the first page says so.
     life.wait_until("2026-01-20")
     expect(page.get_by_text("Two checks are due.")).to_be_visible()
     expect(page.get_by_text("A review is waiting")).to_be_visible()
-    life.answer("Can my son say", "Answer", TOLD_WELL, "It worked")
-    life.answer("Will Maria let me show", "Answer", NO_SLOT, "It failed")
-    life.review(answer="That I know one person.", note=NOTE)
+    life.answer("Can a driver keep my redrawn 14", "Answer", KEPT, "It worked")
+    life.answer("Will the marshals let me count", "Answer", NOT_NOW, "It failed")
+    life.review(answer="That it is one depot.", note=NOTE)
     page.goto(server.url)
     settle(page)
     expect(page.get_by_text("Tuesday 3 March, in 6 weeks")).to_be_visible()
@@ -116,11 +115,11 @@ def test_the_history_tells_six_months_truly(
 
     # She leaves, and a sign shows itself.
     life.wait_until("2026-04-14")
-    life.log(ABROAD, made="Gone")
-    assert model_in(server.data).nodes["maria"].status == "blocked"
+    life.log(LEAVING, made="Gone")
+    assert model_in(server.data).nodes["cele"].status == "blocked"
     page.goto(server.url)
     settle(page)
-    life.answer("Head office posts desk jobs again", "Seen?", POSTED, "It happened")
+    life.answer("The merged depot advertises", "Seen?", POSTED, "It happened")
     life.review()
 
     # She stays after all: the map goes back to the first review, what was learned stays.
@@ -136,9 +135,9 @@ def test_the_history_tells_six_months_truly(
     after = model_in(server.data)
     assert after.nodes == at_first_review.nodes
     told = [point.note for point in after.journal[len(begun.journal) :]]
-    for note, words in zip(told, (DASHBOARDS, TOLD_WELL, NO_SLOT, ABROAD, POSTED), strict=True):
+    for note, words in zip(told, (LEAFLETS, KEPT, NOT_NOW, LEAVING, POSTED), strict=True):
         assert note.endswith(words)
-    assert next(sign for sign in after.signposts if sign.id == "desk").status == "fired"
+    assert next(sign for sign in after.signposts if sign.id == "post").status == "fired"
     life.review()
 
     told = life.story()
@@ -148,13 +147,13 @@ def test_the_history_tells_six_months_truly(
         ("Snapshot", "6 Jul", "Before going back to Review of 20 January 2026"),
         ("Review", "14 Apr", "Reviewed: looked back on two data points"),
         ("Change", "14 Apr", POSTED),
-        ("Setback", "14 Apr", ABROAD),
+        ("Setback", "14 Apr", LEAVING),
         ("Review", "20 Jan", NOTE),
         ("Edit", "20 Jan", "Answered what is most rigid: "),
-        ("Setback", "20 Jan", NO_SLOT),
-        ("Win", "20 Jan", TOLD_WELL),
-        ("Change", "12 Jan", DASHBOARDS),
-        ("Beginning", "12 Jan", "Opened Ana, store manager"),
+        ("Setback", "20 Jan", NOT_NOW),
+        ("Win", "20 Jan", KEPT),
+        ("Change", "12 Jan", LEAFLETS),
+        ("Beginning", "12 Jan", "Opened Ruth, bus depot supervisor"),
     ]
     for line, words in zip(told, expected, strict=True):
         assert all(word in line for word in words), (line, words)

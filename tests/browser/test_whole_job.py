@@ -26,7 +26,7 @@ from tests.browser.support import Server, settle
 HANGS_ON = re.compile(r"^(Both ways|All \w+ ways|The one way|On a way) to .*this")
 """What the inspector says of a stone that ways lead over."""
 
-SETBACK = "Maria told me that she is leaving in August."
+SETBACK = "Mrs Cele told me that she is leaving in August."
 
 SECONDS_A_LETTER = 0.3
 """How long typing takes somebody who is slow at it: forty words a minute."""
@@ -67,7 +67,7 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
 ):
     server = serve()
     page = open_page(server)
-    open_sample(page, "Ana, 41")
+    open_sample(page, "Ruth, 46")
 
     # Outcomes: one more hope, by a form.
     go(page, "Outcomes")
@@ -79,7 +79,7 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     go(page, "Routes")
     before = on_map(page)
     enter(page, "To what you hope for", "A desk by the window")
-    enter(page, "First step", "reporting ANALYST, head office")
+    enter(page, "First step", "duty PLANNER at the depot")
     expect(page.get_by_text("on the map", exact=True)).to_be_visible()
     enter(page, "Step 2", "Ask for the corner")
     press(page, "Draw this way")
@@ -87,20 +87,20 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     assert set(on_map(page)) - set(before) == {"Ask for the corner"}
 
     # A click on a stone: the inspector says what hangs on it.
-    click_on_map(page, "Maria, regional analyst")
-    expect(page.get_by_role("heading", name="Maria, regional analyst")).to_be_visible()
+    click_on_map(page, "Fault study")
+    expect(page.get_by_role("heading", name="Fault study")).to_be_visible()
     expect(page.get_by_text(HANGS_ON)).to_be_visible()
 
     # Revise: a setback in one's own words, its effect said before it is kept.
     go(page, "Revise")
     write(page, "In your own words", SETBACK)
-    spoken_of = page.get_by_role("button", name="Maria, regional analyst", exact=True)
+    spoken_of = page.get_by_role("button", name="Mrs Cele, minibus co-operative", exact=True)
     expect(spoken_of).to_have_attribute("aria-pressed", "true")
     page.get_by_role("radio", name="Gone").click()
     settle(page)
     effect = page.get_by_test_id("stMarkdown").filter(has_text="If you keep this:")
     expect(effect).to_contain_text(
-        "Maria, regional analyst goes from have it to blocked: it is gone."
+        "Mrs Cele, minibus co-operative goes from have it to blocked: it is gone."
     )
     assert model_in(server.data).journal[-1].note != SETBACK
     press(page, "Keep it")
@@ -118,13 +118,13 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     go(page, "Outcomes")
     change = unfold(page, "Change it")
     expect(change).to_be_visible()
-    write(page, "What do you hope is true?", "Team lead, anywhere")
+    write(page, "What do you hope is true?", "Planner, anywhere")
     press(page, "Save")
-    notice(page, "Team lead, anywhere")
+    notice(page, "Planner, anywhere")
     go(page, "Revise")
     page.get_by_role("tab", name="History").click()
     settle(page)
-    expect(page.get_by_text("is now called Team lead, anywhere.")).to_be_visible()
+    expect(page.get_by_text("is now called Planner, anywhere.")).to_be_visible()
 
     # Back to how it was; what was written down stays.
     page.get_by_role("button", name="Go back to this").first.click()

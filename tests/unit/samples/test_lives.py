@@ -9,6 +9,8 @@ from typing import Any, get_args
 import pytest
 
 from careerapp.domain import items
+from careerapp.domain.effects import fields_after
+from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.domain.workspace import Version, Workspace
@@ -21,6 +23,9 @@ VERSIONS = {
     for key, workspace in WORKSPACES.items()
     for version in workspace.versions
 }
+TOLD = ("done", "gone", "no_longer_true")
+"""Effects that settle the status of a thing, until the next of them."""
+
 each_sample = pytest.mark.parametrize("workspace", WORKSPACES.values(), ids=WORKSPACES)
 each_version = pytest.mark.parametrize("version", VERSIONS.values(), ids=VERSIONS)
 
@@ -85,12 +90,69 @@ def test_the_journal_tells_wins_setbacks_changes_and_a_loss(version: Version) ->
     assert all(point.note for point in journal)
     days = [point.at for point in journal]
     assert days == sorted(days)
-    gone = [about.id for point in journal for about in point.about if about.made == "gone"]
+    last = {
+        about.id: about.made for point in journal for about in point.about if about.made in TOLD
+    }
+    gone = [id for id, made in last.items() if made == "gone"]
     assert gone
     assert all(version.model.nodes[id].status in LOST_STATUSES for id in gone)
-    done = [about.id for point in journal for about in point.about if about.made == "done"]
+    done = [id for id, made in last.items() if made == "done"]
     assert done
     assert all(version.model.nodes[id].status in ("done", "reached") for id in done)
+
+
+@each_version
+def test_what_a_data_point_made_of_a_thing_is_seen_in_the_next_snapshot(version: Version) -> None:
+    told = [*(each.model for each in version.snapshots), version.model]
+    for earlier, later in pairwise(told):
+        for point in later.journal[len(earlier.journal) :]:
+            for about in point.about:
+                item, was = later.items[about.id], earlier.items.get(about.id)
+                fields = fields_after(item, about.made)
+                match about.made:
+                    case "matters_more" | "matters_less" if isinstance(was, Outcome):
+                        assert isinstance(item, Outcome)
+                        sign = 1 if about.made == "matters_more" else -1
+                        assert (item.importance - was.importance) * sign > 0, point.note
+                    case "done" | "gone" | "closed":
+                        assert all(getattr(item, name) == fields[name] for name in fields)
+
+
+@each_sample
+def test_a_life_tells_what_hangs_on_what_and_what_no_longer_leads_on(workspace: Workspace) -> None:
+    versions = workspace.versions
+    points = [point for version in versions for point in version.model.journal]
+    made = {about.made for point in points for about in point.about}
+    assert {"matters_more", "matters_less"} & made
+    assert "nothing" in {point.kind for point in points}
+    assert any(point.spoke_for for point in points)
+    for version in versions:
+        nodes = version.model.nodes.values()
+        assert any(node.rests for node in nodes)
+        assert all(version.colour and version.note for version in versions)
+        assert all(check.plan for check in version.model.experiments)
+
+
+def test_somewhere_a_link_was_closed_and_stays_in_the_story() -> None:
+    for version in (VERSIONS["mid_career mine"], VERSIONS["graduate tech"]):
+        closed = {link.id for link in version.model.links if link.closed}
+        told = {
+            about.id
+            for point in version.model.journal
+            for about in point.about
+            if about.made == "closed"
+        }
+        assert closed == told != set()
+
+
+@each_version
+def test_a_data_point_knows_the_links_that_led_to_what_it_is_about(version: Version) -> None:
+    for point in version.model.journal:
+        for about in point.about:
+            if about.links is not None:
+                into = version.model.links_into.get(about.id, ())
+                assert set(about.links) <= {link.id for link in into}
+        assert set(point.spoke_for) <= {link for about in point.about for link in about.links or ()}
 
 
 @each_version
@@ -208,10 +270,12 @@ def texts_in(value: Any) -> Iterator[str]:
 
 
 @each_sample
-def test_no_text_names_a_year_or_month_since_dates_move(workspace: Workspace) -> None:
+def test_no_text_names_a_time_of_year_or_a_day_since_dates_move(workspace: Workspace) -> None:
     dated = re.compile(
         r"\b(20\d\d(?!-)|Jan|Feb|January|February|March|April|June|July|August|September|October"
-        r"|November|December|Christmas|Easter|New Year)\b"
+        r"|November|December|Christmas|Easter|[Nn]ew [Yy]ear"
+        r"|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+        r"|[Ss]pring|[Ss]ummers?|[Aa]utumn|[Ww]inter|school (year|weeks?|term)|semester)\b"
     )
     for text in texts_in(workspace.model_dump()):
         if not re.fullmatch(r"\d{4}-\d\d", text):
