@@ -1,6 +1,7 @@
 """Your data: files taken in beside what is there, workspaces, versions, every step of history."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -91,7 +92,7 @@ BAD_FILES = {
     "picture.json": (b"\x89PNG\r\n\x1a\n\x00\x00", ""),
     "list.json": (b"[1, 2]", "format:"),
     "newer.json": (
-        FULL.replace(b'"format_version": 1', b'"format_version": 99'),
+        re.sub(rb'("format_version": )\d+', rb"\g<1>99", FULL),
         "newer careerapp",
     ),
     "dangling.json": (
