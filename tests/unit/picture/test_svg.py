@@ -175,7 +175,7 @@ def test_what_was_removed_is_in_the_picture_of_a_difference():
 def test_a_closed_link_has_a_cross_in_its_middle_on_every_course_it_takes():
     plain = sketch("today a Lead", "a b", "b a")
     closed = plain.replace(links=tuple(link.replace(closed=True) for link in plain.links))
-    pictures = [svg_of(view_of(model)) for model in (plain, closed)]
+    pictures = [svg_of(view_of(model), title="Map") for model in (plain, closed)]
     crosses = [picture.count('stroke-width="2"') for picture in pictures]
     assert crosses[1] - crosses[0] >= len(plain.links)
     assert "No longer leads there" in pictures[1]
