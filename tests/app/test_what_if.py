@@ -179,7 +179,7 @@ def test_what_is_needed_besides_is_told_with_its_links(at_work):
 
 def test_today_is_not_among_what_is_needed_besides(at_work):
     model = sketch("today maria Lead", "today Lead", nodes={"Lead": {"needs": "all"}})
-    assert "One way: straight there, with maria besides." in at_work(model).go("what_if").said
+    assert "One way: through maria." in at_work(model).go("what_if").said
 
 
 def test_a_hope_that_would_hurt_says_which_ways_are_left_and_how_likely(at_work):

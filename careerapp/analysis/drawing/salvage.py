@@ -88,7 +88,7 @@ def salvage(before: WorkModel, after: WorkModel, hit: Collection[str]) -> Salvag
         left[outcome.id] = tuple(way for way in ways(after, outcome.id) if not _touches(way, gone))
     stones = {stone.id for stone in after.stones if stone.status not in LOST_STATUSES} - gone
     used = {id: None for hit in hit_ways.values() for way in hit for id in _in_order(way)}
-    on_standing = {id for found in left.values() for way in found for id in way.all_nodes}
+    on_standing = {id for found in left.values() for way in found for id in way.drawn_nodes}
     return Salvage(
         hopes=tuple(
             Salvaged(id, tuple(_most_shared_first(left[id], hit, stones)))
@@ -100,8 +100,15 @@ def salvage(before: WorkModel, after: WorkModel, hit: Collection[str]) -> Salvag
 
 
 def _touches(way: Way, hit: Collection[str]) -> bool:
-    """Whether a way uses any of these nodes or links; the outcome it ends at does not count."""
-    return any(id in hit for id in (*_in_order(way)[:-1], *way.all_links))
+    """Whether a way uses any of these nodes or links; the outcome it ends at does not count.
+
+    Of several starts, any of which will do, all must be hit, or the links from them.
+    """
+    ahead = (*way.also, *way.nodes[1:-1], *way.links[1:], *way.also_links)
+    starts = zip(way.starts, (way.links[0], *way.start_links), strict=True)
+    return any(id in hit for id in ahead) or all(
+        start in hit or link in hit for start, link in starts
+    )
 
 
 def _in_order(way: Way) -> tuple[str, ...]:
@@ -122,7 +129,7 @@ def ways_through(model: WorkModel, id: str) -> tuple[tuple[str, Way], ...]:
         (outcome.id, way)
         for outcome in open_hopes(model)
         for way in ways(model, outcome.id)
-        if id in way.all_nodes or id in way.all_links
+        if id in way.drawn_nodes or id in way.drawn_links
     )
 
 

@@ -1,4 +1,9 @@
-"""Ways, hinges and gaps, from the drawing alone: no chance, no months."""
+"""Ways, hinges and gaps, from the drawing alone: no chance, no months.
+
+Ways are counted by what is still to be done. Things one has that lead to the same next step support
+one way, they are not several; so a step that gets done takes no way away but those that had it as a
+step before their next one.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
@@ -7,10 +12,15 @@ from typing import NamedTuple
 
 from careerapp.domain.items import Link, Node, Stone, StoneKind
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import derivation, held, reachable, works
+from careerapp.domain.reach import derivation, held, leading_to, reachable, works
+from careerapp.domain.statuses import LOST_STATUSES
+from careerapp.domain.types import TODAY_ID
 
 MAX_OVERLAP = 0.5
-"""Two routes with more of their links in common than this are one way (Jaccard)."""
+"""Two routes with more of their links in common than this are one way (Jaccard).
+
+All that one has counts as one place there: what matters is what is still to be done.
+"""
 
 MAX_PARTIAL_ROUTES = 4_000
 """Most partial routes to follow before the search ends with the ways found so far."""
@@ -28,24 +38,45 @@ class Way(NamedTuple):
     links : ids of the links between them, one fewer.
     also : ids of nodes needed besides, where a node on the way needs all of its links.
     also_links : ids of the links that carry those.
+    other_starts : ids of what else one has that leads to the same next step; any of it will do.
+    start_links : ids of the links from these to that step.
     """
 
     nodes: tuple[str, ...]
     links: tuple[str, ...]
     also: tuple[str, ...] = ()
     also_links: tuple[str, ...] = ()
+    other_starts: tuple[str, ...] = ()
+    start_links: tuple[str, ...] = ()
 
     @property
     def all_nodes(self) -> frozenset[str]:
+        """All that suffices for it; other starts are not needed."""
         return frozenset(self.nodes) | frozenset(self.also)
 
     @property
     def all_links(self) -> frozenset[str]:
+        """The links between those."""
         return frozenset(self.links) | frozenset(self.also_links)
+
+    @property
+    def drawn_nodes(self) -> frozenset[str]:
+        """All that is on it as it is drawn, other starts too."""
+        return self.all_nodes | frozenset(self.other_starts)
+
+    @property
+    def drawn_links(self) -> frozenset[str]:
+        """The links between those."""
+        return self.all_links | frozenset(self.start_links)
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """All that one has that leads to its next step."""
+        return (self.nodes[0], *self.other_starts)
 
 
 def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
-    """Find ways to an outcome that differ in most of their links, the shortest first.
+    """Find ways to an outcome that differ in what is still to be done, the shortest first.
 
     Parameters
     ----------
@@ -57,8 +88,9 @@ def ways(model: WorkModel, outcome_id: str, most: int = 6) -> tuple[Way, ...]:
     Returns
     -------
     tuple of Way
-        Each shares at most half of its links (Jaccard) with each one before it. Empty when there
-        is no way, or when the outcome is reached or let go.
+        Each has a step not yet had that another one before it lacks, or lacks one, and shares at
+        most half of its links (Jaccard) with each of these, all that one has taken as one place.
+        Empty when there is no way, or when the outcome is reached or let go.
 
     Notes
     -----
@@ -77,15 +109,102 @@ def _find_ways(model: WorkModel, outcome_id: str, most: int) -> tuple[Way, ...]:
         return ()
     found: list[Way] = []
     taken: list[frozenset[str]] = []
+    left: list[ToDo] = []
+    had = held(model)
     for route in _routes(model, outcome_id, carried, taken):
-        way = _with_prerequisites(model, route, carried)
-        links = way.all_links
-        if all(overlap(links, other) <= MAX_OVERLAP for other in taken):
+        way = _with_prerequisites(model, _from_strongest(model, route, had), carried)
+        mine = to_do(model, way, had)
+        if all(_differ(mine, other) for other in left):
             found.append(way)
-            taken.append(links)
+            taken.append(way.drawn_links)
+            left.append(mine)
             if len(found) == most:
                 break
     return tuple(found)
+
+
+class ToDo(NamedTuple):
+    """What is still to be done on a way.
+
+    Attributes
+    ----------
+    steps : ids of its nodes that one has not got.
+    links : (source, target) of its links, ``""`` for all that one has.
+    """
+
+    steps: frozenset[str]
+    links: frozenset[tuple[str, str]]
+
+
+def to_do(model: WorkModel, way: Way, had: Set[str] | None = None) -> ToDo:
+    """Give what is still to be done on a way; ``had`` is what `held` gives, where it is known."""
+    start = held(model) if had is None else had
+    items = model.items
+    links = [items[id] for id in way.all_links]
+    return ToDo(
+        way.all_nodes - start,
+        frozenset(
+            ("" if link.source in start else link.source, link.target)
+            for link in links
+            if isinstance(link, Link)
+        ),
+    )
+
+
+def _differ(one: ToDo, other: ToDo) -> bool:
+    return one.steps != other.steps and overlap(one.links, other.links) <= MAX_OVERLAP
+
+
+def stands(model: WorkModel, way: Way) -> bool:
+    """Whether all that a way of one map needs is still open on another; any start will do.
+
+    What got done since still stands.
+    """
+    links = {link.id: link for link in model.links}
+    had, lost = held(model), LOST_STATUSES
+    starts = zip(way.starts, (way.links[0], *way.start_links), strict=True)
+    begins = (
+        any(start in had and id in links and works(links[id]) for start, id in starts)
+        or way.nodes[1] in had
+    )
+    nodes = (*way.nodes[1:], *way.also)
+    return (
+        begins
+        and all(
+            id == TODAY_ID or (id in model.nodes and model.nodes[id].status not in lost)
+            for id in nodes
+        )
+        and all(id in links and works(links[id]) for id in (*way.links[1:], *way.also_links))
+    )
+
+
+def was_open(model: WorkModel, id: str) -> bool:
+    """Whether something is lost, or a link closed, on what leads to a node."""
+    leading = leading_to(model, (id,))
+    return any(
+        model.nodes[each].status in LOST_STATUSES for each in leading if each in model.nodes
+    ) or any(link.closed for each in leading for link in model.links_into.get(each, ()))
+
+
+def _from_strongest(model: WorkModel, way: Way, had: Set[str]) -> Way:
+    """Let a way start at the likeliest of all that one has that leads to its next step.
+
+    Between equals a thing one has tells more than Today.
+    """
+    step = way.nodes[1]
+    if model.nodes[step].needs == "all":
+        return way
+    starting = [link for link in model.links_into[step] if link.source in had and works(link)]
+    starting.sort(
+        key=lambda link: (link.confidence is None, -(link.confidence or 0), link.source == TODAY_ID)
+    )
+    first, *others = starting
+    return way._replace(
+        nodes=(first.source, *way.nodes[1:]),
+        links=(first.id, *way.links[1:]),
+        other_starts=tuple(link.source for link in others),
+        start_links=tuple(link.id for link in others),
+    )
 
 
 def overlap(mine: Set[object], theirs: Set[object]) -> float:
@@ -103,6 +222,7 @@ def _routes(
 
     starts = held(model)
     distance = _distances(model, starts, carried)
+    begun: set[tuple[str, ...]] = set()
     place = {id: number for number, id in enumerate(carried)}
     followed = 0
     heap: list[_Beginning] = [(distance[outcome_id], 0, 0, followed, (outcome_id,), ())]
@@ -112,7 +232,9 @@ def _routes(
             heappush(heap, (length, now_shared, ahead, number, nodes, links))
             continue
         if nodes[0] in starts:
-            yield Way(nodes, links)
+            if nodes[1:] not in begun:  # all that leads to a step from what one has is one way
+                begun.add(nodes[1:])
+                yield Way(nodes, links)
             continue
         if not _in_order(model, nodes, place):
             # A sweep over the map costs as much as following so many beginnings.

@@ -27,9 +27,12 @@ def describe_way_chance(way: Way, beliefs: Mapping[str, float | None]) -> str:
 
 
 def describe_chance(found: "OutcomeAssessment") -> str:
-    """Give an outcome's chance in words, or that it is not judged yet; Markdown."""
+    """Give an outcome's chance in words, or that it is not judged yet; Markdown.
+
+    Empty without a way: `careerapp.analysis.findings.way_words.no_way` says why there is none.
+    """
     if not found.has_way:
-        return "no way yet"
+        return ""
     if found.chance is None:
         links = len(found.unjudged)
         return f"not judged yet: {count(links, 'link')} to go"

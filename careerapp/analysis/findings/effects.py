@@ -1,13 +1,11 @@
 """Effects of a data point before it is kept: changes of status and of ways, as sentences."""
 
-from careerapp.analysis.drawing.ways import Way, ways
-from careerapp.analysis.findings.sentences import way_name
+from careerapp.analysis.findings.way_words import ways_moved
 from careerapp.domain.edits import log
 from careerapp.domain.items import DataPoint, Node
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import STATUSES, NodeStatus
-from careerapp.wording.numbers import NUMBERS, count
-from careerapp.wording.phrases import capital, listed, named
+from careerapp.wording.phrases import named
 
 
 def effects(model: WorkModel, point: DataPoint) -> tuple[str, ...]:
@@ -26,23 +24,7 @@ def effects(model: WorkModel, point: DataPoint) -> tuple[str, ...]:
         for id, node in model.nodes.items()
         if after.nodes[id].status != node.status
     ]
-    for outcome in after.outcomes:
-        if outcome.status != "open":
-            continue
-        before, now = ways(model, outcome.id), ways(after, outcome.id)
-        if len(before) == len(now):
-            continue
-        title = named(outcome.title)
-        if len(now) > len(before):
-            more = NUMBERS[len(now) - len(before)]
-            said.append(f"{capital(count(len(now), 'way'))} to {title}, {more} more than before.")
-            continue
-        if now:
-            left = f"{count(len(now), 'way')} {'is' if len(now) == 1 else 'are'} left"
-            said.append(f"{title} had {count(len(before), 'way')}; {left}: {by_name(after, now)}.")
-        else:
-            said.append(f"No way to {title} is left on the map.")
-    return tuple(said)
+    return (*said, *ways_moved(model, after))
 
 
 def _moved(node: Node, status: NodeStatus) -> str:
@@ -50,9 +32,3 @@ def _moved(node: Node, status: NodeStatus) -> str:
     gone = ": it is gone" if status == "blocked" else ""
     moved = f"goes from {STATUSES[node.status].word} to {STATUSES[status].word}"
     return f"{named(node.title)} {moved}{gone}."
-
-
-def by_name(model: WorkModel, found: tuple[Way, ...]) -> str:
-    """Name ways within a sentence: ``through *Maria* and straight there``."""
-    names = (way_name(model, way, found) for way in found)
-    return listed([name[:1].lower() + name[1:] for name in names])

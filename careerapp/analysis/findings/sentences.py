@@ -8,15 +8,16 @@ from careerapp.analysis.drawing.ways import (
     hinges,
     unjudged_links,
     untried_kind,
+    was_open,
     ways,
     weakest_link,
 )
+from careerapp.analysis.findings.way_words import no_way, no_ways
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.domain.people import names_a_person
-from careerapp.domain.reach import held
 from careerapp.domain.titles import begins_with_verb
 from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital, listed, named
@@ -73,12 +74,19 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
     """Give the finding about an open outcome: how many ways lead to it, and what all need."""
     title = named(outcome.title)
     found = ways(model, outcome.id)
+    if not found and was_open(model, outcome.id):
+        return Finding(
+            "no way",
+            f"No way to {title} is open now.",
+            "Something that the ways drawn to it need is on hold, given up or no longer leads"
+            " there. What would open one?",
+            outcome.id,
+        )
     if not found and model.links_into.get(outcome.id):
         return Finding(
             "no way",
-            f"No way to {title} is open.",
-            "What is drawn towards it is blocked, given up or does not start at what you have."
-            " What would open one?",
+            f"No way to {title} is open yet.",
+            "What is drawn towards it does not start at what you have. What would be a first step?",
             outcome.id,
         )
     if not found:
@@ -96,7 +104,7 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
             f"One way leads to {title}.",
             f"{_if_lost(model, hinge)} A second way, even a rough one, would change that."
             if hinge
-            else "Nothing on it can fall away.",
+            else "It starts at what is yours for good, so no single loss ends it.",
             outcome.id,
             hinge,
             found,
@@ -178,22 +186,6 @@ def _if_lost(model: WorkModel, id: str | None) -> str:
     return f"If {named(node.title)} {lost}, nothing on the map would get you there."
 
 
-def way_name(model: WorkModel, way: Way, others: tuple[Way, ...] = ()) -> str:
-    """Name a way by the first step that others do not have: ``Through *Stock-loss study*``."""
-    had = held(model)
-    ahead = [id for id in way.nodes[:-1] if id not in had] or list(way.nodes[1:-1])
-    shared = {id for other in others if other != way for id in other.all_nodes}
-    own = [id for id in ahead if id not in shared]
-    start = way.nodes[0]
-    if own or ahead:
-        through = f"Through {named(model.title_of((own or ahead)[0]))}"
-        tells = own or start in shared or start not in model.nodes
-        return through if tells or start == ahead[0] else f"{through} from {_thing(model, start)}"
-    if start in model.nodes:
-        return f"Straight from {named(model.title_of(start))}"
-    return "Straight there"
-
-
 def way_remark(model: WorkModel, way: Way) -> str:
     """Name the weakest link of a way, or how many of its links are judged."""
     total, open_links = len(way.all_links), unjudged_links(model, way)
@@ -221,11 +213,12 @@ def summary(model: WorkModel, found: Mapping[str, tuple[Way, ...]] | None = None
     if not total and len(hopes) == 1:
         return finding_about(model, hopes[0]).headline
     said = f"{capital(count(total, 'way'))} to {count(len(hopes), 'hope')}."
-    missing = [named(outcome.title) for outcome in hopes if not counts[outcome.id]]
+    missing = [outcome for outcome in hopes if not counts[outcome.id]]
     if len(missing) == 1:
-        return f"{said} {missing[0]} has no way yet."
+        return f"{said} {named(missing[0].title)} has {no_way(model, missing[0].id)}."
     if missing:
-        return f"{said} {capital(count(len(missing), 'hope'))} have no way yet."
+        none = no_ways(model, [each.id for each in missing])
+        return f"{said} {capital(count(len(missing), 'hope'))} have {none}."
     return said
 
 

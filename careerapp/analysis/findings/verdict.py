@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from careerapp.analysis.drawing.salvage import left_over
 from careerapp.analysis.drawing.ways import Way, ways
+from careerapp.analysis.findings.way_words import no_ways
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.wording.numbers import NUMBERS, count
@@ -170,7 +171,8 @@ def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
     yield from worst_losses(found)
     if found.without_way:
         has = "has" if len(found.without_way) == 1 else "have"
-        yield f"{capital(count(len(found.without_way), 'hope'))} {has} no way yet."
+        none = no_ways(model, found.without_way)
+        yield f"{capital(count(len(found.without_way), 'hope'))} {has} {none}."
 
 
 def worst_losses(found: "Assessment") -> Iterator[str]:
@@ -182,15 +184,30 @@ def worst_losses(found: "Assessment") -> Iterator[str]:
         yield f"Over {those}, the worst single loss of each takes {_share(found.rigidity)}."
 
 
+_FRACTIONS = {
+    0.1: "about a tenth",
+    0.2: "about a fifth",
+    0.25: "about a quarter",
+    0.33: "about a third",
+    0.4: "about two fifths",
+    0.5: "about half",
+    0.6: "about three fifths",
+    0.67: "about two thirds",
+    0.75: "about three quarters",
+    0.8: "about four fifths",
+    0.9: "nearly all",
+}
+
+
 def _share(rigidity: float) -> str:
-    """Give a share of the chances in tenths, in words.
+    """Give a share of the chances in words.
 
     >>> _share(0.02), _share(0.43), _share(1.0)
-    ('next to nothing', 'about 4 tenths of the chance', 'all of the chance')
+    ('next to nothing', 'about two fifths of the chance', 'all of the chance')
     """
-    tenths = round(10 * rigidity)
-    if not tenths:
+    if rigidity < 0.05:
         return "next to nothing"
-    if tenths == 10:
-        return "all of the chance" if rigidity == 1 else "nearly all of the chance"
-    return f"about {tenths} tenth{'s' if tenths > 1 else ''} of the chance"
+    if rigidity == 1:
+        return "all of the chance"
+    nearest = min(_FRACTIONS, key=lambda share: abs(share - rigidity))
+    return f"{_FRACTIONS[nearest]} of the chance"

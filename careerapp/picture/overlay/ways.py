@@ -17,9 +17,9 @@ class DrawnRoute(Protocol):
     """A way to an outcome, as far as an overlay needs it: ids of its nodes and links."""
 
     @property
-    def all_nodes(self) -> frozenset[str]: ...
+    def drawn_nodes(self) -> frozenset[str]: ...
     @property
-    def all_links(self) -> frozenset[str]: ...
+    def drawn_links(self) -> frozenset[str]: ...
 
 
 def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[DrawnRoute]) -> Overlay:
@@ -34,8 +34,8 @@ def routes_overlay(model: WorkModel, outcome_id: str, ways: Iterable[DrawnRoute]
         As `careerapp.analysis.drawing.ways.ways` gives them.
     """
     found = tuple(ways)
-    clear = frozenset({outcome_id}).union(*(way.all_nodes for way in found))
-    strong = frozenset[str]().union(*(way.all_links for way in found))
+    clear = frozenset({outcome_id}).union(*(way.drawn_nodes for way in found))
+    strong = frozenset[str]().union(*(way.drawn_links for way in found))
     return Overlay(
         name=f"Ways to {model.title_of(outcome_id)}",
         nodes={

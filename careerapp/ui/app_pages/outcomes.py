@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from careerapp.analysis.drawing.ways import ways
+from careerapp.analysis.findings.way_words import count_ways
 from careerapp.domain import edits
 from careerapp.domain.guess import guess_outcome_kind
 from careerapp.domain.items import Outcome
@@ -67,8 +67,7 @@ def describe_outcome(outcome: Outcome) -> str:
     """Describe the status of an outcome, or its ways, importance and date."""
     if outcome.status != "open":
         return describe_status(outcome)
-    number = len(ways(model, outcome.id))
-    remarks = [count(number, "way") if number else "no way yet"]
+    remarks = [count_ways(model, outcome.id)]
     remarks.append(IMPORTANCE_WORDS[outcome.importance])
     if outcome.by:
         remarks.append(f"by {describe_month(outcome.by)}")

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from careerapp.analysis.findings.chances import describe_chance
-from careerapp.analysis.findings.sentences import main_finding, way_name
+from careerapp.analysis.findings.sentences import main_finding
+from careerapp.analysis.findings.way_words import count_ways, way_name
 from careerapp.analysis.journal.search import sift
 from careerapp.domain.statuses import describe_status
 from careerapp.domain.workflow import three_steps
@@ -22,7 +23,6 @@ from careerapp.ui.start.pairing_question import pairing_question
 from careerapp.ui.start.small_map import nodes_around
 from careerapp.wording.dates import lately
 from careerapp.wording.markdown import escape, marked
-from careerapp.wording.numbers import count
 
 head = work.head()
 model = head.model
@@ -141,9 +141,8 @@ with text_page():
                 horizontal=True, vertical_alignment="center", gap="small", wrap=False
             ):
                 if outcome.status == "open":
-                    number = len(assessments.ways_of(head)[outcome.id])
-                    remarks = [count(number, "way") if number else "no way yet"]
-                    remarks += [describe_chance(known)] if known else []
+                    remarks = [count_ways(head.model, outcome.id)]
+                    remarks += [describe_chance(known)] if known and known.has_way else []
                 else:
                     remarks = [describe_status(outcome)]
                 noted(title_with_icon(outcome), " · ".join(remarks))

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from careerapp.analysis.drawing.salvage import Salvage, Salvaged, salvage, ways_through
 from careerapp.analysis.findings.effects import effects
-from careerapp.analysis.findings.sentences import way_name
+from careerapp.analysis.findings.way_words import way_name
 from careerapp.domain import edits
 from careerapp.domain.edits import Edit
 from careerapp.domain.items import DataPoint, Experiment, Link, Outcome, Stone
@@ -355,7 +355,7 @@ def _draw_supported_ways(model: WorkModel, about: str) -> None:
         model,
         key=f"lit-{about}",
         height=240,
-        only=frozenset().union(*(way.all_nodes for way in supported)),
+        only=frozenset().union(*(way.drawn_nodes for way in supported)),
         overlay=routes_overlay(model, outcome, supported),
         still=True,
         legend=False,

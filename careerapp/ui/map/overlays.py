@@ -8,7 +8,7 @@ import streamlit as st
 from careerapp import analysis
 from careerapp.analysis.drawing.ways import hinges
 from careerapp.analysis.evidence import last_evidence
-from careerapp.analysis.findings.sentences import way_name
+from careerapp.analysis.findings.way_words import way_name
 from careerapp.domain.model import WorkModel
 from careerapp.picture.overlay import (
     Overlay,

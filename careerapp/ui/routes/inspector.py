@@ -6,9 +6,11 @@ from typing import Any
 import streamlit as st
 
 from careerapp.analysis.drawing.ways import hinges, ways
+from careerapp.analysis.findings.way_words import no_way
 from careerapp.domain import edits
 from careerapp.domain.items import Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel, why_not_link
+from careerapp.domain.reach import held, leading_to, reachable, works
 from careerapp.domain.scales import APPEAL_WORDS, GROUNDS_WORDS, NEEDS_WORDS, confidence_word
 from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES, STONE_STATUSES
 from careerapp.domain.types import TODAY_ID
@@ -24,8 +26,9 @@ from careerapp.ui.routes.ways_of_item import list_ways_through
 from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import data_point_row, note
-from careerapp.wording.markdown import escape
+from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count
+from careerapp.wording.phrases import listed, named
 
 
 def inspector(model: WorkModel, selected: str, today: date) -> None:
@@ -89,12 +92,12 @@ def _describe_role(model: WorkModel, node: Node) -> str:
         return (
             f"{count(number, 'way').capitalize()} lead here."
             if number > 1
-            else ("One way leads here." if number else "No way leads here yet.")
+            else ("One way leads here." if number else f"There is {no_way(model, node.id)}.")
         )
     needing, through = [], []
     for outcome in model.outcomes:
         found = ways(model, outcome.id)
-        if any(node.id in way.all_nodes for way in found):
+        if any(node.id in way.drawn_nodes for way in found):
             through.append(outcome)
             if node.id in hinges(model, outcome.id):
                 needing.append((outcome, len(found)))
@@ -112,8 +115,28 @@ def _describe_role(model: WorkModel, node: Node) -> str:
         titles = ", ".join(f"*{escape(outcome.title)}*" for outcome in through[:3])
         others = "there is another without it" if len(through) == 1 else "none of them needs it"
         return f"On a way to {titles}; {others}."
+    return _beside_ways(model, node)
+
+
+def _beside_ways(model: WorkModel, node: Stone) -> str:
+    """Describe a stone that is on none of the ways that are counted."""
     if not model.links_into.get(node.id) and node.status not in HELD_STATUSES:
         return "On no way to a hope yet: nothing leads here."
+    onward = [link.target for link in model.links_from.get(node.id, ()) if works(link)]
+    had = held(model)
+    if node.id in had and onward and had.issuperset(onward):
+        return "What it led to is there already."
+    reached = reachable(model)
+    beyond = [
+        named(outcome.title)
+        for outcome in model.outcomes
+        if outcome.status == "open"
+        and node.id in reached
+        and node.id in leading_to(model, (outcome.id,))
+        and outcome.id in reached
+    ]
+    if beyond and node.id not in had:
+        return marked(f"Leads on towards {listed(beyond[:3])}, beside the ways that are counted.")
     return "On no way to a hope yet."
 
 

@@ -7,7 +7,8 @@ import streamlit as st
 
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.findings.chances import describe_chance, describe_way_chance
-from careerapp.analysis.findings.sentences import untried, way_name, way_remark
+from careerapp.analysis.findings.sentences import untried, way_remark
+from careerapp.analysis.findings.way_words import count_ways, way_name
 from careerapp.domain.workflow import open_hopes
 from careerapp.storage.records import Head
 from careerapp.ui.session import map_state
@@ -15,7 +16,6 @@ from careerapp.ui.shared import assessments
 from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import note, noted, title_with_icon
 from careerapp.wording.markdown import marked
-from careerapp.wording.numbers import count
 from careerapp.wording.phrases import capital
 
 
@@ -29,8 +29,8 @@ def ways_list(head: Head, today: date, *, columns: int) -> None:
             found = different[outcome.id]
             known = assessments.assess_hope(head, outcome.id, today)
             with st.container(border=True, height="stretch", gap="small"):
-                summary = [capital(count(len(found), "way")) if found else "No way yet"]
-                summary += [describe_chance(known)] if known else []
+                summary = [capital(count_ways(model, outcome.id))]
+                summary += [describe_chance(known)] if known and known.has_way else []
                 with st.container(gap=None):
                     st.markdown(f"#### {title_with_icon(outcome)}")
                     note(" · ".join(summary))

@@ -1,7 +1,7 @@
 """The ways through a selected node or link, in the inspector."""
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.findings.sentences import way_name
+from careerapp.analysis.findings.way_words import way_name
 from careerapp.domain.model import WorkModel
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import noted
@@ -15,7 +15,7 @@ def list_ways_through(model: WorkModel, id: str) -> None:
         (outcome, way, found)
         for outcome, found in ((hope, ways(model, hope.id)) for hope in hopes)
         for way in found
-        if id in way.all_nodes or id in way.all_links
+        if id in way.drawn_nodes or id in way.drawn_links
     ]
     if not passing:
         return

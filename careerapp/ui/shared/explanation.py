@@ -9,7 +9,7 @@ import streamlit as st
 from careerapp import analysis
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.findings.beliefs import belief_said
-from careerapp.analysis.findings.sentences import way_name
+from careerapp.analysis.findings.way_words import way_name
 from careerapp.analysis.measures.beliefs import Evidence, evidence
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel

@@ -18,7 +18,7 @@ def nodes_around(model: WorkModel, finding: Finding) -> frozenset[str]:
         return frozenset({TODAY_ID, *first[: MOST_NODES - 1]})
     chosen: set[str] = set()
     for way in finding.ways:
-        wanted = chosen | way.all_nodes
+        wanted = chosen | way.drawn_nodes
         if chosen and len(wanted) > MOST_NODES:
             break
         chosen = wanted

@@ -10,9 +10,8 @@ from careerapp import analysis
 from careerapp.analysis.drawing.ways import Way
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.findings.chances import describe_chance, describe_way_chance, way_chance
-from careerapp.analysis.findings.effects import by_name
-from careerapp.analysis.findings.sentences import way_name
 from careerapp.analysis.findings.verdict import exposure
+from careerapp.analysis.findings.way_words import by_name, no_way, way_name
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
@@ -70,7 +69,7 @@ def _card(
     """Draw what the drawing says of a hope, and its numbers below."""
     st.markdown(f"#### {title_with_icon(outcome)}")
     if not found.has_way:
-        _no_way(outcome)
+        _draw_no_way(model, outcome)
         return
     ways = marked(" ".join(_describe_ways(model, different, beliefs)))
     noted(f"**{_sturdiness(found)}**", ways)
@@ -85,8 +84,8 @@ def _card(
         why_popover(model, outcome, found, today)
 
 
-def _no_way(outcome: Outcome) -> None:
-    st.markdown("No way leads there yet.")
+def _draw_no_way(model: WorkModel, outcome: Outcome) -> None:
+    st.markdown(f"There is {no_way(model, outcome.id)}.")
     st.space("stretch")
     if st.button(
         "Find a way", key=f"what-if-aim-{outcome.id}", icon=":material/add_link:", type="tertiary"
@@ -100,9 +99,11 @@ def _describe_ways(
 ) -> Iterator[str]:
     """Name the ways; once all are judged, name the safest and its weakest link too."""
     needed = found[0].also if len(found) == 1 else ()
-    also = [named(model.title_of(id)) for id in needed if id in model.nodes]
+    through = by_name(model, found)
+    titles = [named(model.title_of(id)) for id in needed if id in model.nodes]
+    also = [title for title in titles if title not in through]
     besides = f", with {listed(also)} besides" if also else ""
-    yield f"{capital(count(len(found), 'way'))}: {by_name(model, found)}{besides}."
+    yield f"{capital(count(len(found), 'way'))}: {through}{besides}."
     chances = {way: way_chance(way, beliefs) for way in found}
     if not found or None in chances.values():
         return

@@ -6,6 +6,7 @@ import streamlit as st
 
 from careerapp import analysis
 from careerapp.analysis.drawing.ways import ways
+from careerapp.analysis.findings.way_words import no_ways
 from careerapp.domain import edits
 from careerapp.domain.items import Link, Stone
 from careerapp.domain.model import WorkModel
@@ -41,7 +42,9 @@ def _nothing_ahead(model: WorkModel) -> str:
         return "No hope is open now. What would you like to be true next?"
     if any(ways(model, outcome.id, most=1) for outcome in hopes):
         return "Everything on your ways is had already. What would open another one?"
-    return "No way leads to a hope yet. What would open one?"
+    never = no_ways(model, [each.id for each in hopes]) == "no way yet"
+    none = "No way leads to a hope yet" if never else "No way to a hope is open now"
+    return f"{none}. What would open one?"
 
 
 def _next_step(model: WorkModel, step: "analysis.NextStep") -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from careerapp import analysis
 from careerapp.analysis.drawing.ways import Way
-from careerapp.analysis.findings.effects import by_name
+from careerapp.analysis.findings.way_words import by_name, no_ways
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.storage.records import Head
@@ -159,9 +159,11 @@ def outcome_rows(
         for id in found.rests:
             if found.rests[id] == rest:
                 _row(model, id, badge, TRUE_NOW[rest])
-    without = [model.title_of(each.id) for each in hopes if each.standing == "no way"]
+    without = [each for each in hopes if each.standing == "no way"]
     if without:
-        note(f"No way yet, so nothing to lose: {escape(', '.join(without))}.")
+        said = capital(no_ways(model, [each.id for each in without]))
+        titles = escape(", ".join(model.title_of(each.id) for each in without))
+        note(f"{said}, so nothing to lose: {titles}.")
 
 
 def _row(model: WorkModel, id: str, badge: str, *remarks: str) -> None:

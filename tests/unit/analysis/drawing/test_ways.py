@@ -1,15 +1,17 @@
 """Ways to a hope, against every route there is."""
 
+from collections.abc import Collection
 from datetime import date
 from itertools import combinations, pairwise
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerapp.analysis.drawing.ways import (
     MAX_OVERLAP,
     Way,
+    stands,
     unjudged_links,
     untried_kind,
     ways,
@@ -89,25 +91,110 @@ def test_nothing_besides_a_way_is_named_that_it_does_not_need(model):
                 assert outcome.id not in smallest_closed_set(alone, {link.id})
 
 
+def merged(
+    model: WorkModel, ends: Collection[str], links: Collection[str]
+) -> frozenset[tuple[str, str]]:
+    """Links by their ends, all that one has taken as one place."""
+    return frozenset(
+        ("" if link.source in ends else link.source, link.target)
+        for link in model.links
+        if link.id in links
+    )
+
+
 @given(drawings())
-def test_ways_are_really_different_and_the_shortest_come_first(model):
+def test_ways_differ_in_what_is_still_to_be_done_and_the_shortest_come_first(model):
+    mine = had(model)
     for outcome in model.outcomes:
         found = ways(model, outcome.id, EVERYTHING)
         assert [len(way.links) for way in found] == sorted(len(way.links) for way in found)
         for one, other in combinations(found, 2):
-            assert overlap(one.all_links, other.all_links) <= MAX_OVERLAP
+            assert one.all_nodes - mine != other.all_nodes - mine
+            here, there = (merged(model, mine, way.all_links) for way in (one, other))
+            assert overlap(here, there) <= MAX_OVERLAP
 
 
 @given(drawings(with_all=False))
 def test_a_route_that_is_left_out_is_mostly_like_one_that_is_given(model):
+    mine = had(model)
     for outcome in model.outcomes:
         found = ways(model, outcome.id, EVERYTHING)
         routes = list(simple_routes(model, outcome.id)) if outcome.status == "open" else []
         for nodes, links in routes:
-            known = any(way.nodes == nodes for way in found)
-            assert known or any(overlap(way.all_links, links) > MAX_OVERLAP for way in found)
+            here, steps = merged(model, mine, links), frozenset(nodes) - mine
+            assert any(
+                steps == way.all_nodes - mine
+                or overlap(merged(model, mine, way.all_links), here) > MAX_OVERLAP
+                for way in found
+            )
         if routes:
             assert len(found[0].links) == min(len(links) for _, links in routes)
+
+
+@given(drawings())
+def test_all_that_one_has_before_the_same_step_starts_one_way_the_likeliest_first(model):
+    mine = had(model)
+    for outcome in model.outcomes:
+        for way in ways(model, outcome.id):
+            if model.nodes[way.nodes[1]].needs == "all":
+                assert way.other_starts == ()
+                continue
+            starting = {
+                link.id: link.confidence or 0
+                for link in model.links
+                if link.target == way.nodes[1] and link.source in mine and works(model, link)
+            }
+            assert starting.keys() == {way.links[0], *way.start_links}
+            assert starting[way.links[0]] == max(starting.values())
+
+
+def test_three_things_one_has_before_one_certificate_are_one_way():
+    things = ("maria", "savings", "evenings")
+    model = sketch(
+        *(f"{thing} certificate Lead" for thing in things),
+        nodes={thing: {"status": "done"} for thing in things},
+    )
+    (way,) = ways(model, "Lead")
+    assert sorted(way.starts) == sorted(things)
+    assert way.drawn_links == {link.id for link in model.links}
+
+
+def test_the_same_steps_in_another_order_are_the_same_way():
+    model = sketch("today a b Lead", "today b a Lead")
+    steps = [way.all_nodes for way in ways(model, "Lead")]
+    assert len(steps) == len(set(steps))
+
+
+@given(drawings(), st.data())
+def test_a_step_that_gets_done_takes_no_way_away(model, data):
+    ahead = [stone.id for stone in model.stones if stone.status in ("idea", "active")]
+    assume(ahead)
+    done = data.draw(st.sampled_from(ahead))
+    stones = tuple(
+        stone.replace(status="done") if stone.id == done else stone for stone in model.stones
+    )
+    after = model.replace(stones=stones)
+    for outcome in model.outcomes:
+        before, now = ways(model, outcome.id), ways(after, outcome.id)
+        assert all(stands(after, way) for way in before)
+        if before:
+            assert len(now[0].links) <= len(before[0].links)
+
+
+@given(drawings(), st.data())
+def test_a_way_stands_while_nothing_it_needs_is_lost_and_a_start_is_left(model, data):
+    some = st.lists(st.sampled_from([stone.id for stone in model.stones]), max_size=2)
+    gone = set(data.draw(some))
+    after = model.replace(
+        stones=tuple(
+            stone.replace(status="blocked") if stone.id in gone else stone for stone in model.stones
+        )
+    )
+    for outcome in model.outcomes:
+        for way in ways(model, outcome.id):
+            ahead = {*way.nodes[1:], *way.also}
+            expected = ahead.isdisjoint(gone) and not gone.issuperset(way.starts)
+            assert stands(after, way) == expected
 
 
 def test_ways_that_share_more_than_half_of_their_links_are_one():

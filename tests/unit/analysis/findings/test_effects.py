@@ -1,14 +1,13 @@
 """What keeping a data point would do, against what logging it then does."""
 
-import re
 from datetime import date
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from careerapp.analysis.drawing.ways import ways
 from careerapp.analysis.findings.effects import effects
+from careerapp.analysis.findings.way_words import ways_moved
 from careerapp.domain.edits import log
 from careerapp.domain.items import About, DataPoint
 from careerapp.domain.model import WorkModel
@@ -19,7 +18,6 @@ from tests.unit.analysis.drawings import drawings, had, smallest_closed_set
 
 DAY = date(2026, 6, 15)
 MADE = ("done", "gone", "harder", "easier", "unchanged")
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six")
 
 
 def point_about(*about: tuple[str, str]) -> DataPoint:
@@ -62,32 +60,10 @@ def test_every_status_that_keeping_it_changes_is_said_before_and_no_other(happen
 
 
 @given(happenings())
-def test_the_ways_it_counts_are_the_ways_there_are_then(happening):
+def test_what_becomes_of_the_ways_is_told_after_what_became_of_things(happening):
     model, point = happening
-    after = log(point)(model).model
-    expected = []
-    for outcome in after.outcomes:
-        before, now = len(ways(model, outcome.id)), len(ways(after, outcome.id))
-        if outcome.status == "open" and before != now:
-            # Where none is left it is not said how many there were.
-            expected.append((outcome.title, before if now else -1, now))
-    said = [each for each in effects(model, point) if " goes from " not in each]
-    assert [counts_in(sentence) for sentence in said] == expected
-
-
-def counts_in(sentence: str) -> tuple[str, int, int]:
-    """Read the hope, the ways before and the ways after from a sentence."""
-    title = re.findall(r"\*(.*?)\*", sentence)[0]
-    if sentence.startswith("No way to"):
-        return title, -1, 0
-    words = [
-        NUMBERS.index(word.capitalize())
-        for word in re.findall(r"[A-Za-z]+", sentence.split(": ")[0])
-        if word.capitalize() in NUMBERS
-    ]
-    first, second = words
-    more = sentence.endswith("more than before.")
-    return (title, first - second, first) if more else (title, first, second)
+    told = tuple(ways_moved(model, log(point)(model).model))
+    assert effects(model, point)[-len(told) or len(effects(model, point)) :] == told
 
 
 @given(happenings())

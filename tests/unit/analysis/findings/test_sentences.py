@@ -11,9 +11,9 @@ from careerapp.analysis.findings.sentences import (
     main_finding,
     summary,
     untried,
-    way_name,
     way_remark,
 )
+from careerapp.analysis.findings.way_words import way_name
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel
@@ -128,7 +128,7 @@ def test_the_summary_counts_all_ways_and_hopes(model):
         assert said == finding_about(model, open_hopes[0]).headline
         return
     assert said.startswith(f"{count(sum(each), 'way').capitalize()} to {count(len(each), 'hope')}.")
-    assert ("no way yet" in said) == (0 in each)
+    assert (" no way " in said) == (0 in each)
 
 
 PERSON = {"kind": "relationship", "title": "Maria"}
@@ -194,9 +194,20 @@ ROLE = {"kind": "role", "title": "Stand-in"}
         ),
         (
             sketch("a Lead"),
-            "No way to *Lead* is open.",
-            "What is drawn towards it is blocked, given up or does not start at what you have."
-            " What would open one?",
+            "No way to *Lead* is open yet.",
+            "What is drawn towards it does not start at what you have. What would be a first step?",
+        ),
+        (
+            sketch("today a Lead", nodes={"a": {"status": "blocked"}}),
+            "No way to *Lead* is open now.",
+            "Something that the ways drawn to it need is on hold, given up or no longer leads"
+            " there. What would open one?",
+        ),
+        (
+            sketch("today a Lead", links={"a>Lead": {"closed": True}}),
+            "No way to *Lead* is open now.",
+            "Something that the ways drawn to it need is on hold, given up or no longer leads"
+            " there. What would open one?",
         ),
         (
             sketch("today Lead", nodes={"Lead": {"status": "reached"}}),
@@ -305,14 +316,11 @@ def test_ways_are_called_by_the_step_that_tells_them_apart():
     assert {way_name(model, way, found) for way in found} == {"Through *study*", "Through *course*"}
 
 
-def test_ways_with_the_same_steps_ahead_are_told_apart_by_where_they_start():
+def test_what_one_has_before_the_same_step_is_one_way_under_the_name_of_the_step():
     had = {"savings": {"status": "done"}, "maria": {"status": "done"}}
     model = sketch("maria courses Lead", "savings courses Lead", nodes=had)
-    found = ways(model, "Lead")
-    assert {way_name(model, way, found) for way in found} == {
-        "Through *courses* from *maria*",
-        "Through *courses* from *savings*",
-    }
+    (way,) = ways(model, "Lead")
+    assert way_name(model, way, (way,)) == "Through *courses*"
 
 
 def test_a_way_of_its_own_is_called_by_its_first_step_ahead():
@@ -328,6 +336,14 @@ def test_a_way_without_a_step_between_is_straight():
     model = sketch("m Lead", nodes=had)
     (from_there,) = ways(model, "Lead")
     assert way_name(model, from_there) == "Straight from *m*"
+    several = sketch("m Lead", "n Lead", "today Lead", nodes=had | {"n": {"status": "done"}})
+    (from_each,) = ways(several, "Lead")
+    assert way_name(several, from_each) == "Straight there or from *m* or *n*"
+    both = sketch(
+        "m Lead", "n Lead", nodes={**had, "n": {"status": "done"}, "Lead": {"needs": "all"}}
+    )
+    (from_both,) = ways(both, "Lead")
+    assert way_name(both, from_both) in ("Straight from *m* and *n*", "Straight from *n* and *m*")
 
 
 @pytest.mark.parametrize(
@@ -353,4 +369,4 @@ def test_names_of_ways_speak_of_steps_on_them(model):
         found = ways(model, outcome.id)
         for way in found:
             named = titles_in(way_name(model, way, found))
-            assert {model.title_of(id) for id in way.nodes[:-1]} >= set(named)
+            assert {model.title_of(id) for id in way.drawn_nodes} >= set(named)

@@ -1,0 +1,167 @@
+"""Words for ways: their names, that there is none, how they change; titles between asterisks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from careerapp.analysis.drawing.ways import Way, stands, to_do, was_open, ways
+from careerapp.domain.items import Outcome, Stone
+from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import held
+from careerapp.domain.types import TODAY_ID
+from careerapp.wording.numbers import NUMBERS, count
+from careerapp.wording.phrases import capital, listed, named
+
+MOST_NAMED = 3
+"""More things than this are counted rather than named."""
+
+
+def way_name(model: WorkModel, way: Way, others: tuple[Way, ...] = ()) -> str:
+    """Name a way by the first step that others do not have: ``Through *Stock-loss study*``.
+
+    One without a step left is straight from what one has.
+    """
+    had = held(model)
+    ahead = [id for id in way.nodes[1:-1] if id not in had]
+    ahead += [id for id in way.also if id not in had]
+    if not ahead:
+        needed = [*way.nodes[:1], *(id for id in way.also if id in had)]
+        if len(needed) > 1:
+            return f"Straight from {_and(model, needed)}"
+        things = [id for id in way.starts if id != TODAY_ID]
+        if not things:
+            return "Straight there"
+        return f"Straight {'there or ' * (TODAY_ID in way.starts)}from {_or(model, things)}"
+    shared = {id for other in others if other != way for id in other.all_nodes}
+    own = [id for id in ahead if id not in shared]
+    return f"Through {_and(model, own[:1] or ahead[:2] if others else ahead[:1])}"
+
+
+def by_name(model: WorkModel, found: tuple[Way, ...]) -> str:
+    """Name ways within a sentence: ``through *Maria* and straight there``."""
+    names = (way_name(model, way, found) for way in found)
+    return listed([name[:1].lower() + name[1:] for name in names])
+
+
+def no_way(model: WorkModel, outcome_id: str) -> str:
+    """Say that there is no way, within a sentence: *yet*, or *open now* where something was lost.
+
+    >>> from tests.sketch import sketch
+    >>> no_way(sketch("a Lead"), "Lead")
+    'no way yet'
+    >>> no_way(sketch("today a Lead", nodes={"a": {"status": "blocked"}}), "Lead")
+    'no way open now'
+    """
+    return "no way open now" if was_open(model, outcome_id) else "no way yet"
+
+
+def count_ways(model: WorkModel, outcome_id: str) -> str:
+    """Say how many ways lead to an open hope, or that there is none."""
+    number = len(ways(model, outcome_id))
+    return count(number, "way") if number else no_way(model, outcome_id)
+
+
+def no_ways(model: WorkModel, hopes: Iterable[str]) -> str:
+    """Say the same of several hopes by id: ``no way yet``, ``no way open now``, or neither."""
+    said = dict.fromkeys(no_way(model, id) for id in hopes)
+    return next(iter(said)) if len(said) == 1 else "no way open"
+
+
+def ways_moved(before: WorkModel, after: WorkModel) -> Iterator[str]:
+    """Describe how the ways to open hopes change from one model to a later one.
+
+    Ways are lost with something on them alone. What gets done takes none away: it makes them
+    shorter, or leaves steps that need not be done any more.
+    """
+    shorter: list[str] = []
+    for outcome in after.outcomes:
+        was = before.nodes.get(outcome.id)
+        if outcome.status != "open" or not isinstance(was, Outcome) or was.status != "open":
+            continue
+        old, new = ways(before, outcome.id), ways(after, outcome.id)
+        lost = [way for way in old if not stands(after, way)]
+        if lost or not new:
+            yield from _fewer(after, outcome, old, new, lost)
+        elif len(new) > len(old):
+            yield _more(outcome, old, new)
+        elif gain := _shorter(before, after, outcome, old):
+            if gain == _A_STEP:
+                shorter.append(named(outcome.title))
+            else:
+                yield gain
+    if shorter:
+        way, are = ("A way to", "is") if len(shorter) == 1 else ("Ways to", "are")
+        yield f"{way} {_some(shorter)} {are} a step shorter."
+
+
+_A_STEP = "a step shorter"
+
+
+def _fewer(
+    after: WorkModel,
+    outcome: Outcome,
+    old: tuple[Way, ...],
+    new: tuple[Way, ...],
+    lost: Sequence[Way],
+) -> Iterator[str]:
+    title = named(outcome.title)
+    if not new:
+        if old:
+            yield f"No way to {title} is left on the map."
+        return
+    left = f"{count(len(new), 'way')} {'is' if len(new) == 1 else 'are'} left"
+    if len(new) == len(old) - len(lost):
+        yield f"{title} had {count(len(old), 'way')}; {left}: {by_name(after, new)}."
+    else:
+        gone = f"{capital(count(len(lost), 'way'))} to {title} {'is' if len(lost) == 1 else 'are'}"
+        yield f"{gone} no longer open; {left}: {by_name(after, new)}."
+
+
+def _more(outcome: Outcome, old: tuple[Way, ...], new: tuple[Way, ...]) -> str:
+    title = named(outcome.title)
+    if not old:
+        opens = "One way leads" if len(new) == 1 else f"{capital(count(len(new), 'way'))} lead"
+        return f"{opens} to {title} now."
+    more = NUMBERS[len(new) - len(old)]
+    return f"{capital(count(len(new), 'way'))} to {title}, {more} more than before."
+
+
+def _shorter(before: WorkModel, after: WorkModel, outcome: Outcome, old: tuple[Way, ...]) -> str:
+    """Describe what got done on the ways to a hope; ``""`` where nothing on them did."""
+    had, has = held(before), held(after)
+    fresh = has - had
+    on = [way for way in old if not fresh.isdisjoint(way.all_nodes - had)]
+    if not on:
+        return ""
+    now = ways(after, outcome.id)
+    still = frozenset[str]().union(*(to_do(after, way, has).steps for way in now))
+    left_out = [
+        id
+        for id in dict.fromkeys(id for way in on for id in (*way.nodes[1:-1], *way.also))
+        if id not in has and id not in still and isinstance(after.nodes.get(id), Stone)
+    ]
+    title = named(outcome.title)
+    straight = [way for way in now if not to_do(after, way, has).steps - {outcome.id}]
+    done = [id for way in straight for id in way.starts if id in fresh]
+    said = f"A way to {title} is a step shorter"
+    if done:
+        said = f"It is straight from {_and(after, done)} to {title} now"
+    elif not left_out:
+        return _A_STEP
+    return f"{said}; no longer needed for it: {_and(after, left_out)}." if left_out else f"{said}."
+
+
+def _and(model: WorkModel, ids: Sequence[str]) -> str:
+    return _some([named(model.title_of(id)) for id in ids])
+
+
+def _or(model: WorkModel, ids: Sequence[str]) -> str:
+    parts = [named(model.title_of(id)) for id in ids]
+    if len(parts) > MOST_NAMED:
+        parts = [*parts[: MOST_NAMED - 1], f"{len(parts) - MOST_NAMED + 1} other things you have"]
+    return " or ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+
+
+def _some(parts: Sequence[str]) -> str:
+    """List a few names, and count those beyond them."""
+    if len(parts) > MOST_NAMED:
+        return listed([*parts[: MOST_NAMED - 1], f"{len(parts) - MOST_NAMED + 1} more"])
+    return listed(parts)
