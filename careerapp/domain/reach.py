@@ -40,6 +40,82 @@ def resting(model: WorkModel) -> frozenset[str]:
         falling -= around
 
 
+def falling(model: WorkModel, without: Set[str]) -> frozenset[str]:
+    """Give what a person has and would lose along with some nodes and links, for it rests on them.
+
+    >>> from careerapp.domain.items import Link, Stone
+    >>> job = Stone(id="shop", kind="role", title="Shop", status="done")
+    >>> rota = Stone(id="rota", kind="experience", title="Rota", status="done", rests=True)
+    >>> model = WorkModel(stones=(job, rota), links=(Link(id="l", source="shop", target="rota"),))
+    >>> falling(model, {"shop"})
+    frozenset({'rota'})
+    """
+    return held(model) - held(model, without) - without if without else NOTHING
+
+
+def after_fall(model: WorkModel, without: Set[str]) -> WorkModel:
+    """Give the model in which what falls along with a loss is not had any more.
+
+    It is a thing to gain again then, like any other: its links may still lead to it.
+    """
+    fallen = falling(model, without)
+    if not fallen:
+        return model
+    return model.model_copy(
+        update={
+            "stones": tuple(
+                stone.model_copy(update={"status": "idea"}) if stone.id in fallen else stone
+                for stone in model.stones
+            ),
+            "outcomes": tuple(
+                hope.model_copy(update={"status": "open"}) if hope.id in fallen else hope
+                for hope in model.outcomes
+            ),
+        }
+    )
+
+
+def supports(model: WorkModel, ids: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the (nodes, links) that things one has rest on, directly or by what rests on others.
+
+    Nothing for what does not rest, or never falls.
+    """
+    resting_on = resting(model)
+    had = held(model)
+    nodes: set[str] = set()
+    links: set[str] = set()
+    pending = [id for id in ids if id in resting_on]
+    while pending:
+        for link in model.links_into.get(pending.pop(), ()):
+            if link.source in had and works(link):
+                links.add(link.id)
+                if link.source not in nodes:
+                    nodes.add(link.source)
+                    if link.source in resting_on:
+                        pending.append(link.source)
+    return frozenset(nodes), frozenset(links)
+
+
+def could_rest_on(model: WorkModel, lost: Set[str]) -> tuple[str, ...]:
+    """List what a person has that something lost leads to, and of which nobody said yet whether it
+    would go too.
+    """
+    had = held(model)
+    lost_links = {link.id for link in model.links if link.source in lost} | set(lost)
+    return tuple(
+        dict.fromkeys(
+            link.target
+            for link in model.links
+            if link.id in lost_links
+            and link.source in had
+            and link.target in had
+            and link.target not in lost
+            and not model.nodes[link.target].rests
+            and works(link)
+        )
+    )
+
+
 def _supported(model: WorkModel, standing: Set[str], rest: Set[str], without: Set[str]) -> set[str]:
     """Give what stands by itself, and what rests on it, directly or through what rests too."""
     found = set(standing)

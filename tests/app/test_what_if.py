@@ -210,14 +210,14 @@ def test_a_link_alone_can_be_taken_away(at_work):
     assert "Lead would have no way left." in person.said
 
 
-def test_where_all_is_reached_it_says_what_would_still_hold_it_up(at_work):
-    model = sketch("today a Lead", nodes={"Lead": {"status": "reached"}, "a": {"status": "done"}})
+def test_where_all_is_reached_it_says_what_would_not_be_true_any_more(at_work):
+    reached = {"status": "reached", "rests": True}
+    model = sketch("today a Lead", nodes={"Lead": reached, "a": {"status": "done"}})
     person = at_work(model).go("what_if").fill(PICK, ["today>a"])
     assert "No hope is open, so there is nothing to lose." in person.said
-    assert "True now, and what it rests on stays" in person.said
     person.fill(PICK, ["a"])
-    assert "Lead is true now, but what it rests on would be gone." in person.said
-    assert "would rest on nothing" in person.said
+    assert "Lead would no longer be true." in person.said
+    assert "True now, but it rests on what would be gone" in person.said
     assert "What each hope hangs on" not in person.said
 
 

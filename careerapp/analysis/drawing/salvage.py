@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import after_fall
 from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.domain.workflow import open_hopes
 
@@ -134,7 +135,9 @@ def ways_through(model: WorkModel, id: str) -> tuple[tuple[str, Way], ...]:
 
 
 def left_over(model: WorkModel, lost: Collection[str]) -> WorkModel:
-    """Give the map after a loss: lost stones are dropped, lost links have belief 0.
+    """Give the map after a loss: lost stones are dropped, lost links closed.
+
+    What one has and falls along is not had any more.
 
     Examples
     --------
@@ -152,11 +155,10 @@ def left_over(model: WorkModel, lost: Collection[str]) -> WorkModel:
     >>> [way.links for way in ways(left_over(model, {"maria"}), "lead")]
     [('c',)]
     """
-    return model.replace(
+    left = after_fall(model, frozenset(lost))
+    return left.replace(
         stones=tuple(
-            each.replace(status="dropped") if each.id in lost else each for each in model.stones
+            each.replace(status="dropped") if each.id in lost else each for each in left.stones
         ),
-        links=tuple(
-            each.replace(confidence=0.0) if each.id in lost else each for each in model.links
-        ),
+        links=tuple(each.replace(closed=True) if each.id in lost else each for each in left.links),
     )

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from careerapp.domain.items import Link, Node, Stone, StoneKind
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import derivation, held, leading_to, reachable, works
+from careerapp.domain.reach import derivation, held, leading_to, reachable, supports, works
 from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.domain.types import TODAY_ID
 
@@ -349,7 +349,8 @@ def hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
 
     Notes
     -----
-    Every hinge is on each sufficient set of nodes and links, so only those of one set are tried.
+    Every hinge is on each sufficient set of nodes and links, or what something one has on it rests
+    on; so only those of one set are tried.
     """
     return _find_hinges(model.drawing, outcome_id)
 
@@ -361,7 +362,13 @@ def _find_hinges(model: WorkModel, outcome_id: str) -> tuple[str, ...]:
     if outcome is None or outcome.status != "open" or outcome_id not in how:
         return ()
     nodes, links = trace(model, how, (outcome_id,))
-    candidates = (*(id for id in nodes if can_be_lost(model.nodes.get(id))), *links)
+    below, lines = supports(model, nodes)
+    first = [id for id in (TODAY_ID, *model.nodes) if id in below and id not in nodes]
+    candidates = (
+        *(id for id in (*first, *nodes) if can_be_lost(model.nodes.get(id))),
+        *(link.id for link in model.links if link.id in lines),
+        *links,
+    )
     return tuple(id for id in candidates if outcome_id not in reachable(model, frozenset({id})))
 
 

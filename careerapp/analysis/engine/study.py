@@ -25,7 +25,7 @@ from careerapp.analysis.engine.sampling import (
 )
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import NOTHING, reachable
+from careerapp.domain.reach import NOTHING, after_fall, falling, reachable
 
 Z_95 = 1.959964
 """How many standard errors 95 % of samples lie within."""
@@ -91,7 +91,7 @@ class Study:
     as_of : date
         The day the figures are for: older data points count less.
     without : set of str
-        Ids of nodes and links that fall away.
+        Ids of nodes and links that fall away; what rests on them is not had any more.
     like : Study, optional
         An earlier study; where only beliefs differ, its results about the drawing are reused.
 
@@ -117,7 +117,7 @@ class Study:
         without: Collection[str] = NOTHING,
         like: "Study | None" = None,
     ) -> None:
-        self.model = model
+        self.model = after_fall(model, frozenset(without))
         self.as_of = as_of
         self.without = frozenset(without)
         self._subgraphs: dict[str, Subgraph | None] = {}
@@ -128,7 +128,7 @@ class Study:
         self._sampled_before: Sampled | None = None
         chance = None if like is None else self._beliefs_on_same_drawing(like)
         if like is None or chance is None:
-            self.graph: Graph = read_graph(model, as_of, self.without)
+            self.graph: Graph = read_graph(self.model, as_of, self.without)
             return
         self.graph = like.graph.believing(chance)
         # These follow from the drawing, so both may add to them.
@@ -224,6 +224,8 @@ class Study:
         a chance.
         """
         lost = frozenset(lost)
+        if falling(self.model, self.without | lost):
+            return self._chances_after_fall(lost, outcomes)
         reached = reachable(self.model, self.without | lost)
         graph = self.graph
         nodes = {graph.place[id] for id in lost if id in graph.place}
@@ -244,6 +246,20 @@ class Study:
                 if rows is None:
                     rows = lost_rows(self.sampled, nodes, links)
                 chances[id] = self._counted(rows[graph.place[id]])
+        return chances
+
+    def _chances_after_fall(
+        self, lost: frozenset[str], outcomes: Iterable[str]
+    ) -> dict[str, Chance]:
+        """Give the chances where something one has falls along: what is had decides the graph."""
+        left = Study(self.model, self.as_of, self.without | lost)
+        chances = {}
+        for id in outcomes:
+            before, after = self.chance(id), left.chance(id)
+            # One may be sampled and the other not, but a loss never raises a chance.
+            if before.value is not None and after.value is not None:
+                after = after._replace(value=min(before.value, after.value))
+            chances[id] = after
         return chances
 
     def _beliefs_on_same_drawing(self, like: "Study") -> tuple[float | None, ...] | None:

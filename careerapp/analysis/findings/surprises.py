@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.findings.verdict import true_now
+from careerapp.analysis.findings.verdict import falls_along
 from careerapp.analysis.measures.assessment import Assessment, OutcomeAssessment
 from careerapp.analysis.measures.fragility import SingleLoss
 from careerapp.analysis.measures.losses import present_roles, rehearse
@@ -151,21 +151,24 @@ def _harmless_job(
     if "lost" in standings:
         return
     lead = f"You could lose {_titles(model, jobs)}, and"
-    brought = _brought(model, jobs, hopes)
+    falls = rehearsed.falls
+    brought = [id for id in _brought(model, jobs, hopes) if id not in falls]
     stays = f", as long as {_titles(model, brought)} {_stay(brought)}" if brought else ""
     if "weakened" not in standings:
-        gone = true_now(model, rehearsed)
-        none = "no hope that is still open" if gone else "no hope"
+        gone = falls_along(model, rehearsed)
+        ends = any(id in rehearsed.outcomes for id in falls)
+        none = "no hope that is still open" if ends else "no hope"
         said = f"{lead} {none} would lose a way{stays}."
         yield Surprise(f"{said} {gone}".rstrip(), jobs)
         return
     hit = [hope for hope in hopes if after[hope.id].standing == "weakened"]
-    falls = (_fall(model, hope, after[hope.id].after.value) for hope in hit)
-    though = next((f"; but {fall}" for fall in falls if fall), "")
+    lower = (_fall(model, hope, after[hope.id].after.value) for hope in hit)
+    though = next((f"; but {fall}" for fall in lower if fall), "")
     every = "every hope would still have a way"
     if found.without_way:
         every = "every hope that has a way would keep one"
-    yield Surprise(f"{lead} {every}{stays}{though}.", jobs)
+    said = f"{lead} {every}{stays}{though}. {falls_along(model, rehearsed)}"
+    yield Surprise(said.rstrip(), jobs)
 
 
 def _brought(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from careerapp.analysis.drawing.salvage import left_over
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.findings.way_words import no_ways
+from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.wording.numbers import NUMBERS, count
@@ -15,7 +16,6 @@ if TYPE_CHECKING:  # both import NumPy, which joining words can do without
     from careerapp.analysis.measures.assessment import Assessment
     from careerapp.analysis.measures.losses import Drill
 
-_RESTS = {"lost": "would be gone", "brought": "came with what would be gone"}
 MOST_TITLES = 3
 """More hopes than this are counted rather than named."""
 
@@ -35,7 +35,7 @@ def verdict(
 ) -> str:
     """Describe what a loss does to open outcomes: lost, weakened or unchanged.
 
-    Outcomes that are reached get a sentence of their own where nothing would hold them up.
+    What a person has and would lose along gets a sentence of its own.
 
     Parameters
     ----------
@@ -67,13 +67,14 @@ def verdict(
         for id, each in found.outcomes.items()
         if id in hopes and each.standing != "no way"
     }
-    now = true_now(model, found)
+    now = falls_along(model, found)
     if not hopes:
         return now or "No hope is open, so there is nothing to lose."
     if not standing:
         return now or "No hope has a way on the map yet, so there is nothing to lose."
     if set(standing.values()) == {"intact"}:
-        every = "Every hope that is still open" if now else "Every hope"
+        still = any(id in found.falls for id in found.outcomes)
+        every = "Every hope that is still open" if still else "Every hope"
         return " ".join(filter(None, [f"{every} keeps all its ways.", now]))
     hurt = [id for id in standing if standing[id] == "weakened"]
     had = {id: before[id] if before else ways(model, id) for id in hurt}
@@ -107,15 +108,16 @@ def _hurt(
     yield from _said_of(model, [id for id in ids if id not in fewer], "lose a part of a way")
 
 
-def true_now(model: WorkModel, found: "Drill") -> str:
-    """Describe outcomes that are reached but would have nothing to hold them up; else empty."""
+def falls_along(model: WorkModel, found: "Drill") -> str:
+    """Describe what a person has and would lose along, as it rests on what is lost; else empty."""
     said = []
-    for rest, becomes in _RESTS.items():
-        ids = [id for id in found.rests if found.rests[id] == rest]
+    stones = [id for id in found.falls if isinstance(model.nodes[id], Stone)]
+    true = [id for id in found.falls if id not in stones]
+    for ids, becomes in ((stones, "go too"), (true, "no longer be true")):
         names = [named(model.title_of(id)) for id in ids]
-        who = listed(names) if len(ids) <= MOST_TITLES else capital(count(len(ids), "hope"))
-        are, they = ("is", "it rests") if len(ids) == 1 else ("are", "they rest")
-        said += [f"{who} {are} true now, but what {they} on {becomes}."] if ids else []
+        what = "thing" if ids is stones else "hope"
+        who = listed(names) if len(ids) <= MOST_TITLES else capital(count(len(ids), what))
+        said += [f"{who} would {becomes}."] if ids else []
     return " ".join(said)
 
 

@@ -23,6 +23,7 @@ from careerapp.analysis.engine.study import (
     margin,
     margins,
 )
+from careerapp.domain.reach import falling, reachable, supports
 
 WOULD_HURT = 0.15
 """Least share of the chance lost for *would hurt*; below it a loss *matters little*."""
@@ -91,13 +92,17 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
     assessed in full, the losses that end it are all that is given.
     """
     candidates, ended = study.once("losses", lambda: _candidates(study))
+    taking = study.once("taking along", lambda: _taking_along(study))
     judged = [id for id in study.closely if id in study.judged]
+    alone = {id: [each for each in candidates[id] if each not in taking] for id in judged}
     left = _sampled_losses(
-        study, {id: candidates[id] for id in judged if study.elimination(id) is None}
+        study, {id: alone[id] for id in judged if alone[id] and study.elimination(id) is None}
     )
     for id in judged:
-        if (exact := study.exact_losses(id)) is not None:
-            left[id] = _exact_losses(study, id, exact, candidates[id])
+        if alone[id] and (exact := study.exact_losses(id)) is not None:
+            left[id] = _exact_losses(study, id, exact, alone[id])
+    if taking:
+        left = _with_falls(study, candidates, alone, left, taking)
     return {
         id: tuple(
             _rank_losses(
@@ -121,12 +126,57 @@ def _candidates(study: Study) -> tuple[dict[str, list[str]], dict[str, set[str]]
     return candidates, ended_by(study, candidates)
 
 
+def _taking_along(study: Study) -> frozenset[str]:
+    """Give the things whose loss takes something along that a person has."""
+    nodes, links = supports(study.model, study.model.nodes)
+    return frozenset(id for id in (*nodes, *links) if falling(study.model, study.without | {id}))
+
+
+def _with_falls(
+    study: Study,
+    candidates: Mapping[str, Sequence[str]],
+    alone: Mapping[str, Sequence[str]],
+    left: Mapping[str, ChancesLeft],
+    taking: frozenset[str],
+) -> dict[str, ChancesLeft]:
+    """Add the chances after losses that take something along: each is a graph of its own."""
+    wanted = {thing for id in alone for thing in candidates[id] if thing in taking}
+    after = {thing: study.chances_without({thing}, list(alone)) for thing in sorted(wanted)}
+    found = {}
+    for id, others in alone.items():
+        chances = dict.fromkeys(others, (0.0, 0.0))
+        if id in left:
+            both = zip(left[id].chance.tolist(), left[id].margin.tolist(), strict=True)
+            chances = dict(zip(others, both, strict=True))
+        for thing in candidates[id]:
+            if thing in taking:
+                # An outcome with a chance keeps one: a link nobody judged may not lie on a way yet.
+                chance = after[thing][id]
+                chances[thing] = (chance.value or 0.0, chance.margin or 0.0)
+        pairs = np.array([chances[thing] for thing in candidates[id]]).reshape(-1, 2)
+        found[id] = ChancesLeft(pairs[:, 0], pairs[:, 1])
+    return found
+
+
 def losable_things(study: Study, subgraph: Subgraph) -> list[str]:
-    """List the ids of stones that can be lost, in the order of ways, then of links."""
+    """List the ids of stones that can be lost, in the order of ways, then of links.
+
+    What the things one has that ways start at rest on comes before them.
+    """
     graph = study.graph
     nodes = [graph.ids[node] for node in (*subgraph.starts, *subgraph.nodes) if graph.losable[node]]
     links = sorted(subgraph.links, key=lambda link: graph.order[graph.ends[link][1]])
-    return [*nodes, *(graph.link_ids[link] for link in links)]
+    ids = [*nodes, *(graph.link_ids[link] for link in links)]
+    below, lines = supports(study.model, (graph.ids[node] for node in subgraph.starts))
+    if not below:
+        return ids
+    known = set(ids)
+    first = [
+        id
+        for number, id in enumerate(graph.ids)
+        if id in below and id not in known and graph.losable[number]
+    ]
+    return [*first, *nodes, *(id for id in graph.link_ids if id in lines), *ids[len(nodes) :]]
 
 
 def as_loss(study: Study, *ids: str) -> Loss:
@@ -145,10 +195,16 @@ def ended_by(study: Study, candidates: Mapping[str, Sequence[str]]) -> dict[str,
         return {}
     ends = [study.graph.place[outcome] for outcome in candidates]
     still = reached_without(study.graph, [as_loss(study, id) for id in every], ends)
-    return {
+    ended = {
         outcome: {every[number] for number in np.flatnonzero(~still[row])}
         for row, outcome in enumerate(candidates)
     }
+    for id in study.once("taking along", lambda: _taking_along(study)).intersection(every):
+        left = reachable(study.model, study.without | {id})
+        for outcome, of in candidates.items():
+            if id in of and outcome not in left:
+                ended[outcome].add(id)
+    return ended
 
 
 def _rank_losses(

@@ -8,10 +8,9 @@ from typing import Literal
 
 from careerapp.analysis.engine.study import UNJUDGED, Chance, Study, Subgraph, study_of
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import reachable
+from careerapp.domain.reach import falling
 
 Standing = Literal["intact", "weakened", "lost", "no way"]
-Rest = Literal[Standing, "brought"]
 
 MAX_SHOCKS = 6
 """How many tags may fall away by chance in one drill: each doubles the cases."""
@@ -27,8 +26,9 @@ class OutcomeDrill:
     ----------
     id : which outcome.
     standing : ``no way`` when there was none before, ``lost`` when none is left, ``weakened`` when
-        something on its ways falls away and a way is left, else ``intact``. It follows from the
-        drawing alone; shocks do not count in it.
+        something on its ways falls away and a way is left, else ``intact``. One that is reached and
+        rests on what is lost is lost, or weakened where ways are left by which it could be reached
+        anew. It follows from the drawing alone; shocks do not count in it.
     before, after : its chances.
     hit : ids of nodes and links on its ways that fall away.
     still_counts : ids of stones on the ways that are left.
@@ -53,9 +53,8 @@ class Drill:
     still_counts : ids of stones on ways that are left to any open outcome.
     idle : ids of stones that were on a way and are on none now, though not lost or cut off.
     cut_off : ids of stones that can no longer be reached, though not lost.
-    rests : standing of the ways to outcomes that are reached already, by id, as if they were open.
-        ``brought``: the ways are intact, but start only at things that the lost one gave.
-        The outcomes stay reached; it follows from the drawing alone.
+    falls : ids of stones and outcomes that a person has and that fall along, as they rest on what
+        is lost.
     """
 
     lost: frozenset[str]
@@ -63,7 +62,7 @@ class Drill:
     still_counts: tuple[str, ...]
     idle: tuple[str, ...]
     cut_off: tuple[str, ...]
-    rests: Mapping[str, Rest]
+    falls: tuple[str, ...]
 
 
 def drill(
@@ -177,14 +176,15 @@ def rehearse(
         for stone in _stones(study, subgraph)
     )
     still = dict.fromkeys(stone for each in found.values() for stone in each.still_counts)
-    cut_off = study.reached - left.reached - lost
+    falls = falling(model, lost)
+    cut_off = study.reached - left.reached - lost - falls
     return Drill(
         lost,
         found,
         tuple(still),
-        tuple(stone for stone in before if stone not in {*still, *lost, *cut_off}),
+        tuple(stone for stone in before if stone not in {*still, *lost, *cut_off, *falls}),
         tuple(stone.id for stone in model.stones if stone.id in cut_off),
-        _rests(model, as_of, lost),
+        tuple(id for id in model.nodes if id in falls),
     )
 
 
@@ -257,39 +257,13 @@ def _drilled(
     subgraph, rest = study.subgraph(id), left.subgraph(id)
     had = study.graph.held[study.graph.place[id]]
     still_had = left.graph.held[left.graph.place[id]]
-    hit = tuple(each for each in _things(study, subgraph) if each in lost) if subgraph else ()
-    standing: Standing = "intact" if still_had else "lost"
+    gone = lost | falling(study.model, lost)
+    hit = tuple(each for each in _things(study, subgraph) if each in gone) if subgraph else ()
+    standing: Standing = "intact" if still_had else "lost" if rest is None else "weakened"
     if not had:
         standing = _standing(study, left, id, bool(hit))
     still = _stones(left, rest) if rest else ()
     return OutcomeDrill(id, standing, study.chance(id), after, hit, tuple(still))
-
-
-def _rests(model: WorkModel, as_of: date, lost: frozenset[str]) -> dict[str, Rest]:
-    """Give the standing of outcomes that are reached, as if they were open."""
-    reached = [outcome.id for outcome in model.outcomes if outcome.status == "reached"]
-    if not reached or not lost:
-        return {}
-    ahead = model.replace(
-        outcomes=tuple(
-            each.replace(status="open") if each.id in reached else each for each in model.outcomes
-        )
-    )
-    study, left = Study(ahead, as_of), Study(ahead, as_of, lost)
-    rests: dict[str, Rest] = {
-        id: _standing(study, left, id, _is_hit(study, id, lost)) for id in reached
-    }
-    # Done stones with links into them are open again here, so that their support can be missing.
-    fresh = ahead.replace(
-        stones=tuple(
-            each.replace(status="idea")
-            if each.status == "done" and each.id in ahead.links_into
-            else each
-            for each in ahead.stones
-        )
-    )
-    gone = reachable(fresh) - reachable(fresh, lost & model.nodes.keys())
-    return rests | {id: "brought" for id in reached if id in gone and rests[id] == "intact"}
 
 
 def _standing(study: Study, left: Study, id: str, is_hit: bool) -> Standing:
@@ -298,11 +272,6 @@ def _standing(study: Study, left: Study, id: str, is_hit: bool) -> Standing:
     if left.subgraph(id) is None:
         return "lost"
     return "weakened" if is_hit else "intact"
-
-
-def _is_hit(study: Study, id: str, lost: frozenset[str]) -> bool:
-    subgraph = study.subgraph(id)
-    return subgraph is not None and not lost.isdisjoint(_things(study, subgraph))
 
 
 def _things(study: Study, subgraph: Subgraph) -> list[str]:

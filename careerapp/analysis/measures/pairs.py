@@ -10,16 +10,20 @@ from careerapp.analysis.engine.reachability import reached_without_pairs
 from careerapp.analysis.engine.study import Study, Subgraph, study_of
 from careerapp.analysis.measures.fragility import as_loss, ended_by, losable_things
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import derivation
+from careerapp.domain.reach import derivation, reachable, resting, supports
 
 MAX_PAIR_WORK = 4_000_000_000
 """Most pairs of losses times links to try; where there are more, pairs are not tried."""
+
+MOST_PAIRS_WITH_FALLS = 4_000
+"""The same where losses take along what one has: each pair is then a map of its own."""
 
 
 def independent_routes(study: Study, outcome: str) -> int | None:
     """Count the routes to an outcome that share nothing that can be lost.
 
-    ``None`` where a node on the way needs all of its links; `survives_any_two` applies there.
+    ``None`` where a node on the way needs all of its links, and where something one has at a start
+    rests on other things; `survives_any_two` applies there.
 
     Notes
     -----
@@ -29,7 +33,8 @@ def independent_routes(study: Study, outcome: str) -> int | None:
     subgraph = study.subgraph(outcome)
     if subgraph is None:
         return 0
-    if subgraph.needs_all:
+    starts = {study.graph.ids[node] for node in subgraph.starts}
+    if subgraph.needs_all or not starts.isdisjoint(resting(study.model)):
         return None
     from scipy.sparse import csr_array
     from scipy.sparse.csgraph import maximum_flow
@@ -119,10 +124,17 @@ def _ending_pairs(
         return iter(())
     # Two losses that end it must hit any one way, so one of them is on the way looked at.
     nodes, links = trace(study.model, derivation(study.model, study.without), (outcome,))
+    below, lines = supports(study.model, nodes)
     candidates = losable_things(study, subgraph)
-    first = [id for id in candidates if id in {*nodes, *links}]
+    on_it = {*nodes, *links, *below, *lines}
+    first = [id for id in candidates if id in on_it]
     if len(first) * len(candidates) * len(subgraph.links) > most_work:
         return None
+    starts = {study.graph.ids[node] for node in subgraph.starts}
+    if not starts.isdisjoint(resting(study.model)):
+        if len(first) * len(candidates) > MOST_PAIRS_WITH_FALLS:
+            return None
+        return _tried_with_falls(study, outcome, first, candidates)
     return _tried(study, outcome, subgraph, first, candidates)
 
 
@@ -135,3 +147,15 @@ def _tried(
     each = reached_without_pairs(study.graph, losses, besides, end, subgraph.nodes)
     for one, still in zip(first, each, strict=True):
         yield [(one, candidates[other]) for other in np.flatnonzero(~still[0]).tolist()]
+
+
+def _tried_with_falls(
+    study: Study, outcome: str, first: Sequence[str], candidates: Sequence[str]
+) -> Iterator[list[tuple[str, str]]]:
+    """Try pairs one by one: what each takes along decides what ways start at."""
+    for one in first:
+        yield [
+            (one, other)
+            for other in candidates
+            if outcome not in reachable(study.model, study.without | {one, other})
+        ]

@@ -4,13 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import reachable
+from careerapp.domain.reach import falling, reachable
 from careerapp.domain.types import TODAY_ID
 from careerapp.picture.overlay.core import FADED, STRONG, LegendEntry, Mark, Overlay
 from careerapp.picture.palette import Tone
 
 ON_A_WAY = Mark(words="on a way")
-NOTHING_RESTS: Mapping[str, str] = {}
 
 
 class DrawnRoute(Protocol):
@@ -81,19 +80,10 @@ _STANDING: Mapping[str, tuple[str, Tone]] = {
 }
 
 
-_RESTS: Mapping[str, tuple[str, Tone]] = {
-    "lost": ("would rest on nothing", "note"),
-    "brought": ("rests on what it brought", "note"),
-    "weakened": ("would rest on less", "note"),
-    "intact": ("still stands", "ok"),
-}
-
-
 def loss_overlay(
     model: WorkModel,
     lost: Collection[str],
     standing: Mapping[str, str],
-    rests: Mapping[str, str] = NOTHING_RESTS,
 ) -> Overlay:
     """Strike out all that a loss takes along, and write below each outcome what becomes of it.
 
@@ -105,20 +95,13 @@ def loss_overlay(
     standing : mapping of str to str
         ``"lost"``, ``"weakened"`` or ``"intact"`` by outcome id, as
         `careerapp.analysis.measures.losses.rehearse` gives it.
-    rests : mapping of str to str
-        By id of an outcome that is reached, what becomes of all that leads to it: ``"lost"``,
-        ``"brought"``, ``"weakened"`` or ``"intact"``. The outcome itself stays reached.
     """
-    falling = frozenset(lost)
-    gone = (reachable(model) - reachable(model, falling)) | falling
+    without = frozenset(lost)
+    gone = (reachable(model) - reachable(model, without)) | without | falling(model, without)
     nodes = {id: Mark(lost=True) for id in model.nodes if id in gone}
     for id, what in standing.items():
         badge, tone = _STANDING.get(what, ("", "note"))
         nodes[id] = Mark(badge=badge, tone=tone, lost=what == "lost", weak=what == "weakened")
-    for id, what in rests.items():
-        if what in _RESTS:
-            badge, tone = _RESTS[what]
-            nodes[id] = Mark(badge=badge, tone=tone, weak=what != "intact")
     return Overlay(
         name="What would be lost",
         nodes=nodes,

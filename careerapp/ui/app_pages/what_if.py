@@ -59,7 +59,7 @@ def page() -> None:
             model,
             key=f"what-if-map-{head.version.id}",
             height=560,
-            overlay=loss_overlay(model, found.lost, standing, found.rests) if found.lost else None,
+            overlay=loss_overlay(model, found.lost, standing) if found.lost else None,
             on_events=handle,
             picking=True,
             focus=False,

@@ -160,7 +160,7 @@ def _loss_overlay(head: Head) -> Overlay | None:
     name, keys = losses[chosen]
     choice = parse_loss_keys(keys)
     found = analysis.rehearse(model, choice.items, choice.tags, as_of=clock.today())
-    overlay = loss_overlay(model, found.lost, standings_of_hopes(model, found), found.rests)
+    overlay = loss_overlay(model, found.lost, standings_of_hopes(model, found))
     return overlay._replace(name=f"What would be lost: {name}")
 
 

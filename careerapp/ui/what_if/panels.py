@@ -31,12 +31,7 @@ STANDING_BADGES = {
     "weakened": ":yellow-badge[:material/trending_down: would hurt]",
     "intact": ":green-badge[:material/check: still stands]",
 }
-REST_BADGES = {
-    "lost": ":yellow-badge[:material/trending_down: would rest on nothing]",
-    "brought": ":yellow-badge[:material/trending_down: rests on what it brought]",
-    "weakened": ":yellow-badge[:material/trending_down: would rest on less]",
-    "intact": STANDING_BADGES["intact"],
-}
+FALLEN_BADGE = ":gray-badge[:material/close: no longer true]"
 TOO_SMALL = 0.005
 """A chance that falls by less is not drawn as falling."""
 BEGUN = (*HELD_STATUSES, "active")
@@ -45,12 +40,6 @@ MOST_TITLES = 12
 FOR_SURE = "for sure"
 LIKELY = {"a long shot": 0.15, "could go either way": 0.5, "likely": 0.75, FOR_SURE: 1.0}
 """The likelihoods that a whole tag falls away, by word."""
-TRUE_NOW = {
-    "lost": "true now; what it rests on would be gone",
-    "brought": "true now; what it rests on came with what would be gone",
-    "weakened": "true now; a part of what it rests on would be gone",
-    "intact": "true now, and what it rests on stays",
-}
 LIKELY_PHRASES = {
     "a long shot": "is a long shot",
     "could go either way": "could go either way",
@@ -143,7 +132,7 @@ def outcome_rows(
 ) -> None:
     """List each open hope, the hardest hit first, with its standing and the change of its chance.
 
-    Then the outcomes that are true now, and whether something on the map still supports them.
+    Then those that are true now and would not be any more.
     """
     order = list(STANDING_BADGES)
     hopes = [each for each in found.outcomes.values() if model.nodes[each.id].status == "open"]
@@ -155,10 +144,9 @@ def outcome_rows(
         if each.id in left:
             remarks.insert(0, f"left: {marked(by_name(model, left[each.id]))}")
         _row(model, each.id, STANDING_BADGES[each.standing], *filter(None, remarks))
-    for rest, badge in REST_BADGES.items():
-        for id in found.rests:
-            if found.rests[id] == rest:
-                _row(model, id, badge, TRUE_NOW[rest])
+    for id in found.outcomes:
+        if id in found.falls:
+            _row(model, id, FALLEN_BADGE, "true now, but it rests on what would be gone")
     without = [each for each in hopes if each.standing == "no way"]
     if without:
         said = capital(no_ways(model, [each.id for each in without]))
@@ -213,6 +201,9 @@ def draw_still_counts(model: WorkModel, found: "analysis.Drill") -> None:
         note(f"Still ahead on ways that are left: {_titles(model, ahead)}.")
     if found.cut_off:
         note(f"No way would lead there any more: {_titles(model, found.cut_off)}.")
+    stones = tuple(id for id in found.falls if id not in found.outcomes)
+    if stones:
+        note(f"Would go too, as you said: {_titles(model, stones)}.")
     if found.idle:
         note(f"Would lead nowhere any more: {_titles(model, found.idle)}.")
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from careerapp.domain.items import Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
+from tests.unit.analysis.oracle import had as held_by_rules
 
 STONES = tuple("abcde")
 OUTCOMES = ("X", "Y")
@@ -39,11 +40,25 @@ def drawings(draw: st.DrawFn, *, with_all: bool = True, most_links: int = 14) ->
     ends_of_hope = st.sampled_from(("open", "open", "open", "open", "reached", "let_go"))
     return WorkModel(
         outcomes=tuple(
-            Outcome(id=id, kind="role", title=id, needs=draw(needs), status=draw(ends_of_hope))
+            Outcome(
+                id=id,
+                kind="role",
+                title=id,
+                needs=draw(needs),
+                status=draw(ends_of_hope),
+                rests=draw(st.booleans()),
+            )
             for id in outcomes
         ),
         stones=tuple(
-            Stone(id=id, kind=draw(kinds), title=id, needs=draw(needs), status=draw(statuses))
+            Stone(
+                id=id,
+                kind=draw(kinds),
+                title=id,
+                needs=draw(needs),
+                status=draw(statuses),
+                rests=draw(st.booleans()),
+            )
             for id in stones
         ),
         links=tuple(
@@ -52,6 +67,7 @@ def drawings(draw: st.DrawFn, *, with_all: bool = True, most_links: int = 14) ->
                 source=source,
                 target=target,
                 confidence=draw(st.sampled_from(BELIEFS)),
+                closed=draw(st.sampled_from((False, False, False, False, True))),
             )
             for source, target in ends
         ),
@@ -70,7 +86,7 @@ def lost(model: WorkModel) -> frozenset[str]:
 
 
 def works(model: WorkModel, link: Link, without: Collection[str] = ()) -> bool:
-    return link.confidence != 0 and link.id not in without
+    return link.confidence != 0 and not link.closed and link.id not in without
 
 
 def smallest_closed_set(model: WorkModel, without: Collection[str] = ()) -> frozenset[str]:
@@ -84,7 +100,7 @@ def smallest_closed_set(model: WorkModel, without: Collection[str] = ()) -> froz
 @cache
 def _smallest_closed_set(text: str, without: frozenset[str]) -> frozenset[str]:
     model = WorkModel.model_validate_json(text)
-    start = had(model) - without
+    start = frozenset(held_by_rules(model, without))
     others = sorted(model.nodes.keys() - start - lost(model) - without)
     for size in range(len(others) + 1):
         for more in combinations(others, size):

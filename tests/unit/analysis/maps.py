@@ -6,6 +6,8 @@ from careerapp.domain.items import Link, Months, Outcome, Stone
 from careerapp.domain.model import WorkModel
 
 BELIEFS = st.sampled_from([0.0, 1.0, 0.5]) | st.floats(0.01, 0.99)
+RESTS = st.sampled_from([False, True])
+CLOSED = st.sampled_from([False, False, False, False, True])
 SPANS = st.lists(st.floats(0, 24), min_size=3, max_size=3).map(
     lambda three: Months(**dict(zip(("low", "likely", "high"), sorted(three), strict=True)))
 )
@@ -46,6 +48,7 @@ def maps(
                 status=draw(st.sampled_from(statuses)),
                 progress=draw(st.sampled_from([0.0, 0.5])),
                 tags=draw(st.sampled_from([(), ("retail",)])),
+                rests=draw(RESTS),
             )
             for id in stones
         ),
@@ -57,11 +60,18 @@ def maps(
                 importance=draw(st.integers(1, 5)),
                 needs=draw(needs),
                 status=draw(st.sampled_from(outcome_statuses)),
+                rests=draw(RESTS),
             )
             for id in outcomes
         ),
         links=tuple(
-            Link(id=f"{source}>{target}", source=source, target=target, confidence=draw(beliefs))
+            Link(
+                id=f"{source}>{target}",
+                source=source,
+                target=target,
+                confidence=draw(beliefs),
+                closed=draw(CLOSED),
+            )
             for source, target in chosen
         ),
     )

@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Collection, Iterator, Mapping
 
+import networkx as nx
+
 from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 
@@ -10,10 +12,37 @@ LOST = ("blocked", "dropped", "let_go")
 HAD = ("done", "reached")
 
 
+def had(model: WorkModel, lost: Collection[str] = ()) -> set[str]:
+    """What a person has: what rests on something falls with that, if it stood on it before."""
+    every = {"today"} | {id for id, node in model.nodes.items() if node.status in HAD}
+    rest = {id for id in every - {"today"} if model.nodes[id].rests and _holds(model, id, every)}
+    while circles := _circles(model, rest - _grown(model, every - rest, rest)):
+        rest -= circles
+    return _grown(model, every - rest - set(lost), rest - set(lost), lost)
+
+
+def _holds(model: WorkModel, id: str, there: Collection[str], lost: Collection[str] = ()) -> bool:
+    return _carried(model, id, possible(model), lost, there)
+
+
+def _grown(
+    model: WorkModel, there: set[str], rest: set[str], lost: Collection[str] = ()
+) -> set[str]:
+    while more := {id for id in rest - there if _holds(model, id, there, lost)}:
+        there = there | more
+    return there
+
+
+def _circles(model: WorkModel, ids: set[str]) -> set[str]:
+    open_links = possible(model)
+    graph = nx.DiGraph((link.source, link.target) for link in model.links if link.id in open_links)
+    parts = nx.strongly_connected_components(graph.subgraph(ids))
+    return {id for part in parts if len(part) > 1 for id in part}
+
+
 def reached(model: WorkModel, working: Collection[str], lost: Collection[str] = ()) -> set[str]:
     """Which nodes are reached when just these links work: grow until nothing is added."""
-    had = {"today"} | {id for id, node in model.nodes.items() if node.status in HAD}
-    found = had - set(lost)
+    found = had(model, lost)
     while True:
         more = {
             id
@@ -46,8 +75,9 @@ def _carried(
 
 def worlds(model: WorkModel) -> Iterator[tuple[float, frozenset[str]]]:
     """Every world with its chance: which links work; all must be judged."""
-    sure = {link.id for link in model.links if link.confidence == 1}
-    unsure = [link for link in model.links if 0 < (link.confidence or 0) < 1]
+    there = [link for link in model.links if not link.closed]
+    sure = {link.id for link in there if link.confidence == 1}
+    unsure = [link for link in there if 0 < (link.confidence or 0) < 1]
     for bits in itertools.product((False, True), repeat=len(unsure)):
         chance = 1.0
         for link, works in zip(unsure, bits, strict=True):
@@ -68,7 +98,7 @@ def chances(model: WorkModel, lost: Collection[str] = ()) -> dict[str, float]:
 
 def possible(model: WorkModel) -> set[str]:
     """Links that are not ruled out."""
-    return {link.id for link in model.links if link.confidence != 0}
+    return {link.id for link in model.links if link.confidence != 0 and not link.closed}
 
 
 def can_be_lost(model: WorkModel) -> list[str]:

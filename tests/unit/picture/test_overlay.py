@@ -66,16 +66,12 @@ def test_a_loss_is_struck_out_and_every_hope_says_what_becomes_of_it():
     assert overlay.links.keys() == {"today>maria", "maria>a", "a>Lead", "maria>Teach"}
 
 
-def test_what_is_true_now_says_that_it_would_rest_on_less_or_on_nothing():
-    model = sketch("today maria Evening", "maria Rest", "today Rest", "today c Friends")
-    rests = {"Evening": "lost", "Rest": "weakened", "Friends": "intact"}
-    marks = loss_overlay(model, {"maria"}, {}, rests).nodes
-    assert {id: (mark.badge, mark.lost) for id, mark in marks.items() if mark.badge} == {
-        "Evening": ("would rest on nothing", False),
-        "Rest": ("would rest on less", False),
-        "Friends": ("still stands", False),
-    }
-    assert {id for id, mark in marks.items() if mark.weak} == {"Evening", "Rest"}
+def test_what_one_has_and_would_lose_along_is_struck_out_too():
+    had = {"status": "done"}
+    nodes = {"shop": had, "rota": {**had, "rests": True}, "own": had}
+    model = sketch("shop rota", "shop own", "rota Lead", "own Lead", nodes=nodes)
+    marks = loss_overlay(model, {"shop"}, {"Lead": "weakened"}).nodes
+    assert {id for id, mark in marks.items() if mark.lost} == {"shop", "rota"}
 
 
 def test_a_link_can_be_lost_by_itself():

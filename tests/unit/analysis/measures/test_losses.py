@@ -100,20 +100,6 @@ def test_what_leads_nowhere_any_more_is_told_from_what_can_no_longer_be_reached(
     assert (found.idle, found.cut_off) == (("sql",), ("report",))
 
 
-@given(maps(outcome_statuses=("reached",)), st.data())
-def test_what_holds_up_what_is_reached_is_looked_at_as_if_it_were_ahead(
-    model: WorkModel, data: st.DataObject
-) -> None:
-    lost = data.draw(st.sets(st.sampled_from(things(model)), max_size=3))
-    found = rehearse(model, lost, as_of=DAY)
-    ahead = model.replace(outcomes=tuple(each.replace(status="open") for each in model.outcomes))
-    expected = {id: each.standing for id, each in rehearse(ahead, lost, as_of=DAY).outcomes.items()}
-    told = {id: "intact" if rest == "brought" else rest for id, rest in found.rests.items()}
-    assert told == (expected if lost else {})
-    kept = [each for each in found.outcomes.values() if each.id not in lost]
-    assert all((each.standing, each.after.value) == ("intact", 1.0) for each in kept)
-
-
 def test_a_drill_needs_no_beliefs_to_say_what_is_lost() -> None:
     found = rehearse(sketch("today a Lead", "today b Lead"), {"a"}, as_of=DAY).outcomes["Lead"]
     assert (found.standing, found.before.value, found.after.value) == ("weakened", None, None)

@@ -41,7 +41,9 @@ def plain_routes(
     had = {"today"} | {id for id, node in model.nodes.items() if node.status in oracle.HAD}
     lost = {id for id, node in model.nodes.items() if node.status in oracle.LOST}
     graph.add_edges_from(("start", id) for id in had)
-    belief = {(link.source, link.target): link.confidence for link in model.links}
+    belief = {
+        (link.source, link.target): 0.0 if link.closed else link.confidence for link in model.links
+    }
     graph.add_edges_from(
         ends
         for ends, share in belief.items()
@@ -138,7 +140,7 @@ def test_a_sub_map_suffices_and_its_numbers_are_those_of_its_links(model: WorkMo
             assert bool(found) == (outcome.id in oracle.reached(model, oracle.possible(model)))
             for route in found:
                 assert outcome.id in oracle.reached(model, route.all_links)
-                beliefs = {link.id: link.confidence for link in model.links}
+                beliefs = {link.id: 0.0 if link.closed else link.confidence for link in model.links}
                 assert route.chance == pytest.approx(
                     math.prod(beliefs[id] for id in route.all_links)
                 )
@@ -151,7 +153,7 @@ def test_a_sub_map_suffices_and_its_numbers_are_those_of_its_links(model: WorkMo
 def test_the_likeliest_route_is_the_best_there_is_unless_it_is_said_to_be_approximate(
     model: WorkModel,
 ) -> None:
-    beliefs = {link.id: link.confidence for link in model.links}
+    beliefs = {link.id: 0.0 if link.closed else link.confidence for link in model.links}
     for outcome in model.outcomes:
         best = max(
             (
