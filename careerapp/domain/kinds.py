@@ -287,6 +287,9 @@ DATA_POINT_KINDS: Mapping[DataPointKind, KindOfDataPoint] = {
     kind: _data_point(kind) for kind in get_args(DataPointKind)
 }
 
+NEWS: tuple[DataPointKind, ...] = ("win", "setback", "change")
+"""The kinds of data points that tell of something; `nothing` is that nothing did happen."""
+
 
 def kind_of(node: Node) -> KindOfOutcome | KindOfStone:
     """Give the properties of a node's kind."""

@@ -135,7 +135,7 @@ def test_a_sign_that_was_seen_logs_a_change_and_reminds_of_the_decision(person: 
 def test_what_a_sign_that_was_seen_made_of_things_is_asked_and_bad_news_speaks_for_no_way(
     person: Person, kept: Kept, made: str, kind: str, speaks: bool
 ):
-    person.open("seen-s-False").fill("It made maria", made)
+    person.open("seen-s-False").fill("maria now", made)
     lost = "No way to Team lead is left on the map."
     assert (lost in person.said) == (made == "gone")
     person.press("It happened")

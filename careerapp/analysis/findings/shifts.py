@@ -1,6 +1,6 @@
 """Shifts of chances and confidences from one model to another, as sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from careerapp.analysis.evidence import effective_confidences
@@ -38,6 +38,28 @@ def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str
     *Today* to *Team lead* counts as 47% after that, 70% before: a clear setback against a guess.
     """
     return tuple(_chances(before, after, as_of))
+
+
+def chances_that_stay(model: WorkModel, about: Collection[str], as_of: date) -> tuple[str, ...]:
+    """Describe the chance of each open hope that leads on from some nodes or links.
+
+    For what was to be expected to move it, and did not. Hopes that are not judged are left out.
+    """
+    known = assess(model, as_of).outcomes
+    beyond, pending = set(about), list(about)
+    ends = {link.id: link.target for link in model.links}
+    while pending:
+        id = pending.pop()
+        targets = [ends[id]] if id in ends else [x.target for x in model.links_from.get(id, ())]
+        pending += [target for target in targets if target not in beyond]
+        beyond.update(targets)
+    return tuple(
+        f"{named(hope.title)} stays at {in_ten(chance)}, by your own guesses."
+        for hope in sorted(model.outcomes, key=lambda each: -each.importance)
+        if hope.id in beyond
+        and hope.status == "open"
+        and (chance := known[hope.id].chance) is not None
+    )
 
 
 def link_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:

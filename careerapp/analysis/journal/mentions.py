@@ -1,9 +1,9 @@
-"""Nodes that a free text mentions, and a guess whether it is a win, a setback or a change."""
+"""Nodes that a free text mentions, and guesses at the kind of news it is and at what it means."""
 
 import re
 from collections import Counter
 
-from careerapp.domain.items import DataPointKind
+from careerapp.domain.items import DataPointKind, Effect
 from careerapp.domain.model import WorkModel
 from careerapp.domain.people import names_a_person
 
@@ -38,6 +38,27 @@ _SIGNS: tuple[tuple[DataPointKind, str], ...] = (
         r"|thank\w*|show(ed|n)?|agreed|yes|good news|succe\w*|learn(ed|t)|published|invited|got the"
         r"|certificate|easier|helped|met|signed|a raise|award\w*|recommend\w*|graduat\w*)\b",
     ),
+)
+
+_WANTS = re.compile(
+    r"\bI('m| am)? ([\w']+ ){0,2}(want|wish|would like|would rather|prefer|care (more|less)"
+    r"|dream of|tired of|drawn to|let go of|done with)\b"
+    r"|\bI('d| would)( much| really)? (like|rather|prefer)\b"
+    r"|\bmatter(s|ed)? (more|less|most|a lot|much|little|to me)\b|\bno longer matters?\b"
+    r"|\b(lost|losing|no) interest in\b|\bnot for me\b|\bchanged my mind\b|\bletting? go of\b"
+    r"|\b(more|less) important to me\b|\bgive up on\b|\bwhat I (really |most )?want\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who speaks of what they want now, not of what happened around them."""
+
+_WISHES: tuple[tuple[Effect, str], ...] = (
+    ("gone", r"\blet(ting)? go\b|\bg(i|a)ve up on\b|\bdone with\b|\bnot for me\b"),
+    (
+        "matters_less",
+        r"\bless\b|\b(no longer|not|don'?t|never) (\w+ )?(want|care|matter|wish)|\binterest in\b"
+        r"|\btired of\b|\blittle\b|\bno longer matters?\b",
+    ),
+    ("matters_more", r"\b(more|most|a lot|much|really want|matters to me)\b"),
 )
 
 
@@ -90,14 +111,40 @@ def mentioned(model: WorkModel, text: str, most: int = 5, share: float = LIKELY)
 def likely_kind(text: str) -> DataPointKind:
     """Guess whether a text is a win, a setback or a change; a change where no word tells.
 
+    Words of what a person wants tell nothing of it: "I no longer want …" is a change.
+
     >>> likely_kind("Head office froze hiring until March."), likely_kind("Passed the SQL course")
     ('setback', 'win')
     """
-    plain = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    plain = _WANTS.sub(" ", _with_plain_quotes(text))
     for kind, signs in _SIGNS:
         if re.search(signs, plain, re.IGNORECASE):
             return kind
     return "change"
+
+
+def speaks_of_wants(text: str) -> bool:
+    """Guess whether a text tells of a change of what a person wants, not of what is around them.
+
+    >>> speaks_of_wants("I no longer want to lead a team."), speaks_of_wants("The depots merge.")
+    (True, False)
+    """
+    return _WANTS.search(_with_plain_quotes(text)) is not None
+
+
+def likely_wish(text: str) -> Effect:
+    """Guess what a change of what a person wants means for the hopes it is about.
+
+    >>> [likely_wish(text) for text in ("Home matters more to me.", "I care less for titles")]
+    ['matters_more', 'matters_less']
+    """
+    plain = _with_plain_quotes(text)
+    found = (effect for effect, signs in _WISHES if re.search(signs, plain, re.IGNORECASE))
+    return next(found, "unchanged")
+
+
+def _with_plain_quotes(text: str) -> str:
+    return text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def _telling_words(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from careerapp.domain.edits.by_hand import add_after, join, placed, set_status, 
 from careerapp.domain.edits.core import Edit, Edited, as_edit_error, make
 from careerapp.domain.edits.items import add, change, describe, duplicate, move, remove
 from careerapp.domain.edits.learning import (
+    carry_out,
     correct_effect,
     fitting,
     log,
@@ -34,6 +35,7 @@ __all__ = [
     "add_after",
     "as_edit_error",
     "build_route",
+    "carry_out",
     "change",
     "conflicts",
     "correct_effect",

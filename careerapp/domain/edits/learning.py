@@ -1,11 +1,11 @@
 """Edits that record what happened: data points, answered experiments, signposts; restoring."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from careerapp.domain.edits.core import Edit, Edited, find, revised, revised_item, with_items
 from careerapp.domain.edits.remembering import SomeCheck, remembered
-from careerapp.domain.effects import effects_on, fields_after
+from careerapp.domain.effects import effect_words, effects_on, fields_after, ways_in
 from careerapp.domain.items import (
     About,
     Answer,
@@ -29,7 +29,13 @@ from careerapp.errors import EditError
 from careerapp.wording.phrases import named
 
 
-def log(point: DataPoint, *, idea: Idea | None = None, hope: Outcome | None = None) -> Edit:
+def log(
+    point: DataPoint,
+    *,
+    idea: Idea | None = None,
+    hope: Outcome | None = None,
+    rests: Collection[str] = (),
+) -> Edit:
     """Add a data point and change what it is about as it says, as one edit.
 
     A stone becomes done or blocked, a link closed or open again, a hope true, open or let go, or it
@@ -44,6 +50,8 @@ def log(point: DataPoint, *, idea: Idea | None = None, hope: Outcome | None = No
         An unexpected opening that goes into the tray with it.
     hope : Outcome, optional
         Something new that one wants, put on the map with it.
+    rests : collection of str
+        Ids of what one had only while what is gone now stood; it is marked so.
 
     Raises
     ------
@@ -52,7 +60,7 @@ def log(point: DataPoint, *, idea: Idea | None = None, hope: Outcome | None = No
     """
 
     def edit(model: WorkModel) -> Edited:
-        after = _logged(model, point)
+        after = _logged(_marked_resting(model, rests), point)
         for new, field in ((idea, "ideas"), (hope, "outcomes")):
             if new is None:
                 continue
@@ -62,6 +70,13 @@ def log(point: DataPoint, *, idea: Idea | None = None, hope: Outcome | None = No
         return Edited(after, f"Logged {_a_kind(point)}{name_item(after, point.id)}")
 
     return edit
+
+
+def _marked_resting(model: WorkModel, ids: Collection[str]) -> WorkModel:
+    nodes = [node for id in ids if isinstance(node := find(model, id), Stone | Outcome)]
+    return (
+        with_items(model, *(revised_item(node, rests=True) for node in nodes)) if nodes else model
+    )
 
 
 def _a_kind(point: DataPoint) -> str:
@@ -107,8 +122,7 @@ def correct_effect(point_id: str, about_id: str, made: Effect, before: Item | No
         if (item := _item_after(after, new)) is not None:
             after = with_items(after, item)
         title = named(title_then(model, about_id)) if about_id in model.items else "something"
-        word = effects_on(model.items.get(about_id)).get(made)
-        said = word.word if word else made
+        said = effect_words(model.items.get(about_id), made)
         return Edited(after, f"Corrected what {name_item(model, point_id)} made of {title}: {said}")
 
     return edit
@@ -189,7 +203,7 @@ def _open_links_into(model: WorkModel, id: str) -> tuple[str, ...] | None:
     """Give the ids of the open links into a node; None for what is no node."""
     if id not in model.nodes:
         return None
-    return tuple(link.id for link in model.links_into.get(id, ()) if not link.closed)
+    return tuple(link.id for link in ways_in(model, id))
 
 
 def _item_after(model: WorkModel, about: About) -> Item | None:
@@ -202,7 +216,13 @@ def _item_after(model: WorkModel, about: About) -> Item | None:
     return revised_item(item, **fields)
 
 
-def resolve(experiment_id: str, result: Answer, at: date, point: DataPoint | None) -> Edit:
+def resolve(
+    experiment_id: str,
+    result: Answer,
+    at: date,
+    point: DataPoint | None,
+    rests: Collection[str] = (),
+) -> Edit:
     """Close an experiment with its result.
 
     Parameters
@@ -215,6 +235,8 @@ def resolve(experiment_id: str, result: Answer, at: date, point: DataPoint | Non
     point : DataPoint or None
         Logged with it: a win for one that worked, a setback for one that failed, a change for one
         that left it open.
+    rests : collection of str
+        As in `log`.
 
     Raises
     ------
@@ -230,13 +252,21 @@ def resolve(experiment_id: str, result: Answer, at: date, point: DataPoint | Non
             raise EditError("Say how it turned out.", "result")
         title = title_then(model, experiment.about)
         closed = revised_item(experiment, result=result, resolved_at=at, about_title=title)
-        after = _logged(model, point, closed) if point else with_items(model, closed)
+        before = _marked_resting(model, rests)
+        after = _logged(before, point, closed) if point else with_items(before, closed)
         return Edited(after, f"Answered {named(experiment.question)}: {ANSWERS[result].words}")
 
     return edit
 
 
-def settle(signpost_id: str, status: SignpostStatus, point: DataPoint | None = None) -> Edit:
+def settle(
+    signpost_id: str,
+    status: SignpostStatus,
+    point: DataPoint | None = None,
+    *,
+    follow_up: Experiment | None = None,
+    rests: Collection[str] = (),
+) -> Edit:
     """Close a signpost.
 
     Parameters
@@ -246,6 +276,11 @@ def settle(signpost_id: str, status: SignpostStatus, point: DataPoint | None = N
         ``"fired"`` where it happened, ``"retired"`` where it need not be watched any more.
     point : DataPoint, optional
         Logged with it.
+    follow_up : Experiment, optional
+        Put on the list with it, so that what was decided for then is asked after; see
+        `careerapp.domain.follow_up`.
+    rests : collection of str
+        As in `log`.
 
     Raises
     ------
@@ -256,13 +291,39 @@ def settle(signpost_id: str, status: SignpostStatus, point: DataPoint | None = N
     def edit(model: WorkModel) -> Edited:
         signpost = find(model, signpost_id)
         if not isinstance(signpost, Signpost) or not signpost.is_open:
-            raise EditError("This signpost is no longer being watched.")
+            raise EditError("This sign is no longer being watched.")
         if status not in ("fired", "retired"):
             raise EditError("Say whether it happened or need not be watched any more.", "status")
         title = title_then(model, signpost.about)
         closed = revised_item(signpost, status=status, about_title=title)
-        after = _logged(model, point, closed) if point else with_items(model, closed)
+        before = _marked_resting(model, rests)
+        after = _logged(before, point, closed) if point else with_items(before, closed)
+        if follow_up is not None:
+            after = revised(after, experiments=(*after.experiments, follow_up))
         return Edited(after, f"{SIGNPOST_STATUSES[status].news}: {named(signpost.watch_for)}")
+
+    return edit
+
+
+def carry_out(experiment_id: str, point: DataPoint) -> Edit:
+    """Log that what was decided for a sign was done, and take it off the list.
+
+    It was never a test, so it leaves no result among those that were answered; the data point and
+    the sign tell of it.
+
+    Raises
+    ------
+    EditError
+        When it is gone or was answered already, or the data point will not do.
+    """
+
+    def edit(model: WorkModel) -> Edited:
+        experiment = find(model, experiment_id)
+        if not isinstance(experiment, Experiment) or not experiment.is_open:
+            raise EditError("This was answered already.")
+        after = _logged(model, point)
+        left = tuple(each for each in after.experiments if each.id != experiment_id)
+        return Edited(revised(after, experiments=left), f"Did {named(experiment.question)}")
 
     return edit
 

@@ -8,16 +8,16 @@ import streamlit as st
 
 from careerapp.analysis.journal.search import titles_of
 from careerapp.domain import edits
-from careerapp.domain.effects import effects_on
+from careerapp.domain.effects import asks_for_way, effects_on, offered_effects, ways_in
 from careerapp.domain.items import About, DataPoint, Effect, Item
-from careerapp.domain.kinds import DATA_POINT_KINDS
+from careerapp.domain.kinds import DATA_POINT_KINDS, NEWS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import STRENGTH_WORDS
 from careerapp.domain.types import MAX_TITLE
 from careerapp.storage.records import EventKind
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import Field, item_form
-from careerapp.ui.journal.effect_picker import pick_effect
+from careerapp.ui.journal.effect_picker import pick_effect, pick_ways_in, read_ways_in
 from careerapp.ui.session import form_state, saving, work
 from careerapp.ui.shared.widgets import note
 
@@ -34,13 +34,14 @@ def entry_editor(model: WorkModel, point: DataPoint, today: date, place: str) ->
     """
     form = f"{place}-{point.id}"
     _effect_pickers(model, point, form)
+    kinds = DATA_POINT_KINDS if point.kind == "nothing" else NEWS
     item_form(
         form,
         point,
         (
             fields.area("note", "In your own words"),
             fields.choice(
-                "kind", "It was a", {kind: known.word for kind, known in DATA_POINT_KINDS.items()}
+                "kind", "What was it?", {kind: DATA_POINT_KINDS[kind].word for kind in kinds}
             ),
             fields.past_day("at", "When was it?", today),
         ),
@@ -70,17 +71,45 @@ def _effect_pickers(model: WorkModel, point: DataPoint, form: str) -> None:
     """Draw a picker for each effect; a click saves the new effect and takes back the former one."""
     links = {link.id for link in model.links}
     for about in point.about:
-        if about.id in model.nodes or about.id in links:
-            # The key has the effect: one that was chosen elsewhere, or undone, is shown.
-            key = f"{form}-made-{about.id}-{about.made}-{form_state.nonce(form)}"
+        if about.id not in model.nodes and about.id not in links:
+            continue
+        offered = offered_effects(model.items[about.id], point.kind)
+        options = [*offered, *([] if about.made in offered else [about.made])]
+        # The key has the effect: one that was chosen elsewhere, or undone, is shown.
+        key = f"{form}-made-{about.id}-{about.made}-{form_state.nonce(form)}"
+        if len(options) > 1:
             pick_effect(
                 model,
                 about.id,
+                options,
                 key=key,
                 default=about.made,
                 on_change=_save_effect,
                 args=(point.id, about, key, form),
             )
+        _ways_in_picker(model, point, about, form)
+
+
+def _ways_in_picker(model: WorkModel, point: DataPoint, about: About, form: str) -> None:
+    """Ask which way into a node it spoke for, of those that were open then; a click saves that."""
+    if not asks_for_way(model, point.kind, about):
+        return
+    into = model.links_into.get(about.id, ())
+    then = about.links or [link.id for link in ways_in(model, about.id)]
+    links = [link for link in into if link.id in then or link.id in point.spoke_for]
+    if len(links) < 2:
+        return
+    own = {link.id for link in links}
+    others = [id for id in point.spoke_for if id not in own]
+    digest = "-".join(sorted(own.intersection(point.spoke_for)))
+    pick_ways_in(
+        model,
+        about.id,
+        f"{form}-ways-{about.id}-{digest}",
+        links,
+        point.spoke_for,
+        lambda key: saving.apply(edits.change(point.id, spoke_for=(*others, *read_ways_in(key)))),
+    )
 
 
 def _save_effect(point: str, about: About, key: str, form: str) -> None:

@@ -1,22 +1,27 @@
 """The result of a data point that was kept: what it changed, what still stands, other versions."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import streamlit as st
 from pydantic import ValidationError
 
 from careerapp.analysis.drawing.salvage import Salvage, Salvaged, salvage, ways_through
-from careerapp.analysis.findings.effects import effects
 from careerapp.analysis.findings.way_words import way_name
 from careerapp.domain import edits
 from careerapp.domain.edits import Edit
-from careerapp.domain.items import DataPoint, Experiment, Link, Outcome, Stone
+from careerapp.domain.items import DataPoint, Effect, Experiment, Idea, Link, Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import CONFIDENCE_WORDS, confidence_word
 from careerapp.errors import EditError
 from careerapp.picture.overlay import routes_overlay
 from careerapp.storage.records import Head
+from careerapp.ui.journal.consequences import (
+    Consequences,
+    find_consequences,
+    show_consequences,
+)
 from careerapp.ui.journal.entry_editor import entry_editor
 from careerapp.ui.pathway_map import pathway_map
 from careerapp.ui.session import map_state, navigation, revise_state, saving, work
@@ -25,28 +30,16 @@ from careerapp.ui.shared.scroll_into_view import scroll_into_view
 from careerapp.ui.shared.widgets import data_point_row, note
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import in_ten
-from careerapp.wording.phrases import capital, listed, named, sentence
+from careerapp.wording.phrases import listed, named
 
-MOST_SHIFTS = 4
+SomeItem = TypeVar("SomeItem", Idea, Outcome)
+
 MOST_HOPES = 3
+
+TAKES_AWAY: frozenset[Effect] = frozenset({"gone", "closed", "no_longer_true"})
 
 BOX = "just-kept"
 """Key of the container of a result."""
-
-STAYS = "nothing is gained or lost on the map. It remembers this."
-
-
-class Consequences(NamedTuple):
-    """The consequences of a data point, in sentences with titles between asterisks.
-
-    Attributes
-    ----------
-    changes : what it changes on the map, in the chances and among the ideas.
-    reasons : the links whose beliefs moved those chances.
-    """
-
-    changes: tuple[str, ...]
-    reasons: tuple[str, ...] = ()
 
 
 class EntryResult(NamedTuple):
@@ -64,6 +57,7 @@ class EntryResult(NamedTuple):
     then : what the person had decided to do when the sign is seen.
     check : id of the test or sign that it answers; the result is drawn where that stood.
     opening : text of the idea that it opened.
+    hope : the hope that came of it, something new that one wants.
     """
 
     version: str
@@ -76,49 +70,7 @@ class EntryResult(NamedTuple):
     then: str = ""
     check: str = ""
     opening: str = ""
-
-
-def find_consequences(
-    model: WorkModel, point: DataPoint, today: date, opening: str = ""
-) -> Consequences:
-    """Find what keeping a data point changes on the map, and in chances where links are judged.
-
-    Parameters
-    ----------
-    opening : str
-        Text of an idea that it opened, or ``""``.
-
-    Raises
-    ------
-    EditError
-        When it cannot be kept.
-    """
-    drawn = effects(model, point)
-    idea = (sentence(f"Into the tray of ideas goes {named(opening)}"),) if opening else ()
-    if not point.about or all(link.confidence is None for link in model.links):
-        return Consequences((*drawn, *idea))
-    from careerapp.analysis.findings.shifts import chance_shifts, link_shifts  # it imports NumPy
-
-    after = edits.log(point)(model).model
-    return Consequences(
-        (*drawn, *chance_shifts(model, after, today)[:MOST_SHIFTS], *idea),
-        link_shifts(model, after, today)[:MOST_SHIFTS],
-    )
-
-
-def show_consequences(found: Consequences, lead: str) -> None:
-    """List what a data point changes, and in grey below it the links that this comes from."""
-    changes = [marked(each) for each in found.changes]
-    with st.container(gap="xsmall"):
-        if len(changes) > 1:
-            st.markdown(
-                "\n".join([*([lead, ""] if lead else []), *(f"- {each}" for each in changes)])
-            )
-        else:
-            st.markdown(" ".join([lead, *changes]))
-        with st.container(gap=None):
-            for reason in found.reasons:
-                note(marked(reason))
+    hope: Outcome | None = None
 
 
 def keep_entry(
@@ -127,7 +79,6 @@ def keep_entry(
     today: date,
     *,
     form: str = "",
-    opening: str = "",
     supported: str | None = None,
     then: str = "",
     check: str = "",
@@ -142,8 +93,6 @@ def keep_entry(
         Id of the data point that the edit adds.
     form : str
         Key of the form at which a problem is shown.
-    opening : str
-        Text of an idea that it opened.
     supported, then : str
         Of a sign that was seen: id of what it speaks for, and what the person had decided to do.
     check : str
@@ -160,27 +109,35 @@ def keep_entry(
     before, head = saved.before.model, saved.after
     point = head.model.items[point_id]
     assert isinstance(point, DataPoint)
+    opening = next((idea.text for idea in _new(before.ideas, head.model.ideas)), "")
+    hope = next(iter(_new(before.outcomes, head.model.outcomes)), None)
     revise_state.set_last_entry(
         EntryResult(
             version=head.version.id,
             point=point,
             seq=head.seq,
             before=before,
-            consequences=_consequences_or_none(before, point, today, opening),
+            consequences=_consequences_or_none(before, point, today, opening, hope),
             salvage=salvage(before, head.model, point.about_ids) if is_bad_news(point) else None,
             supported=supported,
             then=then,
             check=check,
             opening=opening,
+            hope=hope,
         )
     )
     navigation.bring_into_view(BOX)
     return True
 
 
+def _new(before: Sequence[SomeItem], after: Sequence[SomeItem]) -> Iterator[SomeItem]:
+    known = {item.id for item in before}
+    return (item for item in after if item.id not in known)
+
+
 def is_bad_news(point: DataPoint) -> bool:
     """Tell whether a data point takes something away, so that what still stands is shown."""
-    bad = point.kind == "setback" or any(about.made == "gone" for about in point.about)
+    bad = point.kind == "setback" or any(about.made in TAKES_AWAY for about in point.about)
     return bad and bool(point.about)
 
 
@@ -219,10 +176,8 @@ def draw_entry_result(head: Head, today: date, *, check: str = "") -> None:
         test = model.items.get(kept.check)
         if isinstance(test, Experiment) and (expectation := describe_expectation(test)):
             note(expectation)
-        if any(kept.consequences):
+        if kept.consequences.changes or not kept.supported:
             show_consequences(kept.consequences, "")
-        elif not kept.supported:
-            note(capital(STAYS))
         if kept.then:
             st.markdown(f"You decided: **{escape(kept.then)}**")
         if kept.supported:
@@ -273,7 +228,8 @@ def is_on_map(model: WorkModel, id: str) -> bool:
 
 def _shown_values(point: DataPoint) -> tuple[object, ...]:
     """Give the values of a data point that its result depends on."""
-    return (point.kind, point.at, point.strength, [(each.id, each.made) for each in point.about])
+    about = [(each.id, each.made) for each in point.about]
+    return (point.kind, point.at, point.strength, about, point.spoke_for)
 
 
 def _worked_out_again(head: Head, kept: EntryResult, point: DataPoint, today: date) -> EntryResult:
@@ -281,7 +237,7 @@ def _worked_out_again(head: Head, kept: EntryResult, point: DataPoint, today: da
     lost = is_bad_news(point)
     anew = kept._replace(
         point=point,
-        consequences=_consequences_or_none(kept.before, point, today, kept.opening),
+        consequences=_consequences_or_none(kept.before, point, today, kept.opening, kept.hope),
         salvage=salvage(kept.before, head.model, point.about_ids) if lost else None,
     )
     revise_state.set_last_entry(anew)
@@ -289,13 +245,13 @@ def _worked_out_again(head: Head, kept: EntryResult, point: DataPoint, today: da
 
 
 def _consequences_or_none(
-    before: WorkModel, point: DataPoint, today: date, opening: str
+    before: WorkModel, point: DataPoint, today: date, opening: str, hope: Outcome | None
 ) -> Consequences:
     """Find the consequences for a map; none where it lacked what the data point is about."""
     try:
-        return find_consequences(before, point, today, opening)
+        return find_consequences(before, point, today, opening, hope)
     except EditError:
-        return Consequences(())
+        return Consequences()
 
 
 def _take_back() -> None:

@@ -7,19 +7,28 @@ import streamlit as st
 from pydantic import ValidationError
 
 from careerapp.analysis.drawing.salvage import salvage
-from careerapp.analysis.journal.mentions import SURE, likely_kind, mentioned
+from careerapp.analysis.journal.mentions import (
+    SURE,
+    likely_kind,
+    likely_wish,
+    mentioned,
+    speaks_of_wants,
+)
 from careerapp.domain import edits
 from careerapp.domain.edits import make
-from careerapp.domain.items import About, DataPoint, DataPointKind, Idea
-from careerapp.domain.kinds import DATA_POINT_KINDS
+from careerapp.domain.guess import guess_outcome_kind
+from careerapp.domain.items import DataPoint, DataPointKind, Idea, Outcome
+from careerapp.domain.kinds import DATA_POINT_KINDS, NEWS, OUTCOME_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import STRENGTH_WORDS
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
+from careerapp.domain.workflow import open_hopes
 from careerapp.errors import EditError
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import problem
 from careerapp.ui.journal import entry_result
-from careerapp.ui.journal.effect_picker import pick_effect
+from careerapp.ui.journal.consequences import find_consequences, show_consequences
+from careerapp.ui.journal.effect_picker import MadeForm
 from careerapp.ui.session import clock, form_state, navigation, revise_state, work
 from careerapp.ui.shared.widgets import kind_with_icon, note
 from careerapp.wording.markdown import escape
@@ -29,6 +38,10 @@ FORM = "log"
 ELSE, NEW = "\0something else", "\0something new"
 """Two further options beside the nodes that are offered; no id has that first character."""
 
+WANTS = {True: "What I want", False: "What is around me"}
+MOST_HOPES = 6
+"""How many hopes are offered where what a person wants has changed."""
+
 
 class WidgetKeys(NamedTuple):
     """The keys of the widgets of one form; the form after it has others."""
@@ -36,18 +49,18 @@ class WidgetKeys(NamedTuple):
     number: int
     note: str
     kind: str
+    wants: str
     about: str
     other: str
     opening: str
+    hope: str
+    hope_kind: str
     at: str
     strength: str
 
     @classmethod
     def for_form(cls, number: int) -> "WidgetKeys":
         return cls(number, *(f"log-{name}-{number}" for name in cls._fields[1:]))
-
-    def effect(self, id: str) -> str:
-        return f"log-made-{self.number}-{id}"
 
 
 @work.part("log")
@@ -100,22 +113,29 @@ def log_form(model: WorkModel, today: date) -> None:
 
 def _details(model: WorkModel, keys: WidgetKeys, text: str, today: date) -> None:
     """Draw the kind, the subjects and the effects, guessed from the text until somebody picks."""
-    _follow_guess(keys.kind, likely_kind(text))
-    picked = st.segmented_control(
+    form_state.follow_guess(keys.kind, likely_kind(text))
+    st.segmented_control(
         "It was a",
-        list(DATA_POINT_KINDS),
+        NEWS,
         required=True,
         format_func=lambda kind: kind_with_icon(DATA_POINT_KINDS[kind]),
         key=keys.kind,
         on_change=form_state.mark_picked,
         args=(keys.kind,),
     )
-    kind: DataPointKind = picked or "change"
+    if _kind(keys, text) == "change":
+        form_state.follow_guess(keys.wants, speaks_of_wants(text))
+        st.segmented_control(
+            "What changed?",
+            list(WANTS),
+            required=True,
+            format_func=WANTS.__getitem__,
+            key=keys.wants,
+            on_change=form_state.mark_picked,
+            args=(keys.wants,),
+        )
     about = _about_picker(model, keys, text)
-    for id in about:
-        key = keys.effect(id)
-        _follow_guess(key, DATA_POINT_KINDS[kind].effect)
-        pick_effect(model, id, key=key, on_change=form_state.mark_picked, args=(key,))
+    _made_form(model, keys, text).draw(about)
     with st.expander("When, and how strong a sign", key=f"log-more-{keys.number}"):
         st.date_input(
             "When was it?",
@@ -135,15 +155,10 @@ def _details(model: WorkModel, keys: WidgetKeys, text: str, today: date) -> None
         )
 
 
-def _follow_guess(key: str, value: object) -> None:
-    """Set a widget to the guess, until the person has picked in it."""
-    if not form_state.is_picked(key):
-        st.session_state[key] = value
-
-
 def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
     """Draw the subjects that the text mentions, and options for others; give the picked ones."""
-    _follow_guess(keys.about, list(mentioned(model, text, share=SURE)))
+    wants = _wants(keys, text)
+    form_state.follow_guess(keys.about, list(mentioned(model, text, share=SURE)))
     chosen = [
         id
         for id in st.session_state.get(keys.about) or []
@@ -151,11 +166,15 @@ def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
     ]
     st.session_state[keys.about] = chosen
     # Mentioned ones first: so an option keeps its place in the row when it is picked.
-    options = [id for id in dict.fromkeys([*mentioned(model, text), *chosen]) if id in model.items]
+    hopes = [hope.id for hope in open_hopes(model)][:MOST_HOPES] if wants else []
+    offered = dict.fromkeys([*mentioned(model, text), *chosen, *hopes])
+    options = [id for id in offered if id in model.items]
     titles = {
         **{id: escape(model.title_of(id)) for id in options},
         ELSE: ":material/add: Something on the map",
-        NEW: ":material/lightbulb: Something new",
+        NEW: ":material/flag: Something new I want"
+        if wants
+        else ":material/lightbulb: Something new",
     }
     st.pills(
         "About",
@@ -177,7 +196,9 @@ def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
             select_all=False,
             placeholder="Pick parts of the map",
         )
-    if NEW in picked:
+    if NEW in picked and wants:
+        _new_hope_fields(keys)
+    elif NEW in picked:
         st.text_input(
             "What did it open? It goes into the tray of ideas",
             key=keys.opening,
@@ -187,6 +208,27 @@ def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
     return _picked_subjects(model, keys, text)
 
 
+def _new_hope_fields(keys: WidgetKeys) -> None:
+    """Ask what the new hope is called; its kind is guessed from that."""
+    st.text_input(
+        "What do you hope for? It goes onto the map",
+        key=keys.hope,
+        max_chars=MAX_TITLE,
+        placeholder="What would be true of your work then",
+    )
+    form_state.follow_guess(keys.hope_kind, guess_outcome_kind(_title_of_new(keys, keys.hope)))
+    st.pills(
+        "What kind of hope is it?",
+        list(OUTCOME_KINDS),
+        required=True,
+        format_func=lambda kind: kind_with_icon(OUTCOME_KINDS[kind]),
+        key=keys.hope_kind,
+        on_change=form_state.mark_picked,
+        args=(keys.hope_kind,),
+        wrap=True,
+    )
+
+
 # --- from the widgets to a data point ----------------------------------------------------------
 #
 # Values are read when the button is pressed: somebody who types and clicks at once presses a button
@@ -194,63 +236,82 @@ def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
 
 
 def _picked_subjects(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
-    picked = _picked_or_guess(keys.about, list(mentioned(model, text, share=SURE)))
+    picked = form_state.picked_or(keys.about, list(mentioned(model, text, share=SURE)))
     other = st.session_state.get(keys.other) or [] if ELSE in picked else []
     return [id for id in dict.fromkeys([*picked, *other]) if id in model.items]
 
 
-def _picked_or_guess(key: str, guess: Any) -> Any:
-    return st.session_state.get(key, guess) if form_state.is_picked(key) else guess
+def _text(keys: WidgetKeys) -> str:
+    return (st.session_state.get(keys.note) or "").strip()
 
 
-def _point_values(model: WorkModel, keys: WidgetKeys, today: date) -> dict[str, Any]:
-    """Give the values of the data point, with guesses for what was not picked."""
-    text = (st.session_state.get(keys.note) or "").strip()
-    kind: DataPointKind = _picked_or_guess(keys.kind, likely_kind(text)) or "change"
-    return {
+def _kind(keys: WidgetKeys, text: str) -> DataPointKind:
+    kind: DataPointKind = form_state.picked_or(keys.kind, likely_kind(text))
+    return kind
+
+
+def _wants(keys: WidgetKeys, text: str) -> bool:
+    """Tell whether it is a change of what the person wants."""
+    wants = form_state.picked_or(keys.wants, speaks_of_wants(text))
+    return bool(wants) and _kind(keys, text) == "change"
+
+
+def _made_form(model: WorkModel, keys: WidgetKeys, text: str) -> MadeForm:
+    kind, wants = _kind(keys, text), _wants(keys, text)
+    guess = likely_wish(text) if wants else None
+    return MadeForm(model, f"log-{keys.number}", kind, wants if kind == "change" else None, guess)
+
+
+class _Happening(NamedTuple):
+    """The values of the form: those of the data point, and what comes of it."""
+
+    values: dict[str, Any]
+    rests: tuple[str, ...]
+    opening: str
+    hope: dict[str, Any]
+
+
+def _read_form(model: WorkModel, keys: WidgetKeys, today: date) -> _Happening:
+    """Read the form, with guesses for what was not picked."""
+    text = _text(keys)
+    made = _made_form(model, keys, text).read(_picked_subjects(model, keys, text))
+    values = {
         "at": st.session_state.get(keys.at) or today,
-        "kind": kind,
+        "kind": _kind(keys, text),
         "note": text,
-        "about": tuple(
-            About(
-                id=id,
-                made=_picked_or_guess(keys.effect(id), DATA_POINT_KINDS[kind].effect)
-                or "unchanged",
-            )
-            for id in _picked_subjects(model, keys, text)
-        ),
+        "about": made.about,
+        "spoke_for": made.spoke_for,
         "strength": st.session_state.get(keys.strength) or 2,
     }
+    new = NEW in form_state.picked_or(keys.about, [])
+    if not new or not text:
+        return _Happening(values, made.rests, "", {})
+    if not _wants(keys, text):
+        return _Happening(values, made.rests, _title_of_new(keys, keys.opening), {})
+    title = _title_of_new(keys, keys.hope).rstrip(" .")
+    kind = form_state.picked_or(keys.hope_kind, guess_outcome_kind(title))
+    return _Happening(values, made.rests, "", {"kind": kind, "title": title})
 
 
-def _idea_text(keys: WidgetKeys) -> str:
-    """Give the text of the idea it opened, or the first line of the note; ``""`` for no idea."""
-    if NEW not in _picked_or_guess(keys.about, []):
-        return ""
-    typed = " ".join((st.session_state.get(keys.opening) or "").split())
-    first = (st.session_state.get(keys.note) or "").strip().split("\n")[0]
+def _title_of_new(keys: WidgetKeys, typed_in: str) -> str:
+    """Give what the idea or hope that came of it is called, or the first line of the note."""
+    typed = " ".join((st.session_state.get(typed_in) or "").split())
+    first = _text(keys).split("\n")[0]
     return typed or short(" ".join(first.split()), MAX_TITLE)
 
 
 def _preview(model: WorkModel, keys: WidgetKeys, today: date) -> None:
     """Show what keeping the data point would change."""
     try:
-        point = DataPoint(id="preview", **_point_values(model, keys, today))
-        found = entry_result.find_consequences(model, point, today, _idea_text(keys))
-        after = edits.log(point)(model).model
+        read = _read_form(model, keys, today)
+        point = DataPoint(id="preview", **read.values)
+        hope = Outcome(id="preview-hope", **read.hope) if read.hope else None
+        found = find_consequences(model, point, today, read.opening, hope, read.rests)
+        after = edits.log(point, rests=read.rests)(model).model
     except (EditError, ValidationError):
         return  # shown at the form once it is kept
     with st.container(gap=None):
-        if any(found):
-            lead = "**If you keep this:**"
-            entry_result.show_consequences(
-                found,
-                lead
-                if found.changes
-                else "**If you keep this,** nothing is gained or lost on the map, but:",
-            )
-        else:
-            st.markdown(f"**If you keep this,** {entry_result.STAYS}")
+        show_consequences(found, "**If you keep this:**")
         bad = entry_result.is_bad_news(point)
         if bad and (still := salvage(model, after, point.about_ids).still_counts):
             titles = listed([f"*{escape(model.title_of(id))}*" for id in still[:6]])
@@ -259,19 +320,19 @@ def _preview(model: WorkModel, keys: WidgetKeys, today: date) -> None:
 
 def _keep_entry(keys: WidgetKeys) -> None:
     form_state.forget_problems(FORM)
-    today, id, opening = clock.today(), clock.new_id(), _idea_text(keys)
-    idea_id = clock.new_id()
+    today, id, new_id = clock.today(), clock.new_id(), clock.new_id()
 
     def edit(model: WorkModel) -> edits.Edited:
         """Read the values within the save: another tab may have removed a subject."""
-        values = _point_values(model, keys, today)
-        if not values["note"]:
+        read = _read_form(model, keys, today)
+        if not read.values["note"]:
             raise EditError("A few words first: what happened?", "note")
-        point = make(DataPoint, id=id, **values)
-        idea = make(Idea, id=idea_id, text=opening, at=today) if opening else None
-        return edits.log(point, idea=idea)(model)
+        point = make(DataPoint, id=id, **read.values)
+        idea = make(Idea, id=new_id, text=read.opening, at=today) if read.opening else None
+        hope = make(Outcome, id=new_id, **read.hope) if read.hope else None
+        return edits.log(point, idea=idea, hope=hope, rests=read.rests)(model)
 
-    if entry_result.keep_entry(edit, id, today, form=FORM, opening=opening):
+    if entry_result.keep_entry(edit, id, today, form=FORM):
         form_state.renew(FORM)
         navigation.request_redraw()
 

@@ -122,7 +122,11 @@ def _draw_marks(points: Sequence[DataPoint], today: date) -> None:
     draw_happenings(
         [
             TimeMark(
-                middle.isoformat(), DATA_POINT_KINDS[kind].word, f"{count(number, kind)} that month"
+                middle.isoformat(),
+                DATA_POINT_KINDS[kind].word,
+                "Nothing happened that month"
+                if kind == "nothing"
+                else f"{count(number, kind)} that month",
             )
             for (middle, kind), number in months.items()
         ]

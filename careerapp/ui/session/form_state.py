@@ -63,6 +63,17 @@ def is_picked(key: str) -> bool:
     return key in st.session_state.get(_PICKED, ())
 
 
+def follow_guess(key: str, value: object) -> None:
+    """Set a widget to a guess, until a person has picked in it."""
+    if not is_picked(key):
+        st.session_state[key] = value
+
+
+def picked_or(key: str, guess: Any) -> Any:
+    """Give the value of a widget that a person picked in, else the guess."""
+    return st.session_state.get(key, guess) if is_picked(key) else guess
+
+
 def forget_typed(form: str) -> None:
     st.session_state.get(_TYPED, {}).pop(form, None)
 

@@ -348,6 +348,7 @@ class TimeMark(NamedTuple):
 
 
 LANES = ("Win", "Change", "Setback")
+"""The lanes from the top; a fourth, for when nothing happened, is there once that was noted."""
 
 
 def draw_happenings(marks: Sequence[TimeMark]) -> None:
@@ -355,6 +356,8 @@ def draw_happenings(marks: Sequence[TimeMark]) -> None:
     import altair as alt
 
     colours = chart_colours()
+    quiet = DATA_POINT_KINDS["nothing"].word
+    lanes = [*LANES, *([quiet] if any(mark.lane == quiet for mark in marks) else [])]
     kinds = [kind.word for kind in DATA_POINT_KINDS.values()]
     shapes = [kind.mark for kind in DATA_POINT_KINDS.values()]
     days = sorted(date.fromisoformat(mark.when) for mark in marks)
@@ -375,12 +378,14 @@ def draw_happenings(marks: Sequence[TimeMark]) -> None:
             y=alt.Y(
                 "lane:N",
                 title=None,
-                sort=list(LANES),
-                scale=alt.Scale(domain=list(LANES)),
+                sort=lanes,
+                scale=alt.Scale(domain=lanes),
                 axis=_axis(colours, grid=True),
             ),
             color=alt.Color(
-                "lane:N", legend=None, scale=alt.Scale(domain=kinds, range=colours.happenings)
+                "lane:N",
+                legend=None,
+                scale=alt.Scale(domain=kinds, range=[*colours.happenings, colours.quiet]),
             ),
             shape=alt.Shape(
                 "lane:N",
@@ -390,8 +395,8 @@ def draw_happenings(marks: Sequence[TimeMark]) -> None:
             opacity=alt.Opacity("when:T", legend=None, scale=alt.Scale(range=[0.45, 1])),
             tooltip=[alt.Tooltip("when:T", title="When"), alt.Tooltip("note:N", title="What")],
         )
-        .properties(height=110)
+        .properties(height=110 if len(lanes) == len(LANES) else 140)
     )
-    counts = {lane: sum(mark.lane == lane for mark in marks) for lane in LANES}
+    counts = {lane: sum(mark.lane == lane for mark in marks) for lane in lanes}
     words = ", ".join(f"{number} of kind {lane.lower()}" for lane, number in counts.items())
     st.altair_chart(chart, alt=f"Happenings over time: {words}")

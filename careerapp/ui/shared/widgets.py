@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from careerapp.domain.effects import effect_words
 from careerapp.domain.items import DataPoint, Node
 from careerapp.domain.kinds import (
     DATA_POINT_KINDS,
@@ -62,7 +63,8 @@ def data_point_row(point: DataPoint, model: WorkModel, today: date) -> None:
     with st.container(horizontal=True, gap="small", wrap=False):
         st.markdown(f":gray[{short_day(point.at, today)}]", width=58)
         st.markdown(f":{kind.colour}[:material/{kind.icon}:]", width=22)
-        text = paragraphs(point.note) or f"*{kind.word} without a note*"
+        none = kind.word if point.kind == "nothing" else f"{kind.word} without a note"
+        text = paragraphs(point.note) or f"*{none}*"
         noted(text, describe_data_point(point, model, kind.word))
 
 
@@ -72,7 +74,8 @@ def describe_data_point(point: DataPoint, model: WorkModel, word: str) -> str:
     for about in point.about:
         there = about.id in model.items or about.id == TODAY_ID
         title = model.title_of(about.id) if there else about.title
-        effect = f" {about.made}" if about.made != "unchanged" else ""
+        words = effect_words(model.items.get(about.id), about.made)
+        effect = f" {words}" if about.made != "unchanged" else ""
         name = f"*{escape(title or 'something')}*{effect}"
         parts.append(name if there else f"{name} (not on this map)")
     return " · ".join(parts)

@@ -193,7 +193,8 @@ def test_what_a_data_point_made_of_a_node_is_put_right_and_the_map_with_it(
     assert after.nodes[id].status == status
     (about,) = after.journal[0].about
     assert (about.id, about.made, about.title) == (id, then, id)
-    said = "came true" if (id, then) == ("Lead", "done") else then
+    words = {("Lead", "done"): "came true", ("Lead", "unchanged"): "as before"}
+    said = words.get((id, then), then)
     assert description == f"Corrected what *It happened* made of *{id}*: {said}"
 
 
