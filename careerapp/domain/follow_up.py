@@ -1,25 +1,22 @@
 """Following up a sign that was seen: what a person decided to do then becomes a thing to do.
 
-It stands on the list among the small tests, due soon, until they say that it is done or let it go.
+It stands on the list among the small tests until they say that it is done or let it go.
 It is told apart by what it says: the words of a sign that was seen, about the same thing.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 from careerapp.domain.items import Experiment, Signpost
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TITLE
 from careerapp.wording.phrases import short
 
-WITHIN = timedelta(weeks=1)
-"""How long after a sign was seen its decision is asked after."""
-
 
 def follow_up(sign: Signpost, id: str, seen: date) -> Experiment | None:
     """Give the thing to do once a sign is seen; None where nothing was decided."""
     if not (decided := _decided(sign)):
         return None
-    return Experiment(id=id, about=sign.about, question=decided, due=seen + WITHIN)
+    return Experiment(id=id, about=sign.about, question=decided, due=seen)
 
 
 def follows_up(model: WorkModel, test: Experiment) -> bool:

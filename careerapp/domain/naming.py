@@ -20,8 +20,8 @@ NOUNS: dict[type, str] = {
     Stone: "stepping stone",
     Link: "link",
     Idea: "idea",
-    Experiment: "experiment",
-    Signpost: "signpost",
+    Experiment: "small test",
+    Signpost: "sign",
     DataPoint: "data point",
     Reflection: "reflection",
 }

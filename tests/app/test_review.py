@@ -144,7 +144,7 @@ def test_what_was_written_down_late_counts_as_new_since_the_last_review(person: 
 def test_a_check_that_is_due_is_answered_in_the_sitting(at_work, kept: Kept):
     check = Experiment(id="e", about="maria", question="Will she?", due=TODAY)
     person = sit_down(at_work(MODEL.replace(experiments=(check,))))
-    person.press("It worked")
+    person.fill("How did it turn out?", "worked").press("Keep this answer")
     assert kept.model.experiments[0].result == "worked"
     assert "Waiting for an answer" not in person.texts
 
@@ -338,11 +338,12 @@ def test_the_rhythm_is_a_persons_own(person: Person, kept: Kept):
 
 def test_a_review_that_is_overdue_says_so_kindly_on_the_first_page(at_work, kept: Kept):
     person = at_work(MODEL)
-    assert "A review is waiting" not in person.texts
+    assert "A good moment to look back" not in person.texts
     kept.repository.save_settings(kept.workspace, Settings(last_review=date(2026, 4, 20)))
     person.reload()
-    assert "A review is waiting" in person.texts
-    assert "Was due Monday 18 May, 4 weeks ago" in person.texts
+    assert "A good moment to look back" in person.texts
+    told = "Your review, whenever you have ten minutes. It was for Monday 18 May, 4 weeks ago."
+    assert told in person.texts
     assert "Whenever you have ten minutes." in review_of(person).said
 
 

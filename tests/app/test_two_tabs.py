@@ -103,8 +103,9 @@ def test_a_route_begun_before_its_start_was_removed_elsewhere_says_so(person: Pe
 def test_a_check_answered_in_another_tab_is_answered_once(at_work, kept: Kept):
     check = Experiment(id="e", about="maria", question="Will she?", due=date(2026, 7, 1))
     person = at_work(MODEL.replace(experiments=(check,))).go("revise").unfold()
+    person.fill("How did it turn out?", "failed")
     kept.another_tab_does(edits.resolve("e", "worked", date(2026, 6, 14), None))
-    person.press("It failed")
+    person.press("Keep this answer")
     assert kept.model.items["e"].result == "worked"
     assert kept.model.journal == ()
     assert person.notices == ["This was answered already."]

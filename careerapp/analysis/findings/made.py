@@ -105,8 +105,11 @@ def why_unmoved(model: WorkModel, point: DataPoint) -> str:
         weighed = any(about.made in ("easier", "harder") for about in on_map)
         return f"{stays}; only a win or a setback moves a chance." if weighed else f"{stays}."
     reasons = list(dict.fromkeys(_why_no_weight(model, about.id, point.kind) for about in on_map))
-    return reasons[0] if len(reasons) == 1 else "The ways stay as they are, and so do the chances."
+    return reasons[0] if len(reasons) == 1 else UNMOVED
 
+
+UNMOVED = "The ways stay as they are, and no chance moves by as much as one can tell."
+"""What is said where nothing tells why."""
 
 _ON_MAP = (Outcome, Stone, Link)
 
@@ -140,4 +143,4 @@ def _why_no_weight(model: WorkModel, id: str, kind: str) -> str:
         )
     if not any(works(link) for link in links):
         return f"What leads to {title} is ruled out until you judge it anew."
-    return "The ways stay as they are, and no chance moves by as much as one can tell."
+    return UNMOVED

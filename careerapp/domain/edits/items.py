@@ -18,7 +18,8 @@ from careerapp.domain.model import COLLECTIONS, WorkModel
 from careerapp.domain.naming import NOUNS, describe_answer, name_item, title_then
 from careerapp.domain.statuses import STATUSES
 from careerapp.errors import EditError
-from careerapp.wording.phrases import named
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import listed, named
 
 
 def add(item: Item) -> Edit:
@@ -124,13 +125,13 @@ def remove(*ids: str) -> Edit:
 
 def _checks_along(model: WorkModel, after: WorkModel, ids: Set[str]) -> str:
     """Count the tests and signs removed along with what they are about; ``""`` for none."""
-
-    def checks(of: WorkModel) -> set[str]:
-        return {test.id for test in of.experiments} | {sign.id for sign in of.signposts}
-
-    gone = len(checks(model) - checks(after) - ids)
+    gone = []
+    for field, noun in (("experiments", "small test"), ("signposts", "sign")):
+        was, now = ({each.id for each in getattr(of, field)} for of in (model, after))
+        if number := len(was - now - ids):
+            gone.append(count(number, noun))
     them = "it" if len(ids) == 1 else "them"
-    return f" and {gone} {'check' if gone == 1 else 'checks'} about {them}" if gone else ""
+    return f", with {listed(gone)} about {them}" if gone else ""
 
 
 def without(model: WorkModel, ids: set[str]) -> WorkModel:

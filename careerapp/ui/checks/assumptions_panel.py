@@ -74,13 +74,13 @@ def _assumption(model: WorkModel, assumption: Assumption, known: Assessments, to
 def _stakes(model: WorkModel, assumption: Assumption, known: Assessments) -> str:
     if assumption.ends:
         titles = listed([f"*{escape(model.title_of(id))}*" for id in assumption.ends[:2]])
-        return f"If not, no way leads to {titles}. "
+        return f"If it no longer leads there, no way leads to {titles}. "
     if assumption.hurts:
         worst = known[assumption.hurts[0]]
         left = next(loss.chance for loss in worst.losses if loss.id == assumption.link.id)
         was, now = in_ten(worst.chance or 0.0), in_ten(left or 0.0)
         falls = f"goes from {was} to {now}" if was != now else f"is a little under {was}"
-        return f"If not, *{escape(model.title_of(worst.id))}* {falls}. "
+        return f"If it no longer leads there, *{escape(model.title_of(worst.id))}* {falls}. "
     return ""
 
 

@@ -1,17 +1,24 @@
 """The list of checks: small tests to answer, signs to watch for, and those that are settled."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from careerapp.domain import edits
+from careerapp.domain.follow_up import did_you, follows_up
 from careerapp.domain.items import Check, Experiment, Signpost
 from careerapp.domain.model import WorkModel
 from careerapp.domain.statuses import ANSWERS
 from careerapp.domain.types import TODAY_ID
 from careerapp.domain.workflow import next_review
 from careerapp.storage.records import Head
-from careerapp.ui.checks.answers import answer_test, report_sign
+from careerapp.ui.checks.answers import (
+    TWELVE_WEEKS,
+    answer_test,
+    follow_up_buttons,
+    report_sign,
+)
 from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal import entry_result
@@ -19,14 +26,12 @@ from careerapp.ui.session import map_state, revise_state, saving, work
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import note, noted
 from careerapp.wording.dates import ago, day, lately
-from careerapp.wording.markdown import escape
+from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count
-from careerapp.wording.phrases import capital
+from careerapp.wording.phrases import capital, sentence
 
 BRIEFLY = 4
 """How many checks are shown on the first page, unless more are due."""
-
-TWO_WEEKS, TWELVE_WEEKS = timedelta(weeks=2), timedelta(weeks=12)
 
 
 def when_due(check: Check) -> date | None:
@@ -41,22 +46,37 @@ def open_checks(model: WorkModel) -> list[Check]:
     return sorted(waiting, key=_due_or_last)
 
 
+def look_back_on(model: WorkModel, today: date) -> list[Check]:
+    """List what a review asks about: what is due, and all signs, those whose day came first."""
+    waiting = open_checks(model)
+    due = [check for check in waiting if is_due(check, today)]
+    return [*due, *(each for each in waiting if isinstance(each, Signpost) and each not in due)]
+
+
 def is_due(check: Check, today: date) -> bool:
     """Tell whether a check is due; a sign is watched for until the end of its last day."""
     by = when_due(check)
     return by is not None and (by <= today if isinstance(check, Experiment) else by < today)
 
 
-def check_list(head: Head, today: date, *, brief: bool) -> None:
-    """Draw the open checks, the soonest first; with `brief` a few of them and the next review."""
+def check_list(
+    head: Head, today: date, *, brief: bool, only: Sequence[Check] | None = None
+) -> None:
+    """Draw the open checks, the soonest first; with `brief` a few of them and the next review.
+
+    Parameters
+    ----------
+    only : sequence of Check, optional
+        The checks to draw, where it is not all of them; nothing is told beside them then.
+    """
     model = head.model
-    waiting = open_checks(model)
+    waiting = open_checks(model) if only is None else list(only)
     late = [check for check in waiting if is_due(check, today)]
     shown = waiting[: max(BRIEFLY, len(late))] if brief else waiting
     answered = entry_result.answered_check(head)
     with st.container(border=True, gap="small"):
-        if len(late) > 1:
-            note(f"{capital(count(len(late), 'check'))} are due. A guess at what happened will do.")
+        if any(not isinstance(each, Experiment) or not follows_up(model, each) for each in late):
+            note("A good moment to look back. A guess at what happened will do.")
         place = _place_of(model.items.get(answered), shown) if answered else None
         for number, check in enumerate(shown):
             if number == place:
@@ -75,10 +95,10 @@ def check_list(head: Head, today: date, *, brief: bool) -> None:
                     icon=":material/checklist:",
                 )
             _review_row(today)
-        elif not waiting:
+        elif not waiting and only is None:
             st.markdown("Nothing is waiting to be checked.")
             note("A small test turns a guess into something you know.")
-    if not brief:
+    if not brief and only is None:
         _settled(model, today)
 
 
@@ -104,8 +124,10 @@ def _review_row(today: date) -> None:
             _check_row(
                 "event_upcoming",
                 "orange" if overdue else "gray",
-                "Review" if not overdue else "A review is waiting",
-                f"Was due {when}" if overdue else when,
+                "Review" if not overdue else "A good moment to look back",
+                f"Your review, whenever you have ten minutes. It was for {when}."
+                if overdue
+                else when,
             )
         if st.button("Go on with it" if settings.sitting else "Sit down", key="to-review"):
             revise_state.open_tab("Review")
@@ -134,26 +156,23 @@ def _remove_button(id: str) -> None:
 
 def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief: bool) -> None:
     colour = "orange" if is_due(experiment, today) else "gray"
+    if follows_up(model, experiment):
+        _follow_up_row(model, experiment, today, brief)
+        return
     about = _describe_subject(model, experiment) if not brief else ""
+    plan = f"{sentence(escape(' '.join(experiment.plan.split())))} " if experiment.plan else ""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f":{colour}[:material/science:]", width="content")
         with st.container():  # a text alone would take the whole width
             noted(
                 escape(experiment.question),
-                f"{describe_due(experiment.due, today)}{_describe_prediction(experiment)}{about}",
+                f"{plan}{describe_due(experiment.due, today)}"
+                f"{_describe_prediction(experiment)}{about}",
             )
         with folds.popover("Answer", key=f"answer-{experiment.id}-{brief}") as drawn:
             if not drawn:
                 return
             answer_test(model, experiment, today, str(brief))
-            st.button(
-                "Not yet: two more weeks",
-                key=f"later-{experiment.id}-{brief}",
-                type="tertiary",
-                icon=":material/snooze:",
-                on_click=saving.apply,
-                args=(edits.change(experiment.id, due=today + TWO_WEEKS),),
-            )
             if not brief:
                 with folds.expander("Change it", key=f"change-{experiment.id}") as changing:
                     if not changing:
@@ -163,6 +182,7 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
                         experiment,
                         (
                             fields.line("question", "The question"),
+                            fields.area("plan", "When and where?"),
                             fields.PREDICTION,
                             fields.due("due", "Due on"),
                         ),
@@ -170,12 +190,21 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
                     _remove_button(experiment.id)
 
 
+def _follow_up_row(model: WorkModel, test: Experiment, today: date, brief: bool) -> None:
+    """Ask whether what a person decided for a sign was done, now that it was seen."""
+    again = f" Asked again {ago(test.due, today)}." if test.due and test.due > today else ""
+    remark = f"The sign was seen.{again}{_describe_subject(model, test)}"
+    with st.container(gap="xsmall"):
+        _check_row("arrow_forward", "gray" if again else "orange", marked(did_you(test)), remark)
+        follow_up_buttons(test, today, str(brief))
+
+
 def describe_due(due_on: date | None, today: date) -> str:
-    """Describe by when something is or was due."""
+    """Describe by when something is to be answered; a day that has passed is no reproach."""
     if due_on is None:
         return "No date set."
     if due_on < today:
-        return f"Was due {day(due_on, today)}, {ago(due_on, today)}."
+        return f"It was for {day(due_on, today)}, {ago(due_on, today)}."
     return f"By {day(due_on, today)}, {ago(due_on, today)}."
 
 

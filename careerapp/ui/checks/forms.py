@@ -54,7 +54,7 @@ def small_thing_form(today: date, *, key: str, about: str = TODAY_ID) -> None:
 
 
 def experiment_form(model: WorkModel, today: date, *, key: str) -> None:
-    """Draw the form of a test: question, prediction, due date."""
+    """Draw the form of a test: question, when and where, prediction, due date."""
     add_form(
         key,
         (
@@ -64,6 +64,7 @@ def experiment_form(model: WorkModel, today: date, *, key: str) -> None:
                 placeholder="For example: will the clinic take me along for a day?",
             ),
             about_field(model),
+            line("plan", "When and where?", placeholder="For example: Tuesday after work, at hers"),
             PREDICTION,
             due("due", "By when?"),
         ),
@@ -71,6 +72,7 @@ def experiment_form(model: WorkModel, today: date, *, key: str) -> None:
         {
             "question": "",
             "about": _most_important(model),
+            "plan": "",
             "prediction": None,
             "due": today + timedelta(weeks=4),
         },

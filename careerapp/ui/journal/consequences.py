@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from careerapp.analysis.findings.effects import effects
-from careerapp.analysis.findings.made import why_unmoved
+from careerapp.analysis.findings.made import UNMOVED, why_unmoved
 from careerapp.domain import edits
 from careerapp.domain.items import DataPoint, Outcome
 from careerapp.domain.kinds import OUTCOME_KINDS
@@ -77,14 +77,14 @@ def find_consequences(
     after = edits.log(point, rests=rests)(model).model
     changes = (*drawn, *chance_shifts(model, after, today)[:MOST_SHIFTS])
     reasons = link_shifts(model, after, today)[:MOST_SHIFTS]
-    stays = ""
-    if not changes and reasons:
-        stays = COUNTS
-    elif not changes:
-        news = point.kind in ("win", "setback")
-        standing = chances_that_stay(after, point.about_ids, today)[:MOST_STAYING] if news else ()
-        stays = " ".join((why_unmoved(model, point), *standing))
-    return Consequences(changes, reasons, stays)
+    if changes:
+        return Consequences(changes, reasons)
+    why = why_unmoved(model, point)
+    if why == UNMOVED and reasons:
+        return Consequences((), reasons, COUNTS)
+    news = point.kind in ("win", "setback")
+    standing = chances_that_stay(after, point.about_ids, today)[:MOST_STAYING] if news else ()
+    return Consequences(stays=" ".join((why, *standing)))
 
 
 def show_consequences(found: Consequences, lead: str) -> None:

@@ -119,7 +119,8 @@ def keep_entry(
             before=before,
             consequences=_consequences_or_none(before, point, today, opening, hope),
             salvage=salvage(before, head.model, point.about_ids) if is_bad_news(point) else None,
-            supported=supported,
+            # After bad news what still stands is shown, not the ways that it hit.
+            supported=None if is_bad_news(point) else supported,
             then=then,
             check=check,
             opening=opening,

@@ -196,7 +196,7 @@ def test_a_table_has_a_row_for_the_map_as_a_whole():
 
 def test_a_table_names_what_a_check_is_about():
     (row,) = table(change("test", about="maria"))
-    assert (row.what, row.was, row.now) == ("experiment", "sql", "maria")
+    assert (row.what, row.was, row.now) == ("small test", "sql", "maria")
 
 
 def test_a_table_tells_where_a_stone_was_heard_of_in_its_own_words():

@@ -53,8 +53,8 @@ def test_adding_a_link_says_what_it_joins():
     [
         (Outcome(id="x", kind="balance", title="Fridays"), "Added outcome *Fridays*"),
         (Idea(id="x", text="Teach"), "Added idea *Teach*"),
-        (Experiment(id="x", about="sql", question="Like it?"), "Added experiment *Like it?*"),
-        (Signpost(id="x", about="Lead", watch_for="A post"), "Added signpost *A post*"),
+        (Experiment(id="x", about="sql", question="Like it?"), "Added small test *Like it?*"),
+        (Signpost(id="x", about="Lead", watch_for="A post"), "Added sign *A post*"),
         (DataPoint(id="x", at=DAY, kind="win", note="Yes\nno"), "Added data point *Yes*"),
         (DataPoint(id="x", at=DAY, kind="win", note=" "), "Added data point *win*"),
         (
@@ -242,7 +242,7 @@ def ids(items) -> list[str]:
 def test_a_stone_takes_its_links_and_open_checks_along():
     model = full_model()
     after, description = remove("maria")(model)
-    assert description == "Removed stepping stone *maria* and 3 checks about it"
+    assert description == "Removed stepping stone *maria*, with two small tests and one sign about it"
     assert ids(after.stones) == ["sql"]
     assert ids(after.links) == ["today>sql", "sql>Lead"]
     assert ids(after.experiments) == ["of idea", "settled", "other"]
@@ -275,7 +275,7 @@ def test_an_outcome_is_no_longer_worked_against():
 
 def test_a_link_takes_only_what_is_about_it():
     after, description = remove("maria>Lead")(full_model())
-    assert description == "Removed link *maria* to *Lead* and 1 check about it"
+    assert description == "Removed link *maria* to *Lead*, with one small test about it"
     assert ids(after.experiments) == ["open", "of idea", "settled", "other"]
     assert ids(after.signposts) == ["watching", "fired", "retired", "watch idea"]
     assert set(after.nodes) == set(full_model().nodes)
@@ -296,7 +296,7 @@ def test_checks_and_data_points_can_be_removed_themselves(id):
 
 def test_several_go_as_one_edit():
     after, description = remove("maria", "sql", "maria")(full_model())
-    assert description == "Removed 2 items and 4 checks about them"
+    assert description == "Removed 2 items, with three small tests and one sign about them"
     assert after.stones == ()
     assert after.links == ()
 
