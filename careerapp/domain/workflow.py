@@ -75,6 +75,22 @@ def next_review(settings: Settings, started: date) -> date:
     return last + min(timedelta(weeks=settings.review_every_weeks), date.max - last)
 
 
+def first_trace(model: WorkModel) -> date | None:
+    """Give the earliest day that a model tells of: it may be older than the copy one opened.
+
+    >>> from careerapp.domain.items import DataPoint
+    >>> first_trace(WorkModel(journal=(DataPoint(id="d", at=date(2027, 3, 1), kind="win"),)))
+    datetime.date(2027, 3, 1)
+    """
+    days = [
+        *(point.at for point in model.journal),
+        *(answer.at for answer in model.reflections),
+        *(idea.at for idea in model.ideas if idea.at),
+        *(test.resolved_at for test in model.experiments if test.resolved_at),
+    ]
+    return min(days, default=None)
+
+
 def open_hopes(model: WorkModel) -> list[Outcome]:
     """Give the open hopes, the weightiest first."""
     hopes = (outcome for outcome in model.outcomes if outcome.status == "open")

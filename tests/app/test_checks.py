@@ -419,7 +419,8 @@ def test_what_carries_most_and_was_tested_least_becomes_a_test_with_one_click(at
         "If it no longer leads there, no way leads to Lead. Never tested yet.",
         "It rests on: She stays",
         "Today leads to maria",
-        "If it no longer leads there, no way leads to Lead. Nothing spoke for or against it for 100 days.",
+        "If it no longer leads there, no way leads to Lead."
+        " Nothing spoke for or against it for 100 days.",
     ]
     person.press("test-this-maria>Lead")
     test = kept.item("Does maria lead to Lead?")

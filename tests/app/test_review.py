@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from careerapp.domain import edits
-from careerapp.domain.items import DataPoint, Experiment, Idea, Reflection
+from careerapp.domain.items import DataPoint, Experiment, Idea, Reflection, Signpost
 from careerapp.domain.workspace import Settings
 from tests.app.kept import Kept
 from tests.app.support import TODAY, Person, plain
@@ -65,7 +65,8 @@ def test_the_invitation_says_what_waits(at_work):
     points = (DataPoint(id="p", at=TODAY, kind="win", note="A talk."),)
     check = Experiment(id="e", about="maria", question="Will she?", due=TODAY)
     person = at_work(MODEL.replace(journal=points, experiments=(check,)))
-    assert "one data point written down and one check due." in review_of(person).said
+    waits = "Something on your list asks to be looked at again."
+    assert f"So far: one data point written down. {waits}" in review_of(person).said
 
 
 def test_with_nothing_logged_seven_presses_are_a_review(person: Person, kept: Kept):
@@ -146,7 +147,52 @@ def test_a_check_that_is_due_is_answered_in_the_sitting(at_work, kept: Kept):
     person = sit_down(at_work(MODEL.replace(experiments=(check,))))
     person.fill("How did it turn out?", "worked").press("Keep this answer")
     assert kept.model.experiments[0].result == "worked"
-    assert "Waiting for an answer" not in person.texts
+    assert "Will she?" not in person.said.replace("Will she? It worked.", "")
+
+
+def test_every_sign_one_watches_for_is_asked_about_what_is_due_first(at_work, kept: Kept):
+    signs = tuple(
+        Signpost(id=f"s{n}", about="maria", watch_for=f"Sign {n}", by=by, then="ring Maria")
+        for n, by in enumerate((None, date(2026, 9, 1), date(2026, 6, 1)))
+    )
+    later = Experiment(id="e", about="maria", question="Will she?", due=date(2026, 9, 1))
+    person = sit_down(at_work(MODEL.replace(signposts=signs, experiments=(later,))))
+    told = person.texts[person.texts.index("Did any of this happen?") :]
+    named = [text for text in told if text in ("Sign 0", "Sign 1", "Sign 2", "Will she?")]
+    assert named == ["Sign 2", "Sign 1", "Sign 0"]
+    person.press("It happened", near="Sign 2")
+    assert kept.model.items["s2"].status == "fired"
+    assert "Did you ring Maria?" in person.texts
+
+
+def test_a_quiet_look_is_counted_as_that_and_as_no_data_point(at_work):
+    quiet = DataPoint(id="q", at=TODAY, kind="nothing", note="Nothing new.")
+    person = review_of(at_work(MODEL.replace(journal=(quiet,))))
+    assert "So far: one quiet look written down." in person.said
+    go_on_to(person.press("Begin the review"), "Your assumptions")
+    person.fill("Your answer", "Often").press("Answer")
+    assert "In the last ninety days one quiet look came in." in person.texts
+
+
+def test_a_copy_that_was_opened_today_is_not_said_to_be_on_its_first_day(at_work):
+    points = tuple(
+        DataPoint(id=f"p{n}", at=at, kind="win", note="A talk.")
+        for n, at in enumerate((date(2025, 3, 1), date(2026, 5, 4), date(2026, 5, 11)))
+    )
+    person = review_of(at_work(MODEL.replace(journal=points)))
+    assert "Since Saturday 1 March 2025, 15 months ago: three data points written down." in (
+        person.said
+    )
+    go_on_to(person.press("Begin the review"), "Your assumptions")
+    person.fill("Your answer", "Often").press("Answer")
+    assert "first day" not in person.said
+    told = person.texts[person.texts.index("The map") + 1 :]
+    assert told[:3] == [
+        "You changed or wrote down something on two days of the ninety before today; the last time"
+        " was 5 weeks ago.",
+        "What it tells goes back to 1 March 2025.",
+        "In the last ninety days two data points came in.",
+    ]
 
 
 # --- still true? -------------------------------------------------------------------------------
@@ -163,6 +209,9 @@ def test_balance_that_was_reached_is_asked_after_again(fridays: Person, kept: Ke
     assert "Fridays at home" in fridays.texts
     fridays.press("No longer")
     assert kept.item("Fridays at home").status == "open"
+    (point,) = kept.model.journal
+    assert (point.kind, point.about[0].made) == ("setback", "no_longer_true")
+    assert "Setback · Fridays at home no longer true" in fridays.go("start").texts
 
 
 def test_what_is_still_true_is_noted(fridays: Person, kept: Kept):

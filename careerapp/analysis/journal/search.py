@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
+from careerapp.wording.numbers import count
+from careerapp.wording.phrases import listed
 
 
 class Sieve(NamedTuple):
@@ -56,6 +58,20 @@ def sift(model: WorkModel, sieve: Sieve = EVERYTHING) -> list[DataPoint]:
         and (not wanted or _contains(model, point, wanted))
     ]
     return sorted(found, key=lambda point: point.at, reverse=True)
+
+
+def count_of(points: Collection[DataPoint]) -> str:
+    """Count data points in words; that nothing happened is counted apart, and is no data point.
+
+    >>> quiet = DataPoint(id="a", at=date(2027, 3, 1), kind="nothing")
+    >>> win = DataPoint(id="b", at=date(2027, 3, 2), kind="win")
+    >>> count_of([win]), count_of([quiet, win]), count_of([quiet]), count_of([])
+    ('one data point', 'one data point and one quiet look', 'one quiet look', 'no data points')
+    """
+    quiet = sum(point.kind == "nothing" for point in points)
+    news = len(points) - quiet
+    parts = [count(news, "data point")] if news or not quiet else []
+    return listed([*parts, *([count(quiet, "quiet look")] if quiet else [])])
 
 
 def _contains(model: WorkModel, point: DataPoint, wanted: Collection[str]) -> bool:

@@ -7,13 +7,15 @@ from itertools import pairwise
 from careerapp.analysis.drawing.ways import ways
 from careerapp.analysis.findings.sentences import main_finding, untried
 from careerapp.analysis.findings.verdict import worst_losses
+from careerapp.analysis.journal.search import count_of
 from careerapp.domain.items import Question
+from careerapp.domain.workflow import first_trace
 from careerapp.storage.records import Head
 from careerapp.ui.review.schedule import list_days_changed
 from careerapp.ui.review.sitting import REVIEWS
 from careerapp.ui.session import work
 from careerapp.ui.shared import assessments
-from careerapp.wording.dates import ago, lately
+from careerapp.wording.dates import ago, full_day, lately
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, listed, named, sentence
 
@@ -80,21 +82,30 @@ def _answer_other_routes(head: Head, today: date) -> Iterator[str]:
 
 def _answer_updating(head: Head, today: date) -> Iterator[str]:
     """Describe how often the model was revised, from its own history."""
-    repo, version = work.repository(), head.version.id
+    repo, version, model = work.repository(), head.version.id, head.model
     with repo.reading_together():
         # Today does not count: answering this very question is a change.
-        days = list_days_changed(version, QUARTER)
+        changed = set(list_days_changed(version, QUARTER))
         latest = repo.story(version, kinds=REVIEWS, most=6)
+        snapshots = repo.snapshots(version)
+    since = today - timedelta(days=QUARTER)
+    # A copy knows its former life from what was written down in it alone.
+    written = {point.at for point in (*model.journal, *model.reflections)}
+    days = sorted(changed | {day for day in written if since <= day < work.first_day()})
+    kept = (each.at for each in snapshots)
+    began = min(filter(None, (work.first_day(), first_trace(model), *kept)))
     if days:
-        changed = f"You changed something on {count(len(days), 'day')} of the ninety before today"
-        yield f"{changed}; the last time was {ago(days[0], today)}."
-    elif work.first_day() < today:
+        did = "changed" if changed.issuperset(days) else "changed or wrote down"
+        which = f"You {did} something on {count(len(days), 'day')}"
+        yield f"{which} of the ninety before today; the last time was {ago(days[-1], today)}."
+    elif began < today:
         yield "You changed nothing in the ninety days before today."
     else:
         yield "This is your first day with this map."
-    since = today - timedelta(days=QUARTER)
-    late = [point for point in head.model.journal if since < point.at <= today]
-    yield f"In the last ninety days {count(len(late), 'data point')} came in."
+    if began < min(work.first_day(), today):
+        yield f"What it tells goes back to {full_day(began)}."
+    late = [point for point in model.journal if since < point.at <= today]
+    yield f"In the last ninety days {count_of(late)} came in."
     reviews = [event.at.astimezone().date() for event in latest]
     if not reviews:
         # Answers that came with a workspace file have no review in this history.

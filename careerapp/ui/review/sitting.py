@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from careerapp.domain.items import Outcome, Question, Reflection
+from careerapp.analysis.journal.search import count_of
+from careerapp.domain.items import DataPoint, Outcome, Question, Reflection
 from careerapp.domain.kinds import OUTCOME_KINDS
 from careerapp.domain.model import WorkModel
-from careerapp.domain.workflow import next_review
+from careerapp.domain.workflow import first_trace, next_review
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Event, EventKind, Head
 from careerapp.ui.session import clock, navigation, notices, revise_state, saving, work
@@ -45,7 +46,7 @@ class Since(NamedTuple):
 
     Attributes
     ----------
-    day : day of the last review, or the first day of the version.
+    day : day of the last review, or the first day that the version tells of.
     last : the last review, where this version's history has one.
     points : ids of the data points that were kept since.
     """
@@ -58,7 +59,9 @@ class Since(NamedTuple):
 def read_since(head: Head, settings: Settings) -> Since:
     """Read the last review: by its moment where the history has it, else by its day."""
     repo, version = work.repository(), head.version.id
-    then = settings.last_review or work.first_day()
+    # Before the first review all of it is new, what came with a copy too.
+    began = min(work.first_day(), first_trace(head.model) or work.first_day())
+    then = settings.last_review or began
     journal = head.model.journal
     with repo.reading_together():
         last = next(iter(repo.story(version, kinds=REVIEWS, most=1)), None)
@@ -68,6 +71,11 @@ def read_since(head: Head, settings: Settings) -> Since:
     known = {point.id for point in before}
     # By id, not by date: something may be kept now that happened before the last review.
     return Since(then, last, frozenset(point.id for point in journal) - known)
+
+
+def list_new(model: WorkModel, since: Since) -> list[DataPoint]:
+    """List the data points that were kept since the last review."""
+    return [point for point in model.journal if point.id in since.points]
 
 
 def list_steps(model: WorkModel) -> list[str]:
@@ -184,7 +192,7 @@ def describe_sitting(head: Head, sitting: Sitting, since: Since) -> str:
     answered = sum(find_answer(model, step, sitting) is not None for step in QUESTIONS)
     waiting = sum(check.is_open for check in model.experiments)
     parts = [
-        f"looked back on {count(len(since.points), 'data point')}",
+        f"looked back on {count_of(list_new(model, since))}",
         f"answered {count(answered, 'question')}" if answered else "",
         f"with {count(waiting, 'small thing')} to try" if waiting else "",
     ]

@@ -5,13 +5,13 @@ from datetime import date
 import streamlit as st
 
 from careerapp.domain import edits
-from careerapp.domain.items import Experiment, Idea, Outcome, Question, Reflection
+from careerapp.domain.items import About, DataPoint, Experiment, Idea, Outcome, Question, Reflection
 from careerapp.domain.model import WorkModel
 from careerapp.domain.types import MAX_TEXT, MAX_TITLE
 from careerapp.domain.workspace import Sitting
 from careerapp.storage.records import Head
 from careerapp.ui.checks.assumptions_panel import assumptions_panel
-from careerapp.ui.checks.check_list import check_list, describe_due, is_due, open_checks
+from careerapp.ui.checks.check_list import check_list, describe_due, look_back_on, open_checks
 from careerapp.ui.checks.forms import small_thing_form
 from careerapp.ui.difference.progress_history import Past
 from careerapp.ui.difference.progress_panel import draw_progress
@@ -19,7 +19,7 @@ from careerapp.ui.forms import fields
 from careerapp.ui.forms.form import item_form
 from careerapp.ui.journal.entry_result import answered_check
 from careerapp.ui.review.map_answers import answers_from_map
-from careerapp.ui.review.sitting import Since, mark_still_true
+from careerapp.ui.review.sitting import Since, list_new, mark_still_true
 from careerapp.ui.session import clock, notices, revise_state, saving
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import data_point_row, note, title_with_icon
@@ -39,10 +39,10 @@ MOST_IDEAS = 20
 
 
 def happened_step(head: Head, since: Since, past: Past, today: date) -> None:
-    """Draw new data points, the checks that are due, and assumptions untested for long."""
+    """Draw new data points, what is due, all signs, and assumptions untested for long."""
     model = head.model
     draw_progress(head, past, today)
-    points = [point for point in model.journal if point.id in since.points]
+    points = list_new(model, since)
     points.sort(key=lambda each: each.at, reverse=True)
     for point in points[:MOST_POINTS]:
         data_point_row(point, model, today)
@@ -60,10 +60,10 @@ def happened_step(head: Head, since: Since, past: Past, today: date) -> None:
         on_click=revise_state.open_tab,
         args=("What happened",),
     )
-    due = any(is_due(check, today) for check in open_checks(model))
-    if due or answered_check(head):
-        st.subheader("Waiting for an answer" if due else "To check", anchor=False)
-        check_list(head, today, brief=False)
+    asked = look_back_on(model, today)
+    if asked or answered_check(head):
+        st.subheader("Did any of this happen?", anchor=False)
+        check_list(head, today, brief=False, only=asked)
     assumptions_panel(head, today)
 
 
@@ -87,10 +87,24 @@ def still_true_step(outcomes: list[Outcome], now: Sitting) -> None:
                 "No longer",
                 key=f"still-{outcome.id}",
                 type="tertiary",
-                on_click=saving.apply,
-                args=(edits.change(outcome.id, status="open"),),
-                help="Puts it back among what you hope for",
+                on_click=_no_longer_true,
+                args=(outcome,),
+                help="Puts it back among what you hope for; the story says so",
             )
+
+
+def _no_longer_true(outcome: Outcome) -> None:
+    saving.save(
+        edits.log(
+            DataPoint(
+                id=clock.new_id(),
+                at=clock.today(),
+                kind="setback",
+                note=f"{outcome.title.rstrip('.')}: no longer true.",
+                about=(About(id=outcome.id, made="no_longer_true"),),
+            )
+        )
+    )
 
 
 def question_step(head: Head, asked: Question, given: Reflection | None, today: date) -> None:
@@ -178,7 +192,7 @@ def try_step(model: WorkModel, today: date) -> None:
     """Draw the form for one small thing to try, below those that are open already."""
     waiting = [check for check in open_checks(model) if isinstance(check, Experiment)]
     if waiting:
-        st.markdown(f"{capital(count(len(waiting), 'thing'))} to try already:")
+        st.markdown(f"{capital(count(len(waiting), 'small thing'))} to try already:")
         with st.container(gap=None):
             for check in waiting[:5]:
                 by = f" :small[:gray[{describe_due(check.due, today)}]]" if check.due else ""

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from careerapp.analysis.journal.search import count_of
 from careerapp.domain.types import MAX_TEXT
 from careerapp.domain.workspace import Settings, Sitting
 from careerapp.storage.records import Head
@@ -17,7 +18,6 @@ from careerapp.ui.shared.scroll_into_view import scroll_into_view
 from careerapp.ui.shared.widgets import note
 from careerapp.wording.dates import ago, day
 from careerapp.wording.markdown import escape, paragraphs
-from careerapp.wording.numbers import count
 
 
 def review_tab(head: Head, today: date) -> None:
@@ -49,13 +49,12 @@ def _invitation(head: Head, settings: Settings, today: date) -> None:
         "One question at a time; two minutes when nothing happened. Your own answers come first,"
         " then the map's, and each is kept at once."
     )
-    due = sum(is_due(check, today) for check in open_checks(head.model))
-    found = [
-        f"{count(len(since.points), 'data point')} written down" if since.points else "",
-        f"{count(due, 'check')} due" if due else "",
-    ]
-    news = " and ".join(filter(None, found)) or "nothing was written down. That is fine too"
-    st.markdown(f"{_describe_since(since, today)}: {news}.")
+    points = sitting.list_new(head.model, since)
+    news = f"{count_of(points)} written down" if points else "nothing was written down"
+    fine = "" if points else " That is fine too."
+    due = any(is_due(check, today) for check in open_checks(head.model))
+    waits = " Something on your list asks to be looked at again." if due else ""
+    st.markdown(f"{_describe_since(since, today)}: {news}.{fine}{waits}")
     st.button(
         "Begin the review",
         key="review-begin",

@@ -242,7 +242,8 @@ def ids(items) -> list[str]:
 def test_a_stone_takes_its_links_and_open_checks_along():
     model = full_model()
     after, description = remove("maria")(model)
-    assert description == "Removed stepping stone *maria*, with two small tests and one sign about it"
+    along = "with two small tests and one sign about it"
+    assert description == f"Removed stepping stone *maria*, {along}"
     assert ids(after.stones) == ["sql"]
     assert ids(after.links) == ["today>sql", "sql>Lead"]
     assert ids(after.experiments) == ["of idea", "settled", "other"]
