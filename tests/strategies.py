@@ -351,6 +351,8 @@ def edits_of(draw: st.DrawFn, model: WorkModel, fresh: Iterator[str]) -> Edit:
         ),
         st.builds(edits.log, point, idea=st.none() | st.builds(Idea, id=new_id, text=title)),
         st.builds(edits.resolve, there, one_of(items.ExperimentResult), dates, maybe_point),
+        st.builds(edits.carry_out, there, point),
+        st.builds(edits.log, point, rests=st.lists(there, max_size=2)),
         st.builds(edits.correct_effect, there, there, one_of(items.Effect)),
         st.builds(
             lambda texts: edits.take_up(

@@ -31,6 +31,18 @@ class Weight(NamedTuple):
     setback_count: int
 
 
+class Share(NamedTuple):
+    """A data point about one link, and the share of it that counts there: 1, or 1/n of n ways."""
+
+    point: DataPoint
+    share: float
+
+    @property
+    def ways(self) -> int:
+        """Among how many ways in it is shared; 1 where it counts in full."""
+        return round(1 / self.share)
+
+
 NO_WEIGHT = Weight(0.0, 0.0, 0, 0)
 
 
@@ -101,11 +113,17 @@ def weights_of(model: WorkModel, as_of: date) -> dict[str, Weight]:
 
 def points_by_link(model: WorkModel) -> dict[str, list[DataPoint]]:
     """Group wins and setbacks by the ids of the links they are about."""
-    points: dict[str, list[DataPoint]] = {}
+    found = shares_by_link(model)
+    return {id: [each.point for each in shares] for id, shares in found.items()}
+
+
+def shares_by_link(model: WorkModel) -> dict[str, list[Share]]:
+    """Group wins and setbacks by the ids of the links they count for, with how much they do."""
+    found: dict[str, list[Share]] = {}
     for point, shares in _wins_and_setbacks(model):
-        for id in shares:
-            points.setdefault(id, []).append(point)
-    return points
+        for id, share in shares.items():
+            found.setdefault(id, []).append(Share(point, share))
+    return found
 
 
 def _wins_and_setbacks(model: WorkModel) -> Iterator[tuple[DataPoint, Mapping[str, float]]]:

@@ -48,6 +48,6 @@ def did_you(test: Experiment) -> str:
         words = words[:1].lower() + words[1:]
     marked = words.replace("\\", "\\\\").replace("*", "\\*")
     plain = marked.rstrip(".!")
-    if any(end in plain for end in (". ", "! ", "? ", ": ", "; ")):
+    if plain.endswith("?") or any(end in plain for end in (". ", "! ", "? ", ": ", "; ")):
         return f"You had decided: *{marked}* Did you?"
-    return f"Did you *{plain.rstrip('?')}*?"
+    return f"Did you *{plain}*?"

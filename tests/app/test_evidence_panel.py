@@ -62,3 +62,19 @@ def test_the_link_itself_shows_both_with_the_band_and_asks_too(person: Person):
 @pytest.mark.parametrize("journal", [(), SETBACKS[:1]])
 def test_where_they_do_not_part_nothing_is_asked(at_work, journal):
     assert "Which is right?" not in at_work(judged(*journal)).go("revise").texts
+
+
+def test_what_speaks_for_several_ways_in_is_told_as_shared_and_not_in_full(at_work):
+    links = {id: {"confidence": 0.6} for id in ("today>a", "today>b", "a>Lead", "b>Lead")}
+    point = DataPoint(
+        id="d", at=date(2026, 6, 1), kind="setback", strength=3, about=(About(id="Lead"),)
+    )
+    model = sketch("today a Lead", "today b Lead", links=links, journal=(point,))
+    person = at_work(model).select("a>Lead")
+    # 1.2 / (2 + 2/2): half of a strong setback, against a guess that is worth two.
+    shared = "You believed 6 in 10; after one setback, shared among two ways in, rather 4 in 10"
+    assert shared in person.said
+    picked = model.replace(journal=(point.replace(spoke_for=("a>Lead",)),))
+    person = at_work(picked).select("a>Lead")
+    assert "You believed 6 in 10; after one setback rather 3 in 10" in person.said
+    assert "setback" not in person.select("b>Lead").said

@@ -15,6 +15,8 @@ def belief_said(found: Evidence) -> str:
     --------
     >>> belief_said(Evidence(0.7, 0.68, 0.41, 0.9, 2, 1, 0.1, None))
     'You believed 7 in 10; after two wins and one setback still about 7 in 10 (4 to 9).'
+    >>> belief_said(Evidence(0.7, 0.6, 0.3, 0.9, 0, 1, 0.0, None, (3,)))
+    'You believed 7 in 10; after one setback, shared among three ways in, rather 6 in 10 (3 to 9).'
     """
     if found.belief is None or found.value is None or not (found.wins or found.setbacks):
         return ""
@@ -25,6 +27,7 @@ def belief_said(found: Evidence) -> str:
             if number
         ]
     )
+    happened += _sharing(found)
     was, now = in_ten(found.belief), in_ten(found.value)
     still = "still about" if was == now else "rather"
     band = ""
@@ -32,6 +35,19 @@ def belief_said(found: Evidence) -> str:
         band = f" ({round(found.low * 10)} to {round(found.high * 10)})"
     old = " Most of that is old, so it counts less." if found.faded > OLD else ""
     return f"You believed {was}; after {happened} {still} {now}{band}.{old}"
+
+
+def _sharing(found: Evidence) -> str:
+    """Say which of the data points count only in part, since they speak for other ways in too."""
+    if not found.shared:
+        return ""
+    number = found.wins + found.setbacks
+    ways = set(found.shared)
+    among = count(ways.pop(), "way") if len(ways) == 1 else "several ways"
+    if len(found.shared) == number:
+        each = "each " if number > 1 else ""
+        return f", {each}shared among {among} in,"
+    return f" ({count(len(found.shared), 'of them', 'of them')} shared among {among} in)"
 
 
 APART = 0.05

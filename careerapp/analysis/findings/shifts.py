@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from careerapp.analysis.evidence import effective_confidences
+from careerapp.analysis.evidence import Share, effective_confidences, shares_by_link
 from careerapp.analysis.measures.assessment import assess
-from careerapp.domain.items import DataPoint, Grounds
+from careerapp.domain.items import Grounds
 from careerapp.domain.model import WorkModel
 from careerapp.domain.scales import GROUNDS_WORDS
 from careerapp.domain.statuses import LOST_STATUSES
-from careerapp.wording.numbers import in_ten
+from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import named
 
 TOO_SMALL = 0.005
@@ -89,6 +89,7 @@ def _chances(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
 def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
     old, new = effective_confidences(before, as_of), effective_confidences(after, as_of)
     fresh = [point for point in after.journal if point.id not in before.items]
+    shares = shares_by_link(after) if len(fresh) == 1 else {}
     for link in after.links:
         ends_of = (after.nodes.get(link.source), after.nodes.get(link.target))
         if any(node is not None and node.status in LOST_STATUSES for node in ends_of):
@@ -99,14 +100,16 @@ def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
             if link.confidence == 0:
                 yield f"{ends} stays ruled out until you judge it anew."
                 continue
-            why = f": {_weighing(fresh[0], link.grounds)}" if len(fresh) == 1 else ""
+            told = next((each for each in shares.get(link.id, ()) if each.point in fresh), None)
+            why = f": {_weighing(told, link.grounds)}" if told else ""
             yield f"{ends} counts as {now:.0%} after that, {was:.0%} before{why}."
 
 
 _SIGN = {1: "a faint", 2: "a clear", 3: "a strong"}
 
 
-def _weighing(point: DataPoint, grounds: Grounds) -> str:
+def _weighing(told: Share, grounds: Grounds) -> str:
     """Name the strength of a data point and the grounds: ``a clear setback against a guess``."""
-    side = "against" if point.kind == "setback" else "on top of"
-    return f"{_SIGN[point.strength]} {point.kind} {side} {GROUNDS_WORDS[grounds]}"
+    side = "against" if told.point.kind == "setback" else "on top of"
+    shared = f", shared among {count(told.ways, 'way')} in," if told.ways > 1 else ""
+    return f"{_SIGN[told.point.strength]} {told.point.kind}{shared} {side} {GROUNDS_WORDS[grounds]}"

@@ -8,7 +8,7 @@ from careerapp.analysis.evidence import (
     STRENGTH_WEIGHT,
     beta_mean,
     beta_parameters,
-    points_by_link,
+    shares_by_link,
     weights_of,
 )
 from careerapp.domain.model import WorkModel
@@ -28,6 +28,7 @@ class Evidence(NamedTuple):
     wins, setbacks : how many data points count, faded or not.
     faded : share of their weight that has faded, 0 to 1; 0 without data points.
     last : date of the latest one; ``None`` without data points.
+    shared : of each data point that other ways in share, among how many it is shared.
     """
 
     belief: float | None
@@ -38,6 +39,7 @@ class Evidence(NamedTuple):
     setbacks: int
     faded: float
     last: date | None
+    shared: tuple[int, ...] = ()
 
 
 def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
@@ -49,16 +51,16 @@ def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
     from scipy.special import betaincinv  # waits until a band is wanted
 
     weights = weights_of(model, as_of)
-    points = points_by_link(model)
+    shares = shares_by_link(model)
     found = {}
     for link in model.links:
-        about = points.get(link.id, ())
+        about = shares.get(link.id, ())
         weight = weights.get(link.id, NO_WEIGHT)
         parameters = beta_parameters(link, weight)
         value = low = high = beta_mean(parameters)
         if parameters is not None and min(parameters) > 0:
             low, high = (float(betaincinv(*parameters, share)) for share in BAND)
-        fresh = sum(STRENGTH_WEIGHT[point.strength] for point in about)
+        fresh = sum(STRENGTH_WEIGHT[each.point.strength] * each.share for each in about)
         found[link.id] = Evidence(
             link.confidence,
             value,
@@ -67,6 +69,7 @@ def evidence(model: WorkModel, as_of: date) -> dict[str, Evidence]:
             weight.win_count,
             weight.setback_count,
             1 - (weight.wins + weight.setbacks) / fresh if fresh else 0.0,
-            max((point.at for point in about), default=None),
+            max((each.point.at for each in about), default=None),
+            tuple(each.ways for each in about if each.ways > 1),
         )
     return found

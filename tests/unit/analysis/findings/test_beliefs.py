@@ -56,3 +56,21 @@ def test_without_a_belief_there_is_nothing_to_compare():
 def test_a_belief_parts_from_what_happened_once_it_lies_outside_the_band():
     assert not parts_clearly(after("setback"))
     assert parts_clearly(after(*["setback"] * 5, belief=0.9))
+
+
+def test_what_is_shared_among_ways_in_is_said_to_be_and_is_not_old_for_it():
+    shared = DataPoint(id="s", at=TODAY, kind="setback", about=(About(id="Lead"),))
+    own = DataPoint(id="o", at=TODAY, kind="win", about=(About(id="a>Lead"),))
+    model = sketch(
+        "today a Lead",
+        "today b Lead",
+        "today c Lead",
+        links={"a>Lead": {"confidence": 0.5}, "b>Lead": {"confidence": 0.5}},
+        journal=(shared, own),
+    )
+    found = evidence(model, TODAY)
+    assert "after one setback, shared among three ways in, " in belief_said(found["b>Lead"])
+    both = "after one win and one setback (one of them shared among three ways in) "
+    assert both in belief_said(found["a>Lead"])
+    assert found["b>Lead"].faded == pytest.approx(0)
+    assert "old" not in belief_said(found["b>Lead"])
