@@ -51,7 +51,7 @@ ON_STONE: Mapping[Effect, KindOfEffect] = {
 }
 ON_LINK: Mapping[Effect, KindOfEffect] = {
     "unchanged": _UNCHANGED,
-    "holds": KindOfEffect("it holds", "win", {"closed": False}),
+    "holds": KindOfEffect("holds", "win", {"closed": False}),
     "easier": _EASIER,
     "harder": _HARDER,
     "closed": KindOfEffect("no longer leads there", "setback", {"closed": True}),

@@ -242,6 +242,8 @@ def test_when_and_where_a_test_is_done_stands_beside_it(at_work, kept: Kept):
     assert kept.item("Is it open?").plan == "Tuesday, at the clinic"
     told = next(text for text in person.texts if text.startswith("Tuesday, at the clinic. By "))
     assert told.startswith("Tuesday, at the clinic. By Monday 13 July, in 4 weeks.")
+    kept.another_tab_does(edits.change(kept.item("Is it open?").id, plan="Ring first."))
+    assert any(text.startswith("Ring first. By Monday") for text in person.reload().texts)
 
 
 def test_what_was_decided_for_a_sign_is_asked_after_until_it_is_done_or_let_go(

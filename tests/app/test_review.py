@@ -157,7 +157,7 @@ def test_every_sign_one_watches_for_is_asked_about_what_is_due_first(at_work, ke
     )
     later = Experiment(id="e", about="maria", question="Will she?", due=date(2026, 9, 1))
     person = sit_down(at_work(MODEL.replace(signposts=signs, experiments=(later,))))
-    told = person.texts[person.texts.index("Did any of this happen?") :]
+    told = person.texts[person.texts.index("What came of these?") :]
     named = [text for text in told if text in ("Sign 0", "Sign 1", "Sign 2", "Will she?")]
     assert named == ["Sign 2", "Sign 1", "Sign 0"]
     person.press("It happened", near="Sign 2")

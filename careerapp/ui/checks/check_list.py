@@ -28,7 +28,7 @@ from careerapp.ui.shared.widgets import note, noted
 from careerapp.wording.dates import ago, day, lately
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count
-from careerapp.wording.phrases import capital, sentence
+from careerapp.wording.phrases import capital
 
 BRIEFLY = 4
 """How many checks are shown on the first page, unless more are due."""
@@ -160,7 +160,9 @@ def _experiment_row(model: WorkModel, experiment: Experiment, today: date, brief
         _follow_up_row(model, experiment, today, brief)
         return
     about = _describe_subject(model, experiment) if not brief else ""
-    plan = f"{sentence(escape(' '.join(experiment.plan.split())))} " if experiment.plan else ""
+    plan = " ".join(experiment.plan.split())
+    ends = "" if plan.endswith((".", "!", "?", "…")) else "."
+    plan = f"{escape(plan)}{ends} " if plan else ""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f":{colour}[:material/science:]", width="content")
         with st.container():  # a text alone would take the whole width

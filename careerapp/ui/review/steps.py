@@ -62,7 +62,7 @@ def happened_step(head: Head, since: Since, past: Past, today: date) -> None:
     )
     asked = look_back_on(model, today)
     if asked or answered_check(head):
-        st.subheader("Did any of this happen?", anchor=False)
+        st.subheader("What came of these?", anchor=False)
         check_list(head, today, brief=False, only=asked)
     assumptions_panel(head, today)
 
