@@ -118,6 +118,7 @@ def _why_no_weight(model: WorkModel, id: str, kind: str) -> str:
     """Say why a win or setback about one node or link moves no chance."""
     item = model.items[id]
     title = name_item(model, id)
+    links: tuple[Link, ...] = ()
     if isinstance(item, Link):
         links = (item,)
         if item.closed:
@@ -135,8 +136,6 @@ def _why_no_weight(model: WorkModel, id: str, kind: str) -> str:
             return f"{title} is out of reach on the map, and stays so."
         if not links:
             return f"Nothing on the map leads to {title}, so there is no chance to move."
-    else:
-        links = ()
     if all(link.confidence is None for link in links):
         return (
             "The ways stay as they are. How likely they are is not judged yet, so no chance moves."

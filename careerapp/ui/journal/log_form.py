@@ -166,8 +166,11 @@ def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
     ]
     st.session_state[keys.about] = chosen
     # Mentioned ones first: so an option keeps its place in the row when it is picked.
-    hopes = [hope.id for hope in open_hopes(model)][:MOST_HOPES] if wants else []
-    offered = dict.fromkeys([*mentioned(model, text), *chosen, *hopes])
+    likely = mentioned(model, text)
+    if wants:  # what one wants is said of hopes
+        hopes = [hope.id for hope in open_hopes(model)]
+        likely = (*(id for id in likely if id in hopes), *hopes[:MOST_HOPES])
+    offered = dict.fromkeys([*likely, *chosen])
     options = [id for id in offered if id in model.items]
     titles = {
         **{id: escape(model.title_of(id)) for id in options},

@@ -90,7 +90,7 @@ def _answer_updating(head: Head, today: date) -> Iterator[str]:
         snapshots = repo.snapshots(version)
     since = today - timedelta(days=QUARTER)
     # A copy knows its former life from what was written down in it alone.
-    written = {point.at for point in (*model.journal, *model.reflections)}
+    written = {point.at for point in model.journal} | {each.at for each in model.reflections}
     days = sorted(changed | {day for day in written if since <= day < work.first_day()})
     kept = (each.at for each in snapshots)
     began = min(filter(None, (work.first_day(), first_trace(model), *kept)))

@@ -356,9 +356,11 @@ def draw_happenings(marks: Sequence[TimeMark]) -> None:
     import altair as alt
 
     colours = chart_colours()
-    quiet = DATA_POINT_KINDS["nothing"].word
-    lanes = [*LANES, *([quiet] if any(mark.lane == quiet for mark in marks) else [])]
-    kinds = [kind.word for kind in DATA_POINT_KINDS.values()]
+    # A lane is called by one word: there is little room beside it.
+    marks = [mark._replace(lane=mark.lane.split()[0]) for mark in marks]
+    kinds = [kind.word.split()[0] for kind in DATA_POINT_KINDS.values()]
+    lanes = [*LANES, *(kind for kind in kinds if kind not in LANES)]
+    lanes = [lane for lane in lanes if lane in LANES or any(mark.lane == lane for mark in marks)]
     shapes = [kind.mark for kind in DATA_POINT_KINDS.values()]
     days = sorted(date.fromisoformat(mark.when) for mark in marks)
     # A span of a few weeks may have no first of a month to label, so it gets days.

@@ -99,3 +99,15 @@ def test_marks_of_a_few_weeks_stand_above_days_and_those_of_years_above_months(
     charts.draw_happenings([charts.TimeMark(day, "Win", "A talk.") for day in ("2026-06-01", last)])
     assert drawn.chart["encoding"]["x"]["axis"]["format"] == said
     assert drawn.alt == "Happenings over time: 2 of kind win, 0 of kind change, 0 of kind setback"
+
+
+def test_a_quiet_look_has_a_lane_and_a_colour_of_its_own_once_there_is_one(drawn: Drawn):
+    marks = [charts.TimeMark("2026-06-01", "Win", "A talk.")]
+    charts.draw_happenings(marks)
+    assert "Nothing" not in drawn.chart["encoding"]["y"]["scale"]["domain"]
+    charts.draw_happenings([*marks, charts.TimeMark("2026-06-02", "Nothing happened", "Nothing.")])
+    encoding = drawn.chart["encoding"]
+    assert encoding["y"]["scale"]["domain"] == ["Win", "Change", "Setback", "Nothing"]
+    colours = encoding["color"]["scale"]
+    assert len({*colours["range"]}) == len(colours["domain"]) == 4
+    assert drawn.alt.endswith("0 of kind setback, 1 of kind nothing")
