@@ -279,3 +279,34 @@ def test_something_that_happened_about_a_link_is_written_down_from_here(person: 
 
 def test_what_is_selected_stays_so_on_the_way_to_other_pages(person: Person):
     assert person.select("study").go("start").go("routes").has("submit-stone-study")
+
+
+def test_what_one_has_can_be_said_to_be_there_only_while_something_stands(at_work, kept: Kept):
+    had = {"status": "done"}
+    nodes = {"shop": {**had, "title": "Shop"}, "rota": had, "Home": {"status": "reached"}}
+    model = sketch("today shop rota Home", "rota plan", nodes=nodes)
+    person = at_work(model).select("rota")
+    person.fill("Only while Shop stands", True)
+    assert kept.model.nodes["rota"].rests
+    person.fill("Only while Shop stands", False)
+    assert not kept.model.nodes["rota"].rests
+    assert person.select("Home").has("Only while rota stands")
+    # What hangs on Today alone, or is not had yet, is not asked about.
+    assert "Only while" not in "".join(person.select("shop").labels)
+    assert "Only while" not in "".join(person.select("plan").labels)
+
+
+def test_what_nothing_holds_up_is_told_that_it_never_falls(at_work):
+    nodes = {"rota": {"status": "done", "rests": True}}
+    person = at_work(sketch("today plan rota Lead", nodes=nodes)).select("rota")
+    assert "so it never falls" in person.said
+
+
+def test_a_link_can_be_closed_and_opened_again(person: Person, kept: Kept):
+    person.select("maria>study").press("It no longer leads there")
+    link = kept.model.items["maria>study"]
+    assert link.closed
+    assert link.confidence == 0.7
+    assert "no longer leads there" in person.said
+    person.press("It leads there again")
+    assert kept.model.items["maria>study"] == MODEL.items["maria>study"]

@@ -270,3 +270,28 @@ def test_several_tags_are_weighed_each_on_its_own_and_too_many_fall_away_for_sur
 def test_only_a_tag_is_asked_about_its_likelihood(person: Person):
     person.fill(PICK, ["maria"])
     assert not any(label.startswith("How likely") for label in person.labels)
+
+
+HAD = {"status": "done"}
+
+
+def test_what_would_go_with_a_loss_is_asked_once_and_then_goes_along(at_work):
+    nodes = {"shop": {**HAD, "kind": "role"}, "rota": HAD, "Home": {"status": "reached"}}
+    model = sketch("shop rota Lead", "shop Home", nodes=nodes)
+    person = at_work(model).go("what_if").fill(PICK, ["shop"])
+    assert "Every hope keeps all its ways." in person.said
+    assert "If shop went, would rota go too?" in person.said
+    person.press("Yes")
+    assert "Lead would have no way left. rota would go too." in person.said
+    assert "If shop went, would Home go too?" in person.said
+    person.press("Not sure")
+    assert "go too?" not in person.said
+    assert "Home would no longer be true" not in person.said
+
+
+def test_what_was_said_to_stay_is_not_asked_again(at_work):
+    nodes = {"shop": {**HAD, "kind": "role"}, "rota": HAD}
+    person = at_work(sketch("shop rota Lead", nodes=nodes)).go("what_if").fill(PICK, ["shop"])
+    person.press("No")
+    assert "go too?" not in person.said
+    assert "Every hope keeps all its ways." in person.said

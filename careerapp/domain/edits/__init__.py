@@ -1,6 +1,6 @@
 """Pure edits of a work model: each gives the next model and a line that describes the step."""
 
-from careerapp.domain.edits.by_hand import add_after, join, placed, set_status, tag
+from careerapp.domain.edits.by_hand import add_after, join, placed, rest_on, set_status, tag
 from careerapp.domain.edits.core import Edit, Edited, as_edit_error, make
 from careerapp.domain.edits.items import add, change, describe, duplicate, move, remove
 from careerapp.domain.edits.learning import (
@@ -54,6 +54,7 @@ __all__ = [
     "placed",
     "remove",
     "resolve",
+    "rest_on",
     "restore",
     "set_status",
     "settle",

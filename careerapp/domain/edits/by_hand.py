@@ -6,13 +6,14 @@ from careerapp.domain.edits.core import Edit, Edited, find, revised_item, with_i
 from careerapp.domain.edits.items import add
 from careerapp.domain.edits.routes import place
 from careerapp.domain.guess import same_title
-from careerapp.domain.items import Link, Node, Stone, StoneStatus
+from careerapp.domain.items import Link, Node, Outcome, Stone, StoneStatus
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import NOUNS
+from careerapp.domain.reach import falling, held
 from careerapp.domain.statuses import STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
-from careerapp.wording.phrases import named
+from careerapp.wording.phrases import listed, named
 
 
 def placed(edit: Edit, positions: Mapping[str, tuple[float, float]]) -> Edit:
@@ -121,6 +122,43 @@ def tag(ids: tuple[str, ...], word: str) -> Edit:
         changed = [revised_item(stone, tags=(*stone.tags, word)) for stone in without]
         after = with_items(model, *changed)
         return Edited(after, f"Tagged {_name_stones(without)} {named(changed[0].tags[-1])}")
+
+    return edit
+
+
+def rest_on(id: str, support: str) -> Edit:
+    """Say that something one has is there only while something else one has stands.
+
+    Where other things that stand lead to it too, it needs all of them from then on.
+
+    Parameters
+    ----------
+    id, support : str
+        What would go, and what it would go with; a link leads from the second to the first.
+
+    Raises
+    ------
+    EditError
+        Where that cannot be said: something else that is not had yet could bring it too.
+    """
+
+    def edit(model: WorkModel) -> Edited:
+        node = find(model, id)
+        if not isinstance(node, Stone | Outcome):
+            raise EditError("Only what you have can rest on something.")
+        said = f"Said that {named(node.title)} is there only while {named(model.title_of(support))}"
+        for needs in (node.needs, "all"):
+            after = with_items(model, revised_item(node, rests=True, needs=needs))
+            if id in falling(after, frozenset({support})):
+                return Edited(after, f"{said} stands")
+        had = held(model)
+        others = [
+            named(model.title_of(link.source))
+            for link in model.links_into.get(id, ())
+            if link.source not in had
+        ]
+        led = f" {listed(others)} would bring it too, as it is drawn." if others else ""
+        raise EditError(f"That cannot be marked.{led}", "rests")
 
     return edit
 

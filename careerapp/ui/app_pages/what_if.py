@@ -19,6 +19,7 @@ from careerapp.ui.what_if.panels import (
     outcome_rows,
     surprises_card,
 )
+from careerapp.ui.what_if.resting_question import resting_question
 from careerapp.ui.what_if.saved_list import saved_what_ifs
 from careerapp.wording.markdown import marked
 
@@ -84,6 +85,7 @@ def page() -> None:
                 st.markdown(f"#### {marked(headline)}")
                 if what_if_state.take_announcement():
                     st.toast(marked(headline), icon=":material/alt_route:")
+                resting_question(model, choice.items)
                 outcome_rows(model, found, left)
                 draw_still_counts(model, found)
         else:

@@ -11,8 +11,8 @@ from careerapp.domain import edits
 from careerapp.domain.items import Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel, why_not_link
 from careerapp.domain.reach import held, leading_to, reachable, works
-from careerapp.domain.scales import APPEAL_WORDS, GROUNDS_WORDS, NEEDS_WORDS, confidence_word
-from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES, STONE_STATUSES
+from careerapp.domain.scales import APPEAL_WORDS, GROUNDS_WORDS, NEEDS_WORDS
+from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES, STONE_STATUSES, describe_link
 from careerapp.domain.types import TODAY_ID
 from careerapp.errors import EditError
 from careerapp.ui.checks.evidence_panel import evidence_panel
@@ -22,6 +22,7 @@ from careerapp.ui.forms.form import Field, add_form, item_form
 from careerapp.ui.forms.kind_picker import kind_picker
 from careerapp.ui.forms.outcome import outcome_form
 from careerapp.ui.forms.today import today_form
+from careerapp.ui.routes.resting_toggle import resting_toggle
 from careerapp.ui.routes.ways_of_item import list_ways_through
 from careerapp.ui.session import clock, map_state, revise_state, saving, what_if_state
 from careerapp.ui.shared import folds
@@ -61,6 +62,7 @@ def _node_panel(model: WorkModel, node: Node, today: date) -> None:
         _stone_form(model, node)
     else:
         outcome_form(f"map-outcome-{node.id}", node, today)
+    resting_toggle(model, node)
     _draw_links(model, node.id)
     list_ways_through(model, node.id)
     _draw_data_points(model, node.id, today)
@@ -184,7 +186,7 @@ def _draw_links(model: WorkModel, id: str) -> None:
 
 def _link_button(model: WorkModel, link: Link, other: str) -> None:
     st.button(
-        f"{escape(model.title_of(other))} · {confidence_word(link.confidence)}",
+        f"{escape(model.title_of(other))} · {describe_link(link)}",
         key=f"open-{link.id}-{other}",
         type="tertiary",
         icon=":material/linear_scale:",
@@ -233,7 +235,8 @@ def _link_form(model: WorkModel, id: str, *, incoming: bool) -> None:
 
 
 def _link_panel(model: WorkModel, link: Link, today: date) -> None:
-    st.markdown(":gray-badge[:material/linear_scale: Link]")
+    closed = " :gray-badge[:material/close: no longer leads there]" if link.closed else ""
+    st.markdown(f":gray-badge[:material/linear_scale: Link]{closed}")
     source, target = model.title_of(link.source), model.title_of(link.target)
     st.subheader(f"{escape(source)} → {escape(target)}", anchor=False)
     item_form(
@@ -259,6 +262,14 @@ def _link_panel(model: WorkModel, link: Link, today: date) -> None:
             small_thing_form(today, key=f"try-form-{link.id}", about=link.id)
     with st.container(horizontal=True, gap="small"):
         _log_button(link.id)
+        st.button(
+            "It leads there again" if link.closed else "It no longer leads there",
+            key=f"close-{link.id}",
+            type="tertiary",
+            icon=":material/link:" if link.closed else ":material/close:",
+            on_click=saving.apply,
+            args=(edits.change(link.id, closed=not link.closed),),
+        )
         st.button(
             "Remove this link",
             key=f"unlink-{link.id}",

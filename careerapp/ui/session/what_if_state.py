@@ -7,6 +7,7 @@ import streamlit as st
 WHAT_IF = "what-if"
 """Key of the widget that picks what is taken away."""
 _ANSWER = "what-if-answer"
+_ASKED = "what-if-asked"
 
 
 def picked_losses() -> tuple[str, ...]:
@@ -41,3 +42,13 @@ def drop_unknown_losses(known: Collection[str]) -> None:
     picked = picked_losses()
     if any(key not in known for key in picked):
         st.session_state[WHAT_IF] = [key for key in picked if key in known]
+
+
+def was_asked(support: str, id: str) -> bool:
+    """Tell whether it was asked in this tab already whether a thing would go with another."""
+    return (support, id) in st.session_state.get(_ASKED, ())
+
+
+def mark_asked(support: str, id: str) -> None:
+    """Do not ask that again in this tab."""
+    st.session_state[_ASKED] = (*st.session_state.get(_ASKED, ()), (support, id))

@@ -4,16 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerapp.domain.edits import rest_on
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import (
     after_fall,
-    could_rest_on,
     falling,
     held,
     reachable,
     resting,
     supports,
 )
+from careerapp.errors import EditError
 from tests.sketch import sketch
 from tests.unit.analysis import oracle
 from tests.unit.analysis.maps import maps
@@ -92,15 +93,6 @@ def test_what_fell_can_be_gained_again_by_another_way():
     assert after_fall(model, frozenset({"other"})) is model
 
 
-def test_what_a_lost_thing_leads_to_is_asked_about_until_it_was_said():
-    nodes = {"job": HAD, "rota": HAD, "desk": RESTS, "Fridays": {"status": "reached"}}
-    model = sketch("job rota", "job desk", "job Fridays", "job plan", nodes=nodes)
-    assert could_rest_on(model, frozenset({"job"})) == ("rota", "Fridays")
-    assert could_rest_on(model, frozenset({"job>rota"})) == ("rota",)
-    assert could_rest_on(model, frozenset({"job", "rota"})) == ("Fridays",)
-    assert could_rest_on(model, frozenset({"plan"})) == ()
-
-
 @given(maps(statuses=("idea", "done", "done", "done", "blocked")), st.data())
 def test_what_is_had_after_a_loss_is_what_trying_it_step_by_step_finds(model, data):
     there = [*model.nodes, *(link.id for link in model.links)]
@@ -120,3 +112,24 @@ def test_the_more_is_lost_the_less_is_had_and_nothing_falls_without_a_loss(model
     assert held(model) == {"today"} | {
         id for id, node in model.nodes.items() if node.status in ("done", "reached")
     }
+
+
+@pytest.mark.parametrize(
+    ("model", "needs"),
+    [
+        (sketch("job rota", nodes={"job": HAD, "rota": HAD}), "any"),
+        (sketch("job rota", "today rota", nodes={"job": HAD, "rota": HAD}), "all"),
+        (sketch("job rota", "shed rota", nodes={"job": HAD, "shed": HAD, "rota": HAD}), "all"),
+    ],
+)
+def test_saying_that_it_would_go_with_something_makes_it_so(model, needs):
+    after, description = rest_on("rota", "job")(model)
+    assert (after.nodes["rota"].rests, after.nodes["rota"].needs) == (True, needs)
+    assert falls(after, "job") == {"rota"}
+    assert description == "Said that *rota* is there only while *job* stands"
+
+
+def test_what_another_thing_could_still_bring_cannot_be_said_to_go_with_one():
+    model = sketch("job rota", "shed rota", "plan rota", nodes={**JOB, "shed": HAD})
+    with pytest.raises(EditError, match=r"\*plan\*"):
+        rest_on("rota", "job")(model)

@@ -140,9 +140,7 @@ def test_what_is_gained_opens_a_way():
 
 def test_a_hope_that_is_reached_or_let_go_is_not_said_to_lose_its_ways():
     model = sketch("today a Lead")
-    assert effects(model, point_about(("Lead", "done"))) == (
-        "*Lead* has come true.",
-    )
+    assert effects(model, point_about(("Lead", "done"))) == ("*Lead* has come true.",)
     assert effects(model, point_about(("Lead", "gone"))) == (
         "*Lead* is let go; it stays in the story.",
     )
