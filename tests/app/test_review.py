@@ -374,30 +374,3 @@ def test_finishing_keeps_a_snapshot_with_a_note_and_sets_the_next_date(person: P
     assert person.notices == ["Review done. The next one: Monday 13 July"]
     assert "Monday 13 July, in 4 weeks." in person.said
     assert {"Last time", "Review of 15 June 2026", "Calm."} <= set(person.texts)
-
-
-# --- the rhythm --------------------------------------------------------------------------------
-
-
-def test_the_rhythm_is_a_persons_own(person: Person, kept: Kept):
-    person.fill("Every how many weeks?", 2)
-    assert kept.repository.settings(kept.workspace).review_every_weeks == 2
-    assert person.notices == ["A review every two weeks"]
-
-
-def test_a_review_that_is_overdue_says_so_kindly_on_the_first_page(at_work, kept: Kept):
-    person = at_work(MODEL)
-    assert "A good moment to look back" not in person.texts
-    kept.repository.save_settings(kept.workspace, Settings(last_review=date(2026, 4, 20)))
-    person.reload()
-    assert "A good moment to look back" in person.texts
-    told = "Your review, whenever you have ten minutes. It was for Monday 18 May, 4 weeks ago."
-    assert told in person.texts
-    assert "Whenever you have ten minutes." in review_of(person).said
-
-
-def test_the_first_page_leads_to_the_review_and_to_one_that_was_begun(at_work):
-    person = at_work(MODEL).press("Sit down")
-    assert person.title == "Ten minutes with your map"
-    person.press("Begin the review").press("Next").go("start").press("Go on with it")
-    assert RIGID in person.texts

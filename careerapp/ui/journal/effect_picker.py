@@ -196,8 +196,7 @@ def pick_ways_in(
     """
     sources = {link.id: link.source for link in links or ways_in(model, id)}
     start = [each for each in picked if each in sources] or [NOT_SURE]
-    if key not in st.session_state:
-        st.session_state[key] = start
+    form_state.follow_guess(key, start)
     st.pills(
         "Which of these does it change?",
         [*sources, NOT_SURE],
@@ -221,6 +220,7 @@ def read_ways_in(key: str) -> tuple[str, ...]:
 
 def _keep_one_side(key: str, save: Callable[[str], None] | None) -> None:
     """Let *not sure* and the ways exclude each other; the last click counts."""
+    form_state.mark_picked(key)
     picked = st.session_state[key]
     if not picked or picked[-1] == NOT_SURE:
         st.session_state[key] = [NOT_SURE]

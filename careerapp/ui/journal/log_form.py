@@ -213,13 +213,13 @@ def _about_picker(model: WorkModel, keys: WidgetKeys, text: str) -> list[str]:
 
 def _new_hope_fields(keys: WidgetKeys) -> None:
     """Ask what the new hope is called; its kind is guessed from that."""
-    st.text_input(
+    typed = st.text_input(
         "What do you hope for? It goes onto the map",
         key=keys.hope,
         max_chars=MAX_TITLE,
         placeholder="What would be true of your work then",
     )
-    form_state.follow_guess(keys.hope_kind, guess_outcome_kind(_title_of_new(keys, keys.hope)))
+    form_state.follow_guess(keys.hope_kind, guess_outcome_kind(_title_of_new(keys, typed)))
     st.pills(
         "What kind of hope is it?",
         list(OUTCOME_KINDS),
@@ -290,17 +290,18 @@ def _read_form(model: WorkModel, keys: WidgetKeys, today: date) -> _Happening:
     if not new or not text:
         return _Happening(values, made.rests, "", {})
     if not _wants(keys, text):
-        return _Happening(values, made.rests, _title_of_new(keys, keys.opening), {})
-    title = _title_of_new(keys, keys.hope).rstrip(" .")
+        return _Happening(
+            values, made.rests, _title_of_new(keys, st.session_state.get(keys.opening)), {}
+        )
+    title = _title_of_new(keys, st.session_state.get(keys.hope)).rstrip(" .")
     kind = form_state.picked_or(keys.hope_kind, guess_outcome_kind(title))
     return _Happening(values, made.rests, "", {"kind": kind, "title": title})
 
 
-def _title_of_new(keys: WidgetKeys, typed_in: str) -> str:
+def _title_of_new(keys: WidgetKeys, typed: str | None) -> str:
     """Give what the idea or hope that came of it is called, or the first line of the note."""
-    typed = " ".join((st.session_state.get(typed_in) or "").split())
     first = _text(keys).split("\n")[0]
-    return typed or short(" ".join(first.split()), MAX_TITLE)
+    return " ".join((typed or "").split()) or short(" ".join(first.split()), MAX_TITLE)
 
 
 def _preview(model: WorkModel, keys: WidgetKeys, today: date) -> None:

@@ -348,20 +348,19 @@ class TimeMark(NamedTuple):
 
 
 LANES = ("Win", "Change", "Setback")
-"""The lanes from the top; a fourth, for when nothing happened, is there once that was noted."""
 
 
 def draw_happenings(marks: Sequence[TimeMark]) -> None:
-    """Draw data points over time in a lane for each kind, older ones fainter."""
+    """Draw data points over time in lanes, one of them for quiet looks; older ones fainter."""
     import altair as alt
 
     colours = chart_colours()
     # A lane is called by one word: there is little room beside it.
     marks = [mark._replace(lane=mark.lane.split()[0]) for mark in marks]
     kinds = [kind.word.split()[0] for kind in DATA_POINT_KINDS.values()]
-    lanes = [*LANES, *(kind for kind in kinds if kind not in LANES)]
-    lanes = [lane for lane in lanes if lane in LANES or any(mark.lane == lane for mark in marks)]
+    lanes = list(dict.fromkeys([*LANES, *(mark.lane for mark in marks)]))
     shapes = [kind.mark for kind in DATA_POINT_KINDS.values()]
+    inks = [*colours.happenings, colours.quiet]
     days = sorted(date.fromisoformat(mark.when) for mark in marks)
     # A span of a few weeks may have no first of a month to label, so it gets days.
     far = (days[-1] - days[0]).days > A_SEASON
@@ -384,16 +383,8 @@ def draw_happenings(marks: Sequence[TimeMark]) -> None:
                 scale=alt.Scale(domain=lanes),
                 axis=_axis(colours, grid=True),
             ),
-            color=alt.Color(
-                "lane:N",
-                legend=None,
-                scale=alt.Scale(domain=kinds, range=[*colours.happenings, colours.quiet]),
-            ),
-            shape=alt.Shape(
-                "lane:N",
-                legend=None,
-                scale=alt.Scale(domain=kinds, range=shapes),
-            ),
+            color=alt.Color("lane:N", legend=None, scale=alt.Scale(domain=kinds, range=inks)),
+            shape=alt.Shape("lane:N", legend=None, scale=alt.Scale(domain=kinds, range=shapes)),
             opacity=alt.Opacity("when:T", legend=None, scale=alt.Scale(range=[0.45, 1])),
             tooltip=[alt.Tooltip("when:T", title="When"), alt.Tooltip("note:N", title="What")],
         )
