@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from careerapp.domain.items import About, DataPointKind, Effect, Item, Link, Node, Outcome, Stone
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import held, resting
+from careerapp.domain.reach import could_rest_on, falling
 from careerapp.domain.scales import MOST_IMPORTANT
 from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES
-from careerapp.domain.types import TODAY_ID
 
 
 class KindOfEffect(NamedTuple):
@@ -196,8 +195,7 @@ def asks_for_way(model: WorkModel, kind: DataPointKind, about: About) -> bool:
 def may_rest_on(model: WorkModel, id: str) -> dict[str, bool]:
     """Give what a person has that may fall when a stone goes: whether it is known to, by id.
 
-    That is what one has and an open link from the stone leads to, and what is marked as resting on
-    it, however far off; that it has something else to rest on may still be so for the others.
+    Known is what rests on it, however far off; of the rest that it leads to nobody said so yet.
 
     Examples
     --------
@@ -211,16 +209,9 @@ def may_rest_on(model: WorkModel, id: str) -> dict[str, bool]:
     >>> may_rest_on(model, "job")
     {'rota': False}
     """
-    node = model.nodes.get(id)
-    if node is None or node.status not in HELD_STATUSES:
-        return {}
-    falling = (held(model) - held(model, {id}) - {id, TODAY_ID}) if resting(model) else frozenset()
-    near = [link.target for link in model.links_from.get(id, ()) if not link.closed]
-    return {
-        each: each in falling
-        for each in dict.fromkeys((*near, *(each for each in model.nodes if each in falling)))
-        if model.nodes[each].status in HELD_STATUSES
-    }
+    unknown = dict.fromkeys(could_rest_on(model, {id}), False)
+    known = falling(model, {id})
+    return unknown | {each: True for each in model.nodes if each in known}
 
 
 def falls_with(model: WorkModel, ids: tuple[str, ...]) -> Iterator[About]:
