@@ -40,6 +40,15 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
+def either(parts: Sequence[str]) -> str:
+    """Join parts of a sentence of which one will do.
+
+    >>> either(["one", "two", "three"])
+    'one, two or three'
+    """
+    return " or ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
 def capital(words: str) -> str:
     """Start words with a capital letter.
 

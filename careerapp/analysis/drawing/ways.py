@@ -1,8 +1,9 @@
 """Ways, hinges and gaps, from the drawing alone: no chance, no months.
 
-Ways are counted by what is still to be done. Things one has that lead to the same next step support
-one way, they are not several; so a step that gets done takes no way away but those that had it as a
-step before their next one.
+Ways are counted by what is still to be done: things one has that lead to the same next step are one
+way's starts, and two ways of which mostly the same is left are one. So when a step gets done, what
+is left of each way is a way still, or mostly one that is there: there are fewer only where two have
+come to be the same from here on, which is a gain.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -111,7 +112,7 @@ def _find_ways(model: WorkModel, outcome_id: str, most: int) -> tuple[Way, ...]:
     taken: list[frozenset[str]] = []
     left: list[ToDo] = []
     had = held(model)
-    for route in _routes(model, outcome_id, carried, taken):
+    for route in _routes(model, outcome_id, carried, had, taken):
         way = _with_prerequisites(model, _from_strongest(model, route, had), carried)
         mine = to_do(model, way, had)
         if all(_differ(mine, other) for other in left):
@@ -213,16 +214,21 @@ def overlap(mine: Set[object], theirs: Set[object]) -> float:
 
 
 def _routes(
-    model: WorkModel, outcome_id: str, carried: Derivation, taken: list[frozenset[str]]
+    model: WorkModel,
+    outcome_id: str,
+    carried: Derivation,
+    starts: frozenset[str],
+    taken: list[frozenset[str]],
 ) -> Iterator[Way]:
-    """Yield simple routes to an outcome, the fewest links first; `taken` may grow meanwhile."""
+    """Yield simple routes to an outcome, the fewest links first; `taken` may grow meanwhile.
+
+    Of the things held that lead to a node one is followed: a route is told by what comes after.
+    """
 
     def shared(links: tuple[str, ...]) -> int:
         return max((len(others.intersection(links)) for others in taken), default=0)
 
-    starts = held(model)
     distance = _distances(model, starts, carried)
-    begun: set[tuple[str, ...]] = set()
     place = {id: number for number, id in enumerate(carried)}
     followed = 0
     heap: list[_Beginning] = [(distance[outcome_id], 0, 0, followed, (outcome_id,), ())]
@@ -232,16 +238,19 @@ def _routes(
             heappush(heap, (length, now_shared, ahead, number, nodes, links))
             continue
         if nodes[0] in starts:
-            if nodes[1:] not in begun:  # all that leads to a step from what one has is one way
-                begun.add(nodes[1:])
-                yield Way(nodes, links)
+            yield Way(nodes, links)
             continue
         if not _in_order(model, nodes, place):
             # A sweep over the map costs as much as following so many beginnings.
             followed += 1 + len(carried) // 50
             if not _sources(model, nodes[0]) <= reachable(model, frozenset(nodes)):
                 continue
+        begun = False
         for link in _working_links(model, nodes[0], distance):
+            if link.source in starts:
+                if begun:
+                    continue
+                begun = True
             if link.source not in nodes:
                 followed += 1
                 longer = (link.id, *links)

@@ -14,10 +14,14 @@ if TYPE_CHECKING:  # it waits for NumPy, which what only joins words need not
 def way_chance(way: Way, beliefs: Mapping[str, float | None]) -> float | None:
     """Give the chance that all of one way works, from every link's effective confidence.
 
-    None while a link on it is not judged.
+    Of its starts any one will do. None while a link on it is not judged.
     """
-    judged = [belief for id in way.all_links if (belief := beliefs[id]) is not None]
-    return prod(judged) if len(judged) == len(way.all_links) else None
+    judged = {id: belief for id in way.drawn_links if (belief := beliefs[id]) is not None}
+    if len(judged) < len(way.drawn_links):
+        return None
+    starts = (way.links[0], *way.start_links)
+    begun = 1 - prod(1 - judged[id] for id in starts) if way.start_links else judged[way.links[0]]
+    return begun * prod(judged[id] for id in (*way.links[1:], *way.also_links))
 
 
 def describe_way_chance(way: Way, beliefs: Mapping[str, float | None]) -> str:

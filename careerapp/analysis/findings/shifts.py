@@ -7,7 +7,8 @@ from careerapp.analysis.evidence import Share, effective_confidences, shares_by_
 from careerapp.analysis.measures.assessment import assess
 from careerapp.domain.items import Grounds
 from careerapp.domain.model import WorkModel
-from careerapp.domain.scales import GROUNDS_WORDS
+from careerapp.domain.naming import name_item
+from careerapp.domain.scales import CONFIDENCE_WORDS, GROUNDS_WORDS, confidence_word
 from careerapp.domain.statuses import LOST_STATUSES
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import named
@@ -35,7 +36,7 @@ def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str
     >>> print(*chance_shifts(before, after, date(2027, 3, 1)))
     *Team lead* goes from 7 in 10 to 5 in 10, by your own guesses.
     >>> print(*link_shifts(before, after, date(2027, 3, 1)))
-    *Today* to *Team lead* counts as 47% after that, 70% before: a clear setback against a guess.
+    *Today* to *Team lead* counts as 47% now, 70% before: a clear setback, and it was a guess.
     """
     return tuple(_chances(before, after, as_of))
 
@@ -65,8 +66,9 @@ def chances_that_stay(model: WorkModel, about: Collection[str], as_of: date) -> 
 def link_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
     """Describe each link whose effective confidence shifts; titles are between asterisks.
 
-    Where a single data point is new, its strength and the grounds of the belief are named. Links
-    of lost nodes are left out. A link with belief 0 stays at 0 whatever happens.
+    A belief that was picked in words is told in words. Where a single data point is new, its
+    strength and the grounds of the belief are named. Links of lost nodes are left out, and links
+    that are closed. A link with belief 0 stays at 0 whatever happens.
     """
     return tuple(_links(before, after, as_of))
 
@@ -92,24 +94,39 @@ def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
     shares = shares_by_link(after) if len(fresh) == 1 else {}
     for link in after.links:
         ends_of = (after.nodes.get(link.source), after.nodes.get(link.target))
-        if any(node is not None and node.status in LOST_STATUSES for node in ends_of):
+        if link.closed or any(node and node.status in LOST_STATUSES for node in ends_of):
             continue
         was, now = old.get(link.id), new[link.id]
         if was is not None and now is not None and abs(was - now) >= TOO_SMALL:
-            ends = f"{named(after.title_of(link.source))} to {named(after.title_of(link.target))}"
+            ends = name_item(after, link.id)
             if link.confidence == 0:
                 yield f"{ends} stays ruled out until you judge it anew."
                 continue
             told = next((each for each in shares.get(link.id, ()) if each.point in fresh), None)
             why = f": {_weighing(told, link.grounds)}" if told else ""
-            yield f"{ends} counts as {now:.0%} after that, {was:.0%} before{why}."
+            in_words = link.confidence in CONFIDENCE_WORDS.values()
+            moved = _in_words if in_words else _in_figures
+            yield f"{ends} {moved(was, now)}{why}."
+
+
+def _in_figures(was: float, now: float) -> str:
+    return f"counts as {now:.0%} now, {was:.0%} before"
+
+
+def _in_words(was: float, now: float) -> str:
+    first, then = confidence_word(was), confidence_word(now)
+    looks = "likelier" if now > was else "less likely"
+    if first == then:
+        return f"looks a little {looks} than before, still “{then}”"
+    return f"looks {looks} than before, from “{first}” to “{then}”"
 
 
 _SIGN = {1: "a faint", 2: "a clear", 3: "a strong"}
 
 
 def _weighing(told: Share, grounds: Grounds) -> str:
-    """Name the strength of a data point and the grounds: ``a clear setback against a guess``."""
-    side = "against" if told.point.kind == "setback" else "on top of"
-    shared = f", shared among {count(told.ways, 'way')} in," if told.ways > 1 else ""
-    return f"{_SIGN[told.point.strength]} {told.point.kind}{shared} {side} {GROUNDS_WORDS[grounds]}"
+    """Name its strength and the grounds: ``a clear setback, and it was a guess``."""
+    shared = f", shared among {count(told.ways, 'way')} in" if told.ways > 1 else ""
+    was = "was" if grounds == "guess" else "had"
+    happened = f"{_SIGN[told.point.strength]} {told.point.kind}{shared}"
+    return f"{happened}, and it {was} {GROUNDS_WORDS[grounds]}"

@@ -1,6 +1,7 @@
 """Words for ways: their names, that there is none, how they change; titles between asterisks."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from careerapp.analysis.drawing.ways import Way, stands, to_do, was_open, ways
 from careerapp.domain.items import Outcome, Stone
@@ -8,14 +9,14 @@ from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import held
 from careerapp.domain.types import TODAY_ID
 from careerapp.wording.numbers import NUMBERS, count
-from careerapp.wording.phrases import capital, listed, named
+from careerapp.wording.phrases import capital, either, listed, named, sentence
 
 MOST_NAMED = 3
 """More things than this are counted rather than named."""
 
 
 def way_name(model: WorkModel, way: Way, others: tuple[Way, ...] = ()) -> str:
-    """Name a way by the first step that others do not have: ``Through *Stock-loss study*``.
+    """Name a way by the steps that tell it from others: ``Through *Stock-loss study*``.
 
     One without a step left is straight from what one has.
     """
@@ -30,15 +31,36 @@ def way_name(model: WorkModel, way: Way, others: tuple[Way, ...] = ()) -> str:
         if not things:
             return "Straight there"
         return f"Straight {'there or ' * (TODAY_ID in way.starts)}from {_or(model, things)}"
-    shared = {id for other in others if other != way for id in other.all_nodes}
-    own = [id for id in ahead if id not in shared]
-    return f"Through {_and(model, own[:1] or ahead[:2] if others else ahead[:1])}"
+    beside = [other.all_nodes for other in others if other != way]
+    return f"Through {_and(model, _telling(ahead, beside))}"
+
+
+def _telling(ahead: Sequence[str], others: Sequence[frozenset[str]]) -> tuple[str, ...]:
+    """Choose up to three steps of a way that no other has together, as few as it takes.
+
+    Where a longer way has all of its steps, the one that the fewest others have.
+    """
+    for number in (1, 2, 3):
+        for some in combinations(ahead, number):
+            if not any(other.issuperset(some) for other in others):
+                return some
+    return (min(ahead, key=lambda id: sum(id in other for other in others)),)
+
+
+def path_of(model: WorkModel, way: Way) -> tuple[str, ...]:
+    """Give the titles along a way; where it has several starts, these first: ``SQL or Excel``."""
+    starts = either([model.title_of(id) for id in way.starts])
+    return (starts, *(model.title_of(id) for id in way.nodes[1:]))
+
+
+def in_sentence(name: str) -> str:
+    """Give the name of a way with a small letter, for within a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def by_name(model: WorkModel, found: tuple[Way, ...]) -> str:
     """Name ways within a sentence: ``through *Maria* and straight there``."""
-    names = (way_name(model, way, found) for way in found)
-    return listed([name[:1].lower() + name[1:] for name in names])
+    return listed([in_sentence(way_name(model, way, found)) for way in found])
 
 
 def no_way(model: WorkModel, outcome_id: str) -> str:
@@ -80,8 +102,10 @@ def ways_moved(before: WorkModel, after: WorkModel) -> Iterator[str]:
         lost = [way for way in old if not stands(after, way)]
         if lost or not new:
             yield from _fewer(after, outcome, old, new, lost)
+        elif left := _begins_elsewhere(after, outcome, old, new):
+            yield left
         elif len(new) > len(old):
-            yield _more(outcome, old, new)
+            yield _more(after, outcome, old, new)
         elif gain := _shorter(before, after, outcome, old):
             if gain == _A_STEP:
                 shorter.append(named(outcome.title))
@@ -93,6 +117,23 @@ def ways_moved(before: WorkModel, after: WorkModel) -> Iterator[str]:
 
 
 _A_STEP = "a step shorter"
+
+
+def _begins_elsewhere(
+    after: WorkModel, outcome: Outcome, old: tuple[Way, ...], new: tuple[Way, ...]
+) -> str:
+    """Say what still starts a way where something else did; ``""`` where nothing fell away."""
+    has = held(after)
+    for way in old:
+        fell = [id for id in way.starts if id not in has]
+        now = next((each for each in new if each.nodes[1:] == way.nodes[1:]), None)
+        if fell and now is not None:
+            leads = "leads" if len(now.starts) == 1 else "lead"
+            starts = capital(_and(after, now.starts))
+            its = "its way" if len(new) == 1 else "all its ways"
+            did = f"{starts} still {leads} where {_and(after, fell)} did"
+            return f"{did}: {named(outcome.title)} keeps {its}."
+    return ""
 
 
 def _fewer(
@@ -107,19 +148,19 @@ def _fewer(
         if old:
             yield f"No way to {title} is left on the map."
         return
-    left = f"{count(len(new), 'way')} {'is' if len(new) == 1 else 'are'} left"
+    left = f"{NUMBERS[len(new)]} {'is' if len(new) == 1 else 'are'} left"
     if len(new) == len(old) - len(lost):
-        yield f"{title} had {count(len(old), 'way')}; {left}: {by_name(after, new)}."
+        yield sentence(f"{title} had {count(len(old), 'way')}; {left}: {by_name(after, new)}")
     else:
         gone = f"{capital(count(len(lost), 'way'))} to {title} {'is' if len(lost) == 1 else 'are'}"
-        yield f"{gone} no longer open; {left}: {by_name(after, new)}."
+        yield sentence(f"{gone} no longer open; {left}: {by_name(after, new)}")
 
 
-def _more(outcome: Outcome, old: tuple[Way, ...], new: tuple[Way, ...]) -> str:
+def _more(after: WorkModel, outcome: Outcome, old: tuple[Way, ...], new: tuple[Way, ...]) -> str:
     title = named(outcome.title)
     if not old:
         opens = "One way leads" if len(new) == 1 else f"{capital(count(len(new), 'way'))} lead"
-        return f"{opens} to {title} now."
+        return sentence(f"{opens} to {title} now: {by_name(after, new)}")
     more = NUMBERS[len(new) - len(old)]
     return f"{capital(count(len(new), 'way'))} to {title}, {more} more than before."
 
@@ -146,7 +187,8 @@ def _shorter(before: WorkModel, after: WorkModel, outcome: Outcome, old: tuple[W
         said = f"It is straight from {_and(after, done)} to {title} now"
     elif not left_out:
         return _A_STEP
-    return f"{said}; no longer needed for it: {_and(after, left_out)}." if left_out else f"{said}."
+    spared = f"; no longer needed for it: {_and(after, left_out)}" if left_out else ""
+    return sentence(f"{said}{spared}")
 
 
 def _and(model: WorkModel, ids: Sequence[str]) -> str:
@@ -157,7 +199,7 @@ def _or(model: WorkModel, ids: Sequence[str]) -> str:
     parts = [named(model.title_of(id)) for id in ids]
     if len(parts) > MOST_NAMED:
         parts = [*parts[: MOST_NAMED - 1], f"{len(parts) - MOST_NAMED + 1} other things you have"]
-    return " or ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
+    return either(parts)
 
 
 def _some(parts: Sequence[str]) -> str:

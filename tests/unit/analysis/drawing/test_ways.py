@@ -197,6 +197,59 @@ def test_a_way_stands_while_nothing_it_needs_is_lost_and_a_start_is_left(model, 
             assert stands(after, way) == expected
 
 
+def finish(model: WorkModel, done: Collection[str]) -> WorkModel:
+    return model.replace(
+        stones=tuple(
+            each.replace(status="done") if each.id in done else each for each in model.stones
+        )
+    )
+
+
+@given(drawings(with_all=False), st.data())
+def test_what_is_left_of_each_way_when_steps_are_done_is_a_way_or_mostly_one(model, data):
+    done = data.draw(st.sets(st.sampled_from([stone.id for stone in model.stones]), max_size=2))
+    after = finish(model, done)
+    mine = had(after)
+    for outcome in model.outcomes:
+        before = ways(model, outcome.id, EVERYTHING)
+        now = [merged(after, mine, way.all_links) for way in ways(after, outcome.id, EVERYTHING)]
+        # So there are fewer only where several have come to be the same one, or mostly.
+        for way in before:
+            last = max(place for place, id in enumerate(way.nodes) if id in mine)
+            rest = merged(after, mine, way.links[last:])
+            steps = {end for _, end in rest}
+            assert any(
+                steps == {end for _, end in each} or overlap(rest, each) > MAX_OVERLAP
+                for each in now
+            )
+
+
+@given(drawings(with_all=False), st.data())
+def test_something_had_that_leads_to_a_step_makes_no_way_vanish_but_for_one_much_alike(model, data):
+    target = data.draw(st.sampled_from(model.stones)).id
+    stone = model.stones[0].replace(id="new", status="done")
+    link = model.links[0].replace(id="new>", source="new", target=target, confidence=None)
+    after = model.replace(stones=(*model.stones, stone), links=(*model.links, link))
+    for outcome in model.outcomes:
+        now = [
+            merged(after, had(after), way.all_links) for way in ways(after, outcome.id, EVERYTHING)
+        ]
+        for way in ways(model, outcome.id, EVERYTHING):
+            mine = merged(after, had(after), way.all_links)
+            steps = {target for _, target in mine}
+            assert any(
+                steps == {end for _, end in each} or overlap(mine, each) > MAX_OVERLAP
+                for each in now
+            )
+
+
+def test_two_ways_over_a_step_that_is_done_are_one_straight_from_it():
+    model = sketch("today a b Lead", "today c b")
+    assert len(ways(model, "Lead")) == 2
+    (way,) = ways(finish(model, {"b"}), "Lead")
+    assert way.nodes == ("b", "Lead")
+
+
 def test_ways_that_share_more_than_half_of_their_links_are_one():
     apart = sketch("today a b Lead", "a c Lead")  # one of three, and of five together
     assert len(ways(apart, "Lead")) == 2

@@ -110,7 +110,7 @@ def test_a_person_who_leaves_ends_one_of_two_ways():
     found = effects(model, point_about(("maria", "gone")))
     assert found == (
         "*Maria* is gone.",
-        "*Lead* had two ways; one way is left: through *clinic*.",
+        "*Lead* had two ways; one is left: through *clinic*.",
     )
 
 
@@ -126,7 +126,7 @@ def test_a_person_who_leaves_ends_the_only_way():
 def test_two_of_three_ways_that_are_left_are_spoken_of_as_several():
     model = sketch("today a Lead", "today b Lead", "today c Lead")
     found = effects(model, point_about(("a", "gone")))
-    assert found[1] == ("*Lead* had three ways; two ways are left: through *b* and through *c*.")
+    assert found[1] == ("*Lead* had three ways; two are left: through *b* and through *c*.")
 
 
 def test_what_is_gained_opens_a_way():

@@ -39,7 +39,7 @@ def after(point: DataPoint) -> tuple[str, ...]:
 def test_a_setback_moves_the_chance_and_the_link_it_moves_by():
     assert after(told("setback", "maria>Lead", "harder")) == (
         "*Lead* goes from 6 in 10 to 4 in 10, by your own guesses.",
-        "*maria* to *Lead* counts as 47% after that, 70% before: a clear setback against a guess.",
+        "*maria* to *Lead* counts as 47% now, 70% before: a clear setback, and it was a guess.",
     )
 
 
@@ -56,7 +56,7 @@ def test_a_win_moves_them_the_other_way():
     first, second = after(told("win", "maria>Lead", "easier"))
     assert first == "*Lead* goes from 6 in 10 to 7 in 10, by your own guesses."
     assert second == (
-        "*maria* to *Lead* counts as 80% after that, 70% before: a clear win on top of a guess."
+        "*maria* to *Lead* counts as 80% now, 70% before: a clear win, and it was a guess."
     )
 
 
@@ -66,7 +66,7 @@ def test_what_weighs_against_what_is_said_by_its_strength_and_by_its_grounds():
     (said,) = (
         each for each in shifts(grounded, log(point)(grounded).model, TODAY) if "counts as" in each
     )
-    assert said.endswith("before: a strong setback against strong grounds.")
+    assert said.endswith("before: a strong setback, and it had strong grounds.")
 
 
 def test_what_is_not_judged_does_not_move_any_chance():
@@ -99,7 +99,7 @@ def test_just_the_outcomes_whose_chance_differs_are_named(model):
         and new[id].chance is not None
         and abs(old[id].chance - new[id].chance) >= 0.005
     ]
-    said = [each for each in shifts(model, lowered, TODAY) if "counts as" not in each]
+    said = [each for each in shifts(model, lowered, TODAY) if " goes " in each]
     assert len(said) == len(moved)
 
 
@@ -122,3 +122,21 @@ def test_what_is_gone_counts_as_nothing_any_more():
     model = sketch("today maria Lead", links={"today>maria": {"confidence": 0.9}})
     point = told("setback", "maria", "gone")
     assert link_shifts(model, log(point)(model).model, TODAY) == ()
+
+
+def test_what_was_judged_in_words_moves_in_words():
+    model = sketch("today maria Lead", links={"today>maria": {"confidence": 0.75}})
+    easier, harder = told("win", "today>maria", "easier"), told("setback", "today>maria", "harder")
+    assert link_shifts(model, log(easier)(model).model, TODAY) == (
+        "*Today* to *maria* looks a little likelier than before, still “likely”:"
+        " a clear win, and it was a guess.",
+    )
+    assert link_shifts(model, log(harder)(model).model, TODAY) == (
+        "*Today* to *maria* looks less likely than before, from “likely” to “could go either way”:"
+        " a clear setback, and it was a guess.",
+    )
+
+
+def test_a_step_that_is_closed_is_not_weighed():
+    point = told("setback", "maria>Lead", "closed")
+    assert link_shifts(JUDGED, log(point)(JUDGED).model, TODAY) == ()

@@ -51,12 +51,16 @@ def test_a_step_done_that_opens_a_way_is_counted():
         "Two ways to *Lead*, one more than before."
     ]
     only = sketch("b Lead")
-    assert list(ways_moved(only, having(only, "b"))) == ["One way leads to *Lead* now."]
+    assert list(ways_moved(only, having(only, "b"))) == [
+        "One way leads to *Lead* now: straight from *b*."
+    ]
 
 
 def test_a_thing_lost_of_two_that_start_one_way_takes_no_way_away():
     model = having(sketch("maria course Lead", "savings course"), "maria", "savings")
-    assert list(ways_moved(model, losing(model, "maria"))) == []
+    assert list(ways_moved(model, losing(model, "maria"))) == [
+        "*savings* still leads where *maria* did: *Lead* keeps its way."
+    ]
     assert list(ways_moved(model, losing(model, "maria", "savings"))) == [
         "No way to *Lead* is left on the map."
     ]
@@ -66,7 +70,7 @@ def test_a_closed_link_takes_its_way_and_an_open_one_brings_it_back():
     model = sketch("today a Lead", "today b Lead")
     links = tuple(link.replace(closed=link.id == "a>Lead") for link in model.links)
     closed = model.replace(links=links)
-    assert list(ways_moved(model, closed)) == ["*Lead* had two ways; one way is left: through *b*."]
+    assert list(ways_moved(model, closed)) == ["*Lead* had two ways; one is left: through *b*."]
     assert list(ways_moved(closed, model)) == ["Two ways to *Lead*, one more than before."]
 
 
