@@ -151,7 +151,7 @@ def test_what_a_sign_that_was_seen_made_of_things_is_asked_and_bad_news_speaks_f
     (point,) = kept.model.journal
     assert (point.kind, point.about[0].made) == (kind, made)
     assert ("It speaks for this way to Team lead:" in person.texts) == speaks
-    assert ("No other way to Team lead is on the map yet" in person.texts) != speaks
+    assert ("No other way to Team lead is on the map" in person.texts) != speaks
     person.go("routes").press("undo")
     assert kept.model == WAITING
 

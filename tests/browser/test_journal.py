@@ -61,7 +61,7 @@ def test_what_it_would_change_is_said_while_it_is_written_and_before_it_is_kept(
     box = page.get_by_role("textbox", name="In your own words")
     box.click()
     page.keyboard.type("The fault study was cancelled")
-    expect(page.get_by_text("counts as 82% after that, 86% before")).to_be_visible()
+    expect(page.get_by_text("counts as 82% now, 86% before")).to_be_visible()
     page.keyboard.type(" for two years.\nIn autumn.")
     settle(page)
     expect(box).to_be_focused()

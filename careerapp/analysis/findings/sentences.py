@@ -12,15 +12,17 @@ from careerapp.analysis.drawing.ways import (
     ways,
     weakest_link,
 )
-from careerapp.analysis.findings.way_words import no_way, no_ways
+from careerapp.analysis.findings.way_words import by_name, no_way, no_ways
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.kinds import STONE_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.domain.people import names_a_person
+from careerapp.domain.reach import held
 from careerapp.domain.titles import begins_with_verb
+from careerapp.domain.types import TODAY_ID
 from careerapp.wording.numbers import count
-from careerapp.wording.phrases import capital, listed, named
+from careerapp.wording.phrases import capital, listed, named, sentence
 
 Case = Literal["no hopes", "no way", "one way", "hinge", "sturdy", "all reached"]
 
@@ -50,15 +52,16 @@ def main_finding(model: WorkModel) -> Finding:
     """Give the finding for the first page: about a most important open outcome, hinges first."""
     hopes = [outcome for outcome in model.outcomes if outcome.status == "open"]
     if not hopes:
+        let_go = any(outcome.status == "let_go" for outcome in model.outcomes)
         if any(outcome.status == "reached" for outcome in model.outcomes):
             return Finding(
                 "all reached",
-                "All you hoped for here is true now.",
+                f"All you {'still hope' if let_go else 'hoped'} for here is true now.",
                 "Good places to go on: what would you like to be true next?",
             )
         return Finding(
             "no hopes",
-            "No hope is on the map yet.",
+            "No hope is open now." if let_go else "No hope is on the map yet.",
             "Start with one thing you would like to be true of your work in a few years.",
         )
     telling: dict[Case, int] = {"hinge": 3, "no way": 2, "one way": 1}
@@ -78,8 +81,8 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
         return Finding(
             "no way",
             f"No way to {title} is open now.",
-            "Something that the ways drawn to it need is on hold, given up or no longer leads"
-            " there. What would open one?",
+            "Something that the ways drawn to it need is on hold, let go or no longer leads there."
+            " What would open one?",
             outcome.id,
         )
     if not found and model.links_into.get(outcome.id):
@@ -99,28 +102,40 @@ def finding_about(model: WorkModel, outcome: Outcome) -> Finding:
     critical = hinges(model, outcome.id)
     hinge = critical[0] if critical else None
     if len(found) == 1:
-        return Finding(
-            "one way",
-            f"One way leads to {title}.",
-            f"{_if_lost(model, hinge)} A second way, even a rough one, would change that."
-            if hinge
-            else "It starts at what is yours for good, so no single loss ends it.",
-            outcome.id,
-            hinge,
-            found,
-        )
-    lead = f"{capital(count(len(found), 'way'))} lead to {title}."
+        return _one_way(model, outcome, found, hinge)
+    lead = sentence(f"{capital(count(len(found), 'way'))} lead to {title}")
     if hinge is None:
         return _nothing_ends_it(model, outcome, found, lead)
     every = "Both" if len(found) == 2 else "All"
     return Finding(
         "hinge",
-        f"{lead} {every} need {_thing(model, hinge)}.",
+        sentence(f"{lead} {every} need {_thing(model, hinge)}"),
         f"{_if_lost(model, hinge)} That is worth one small test, not a worry.",
         outcome.id,
         hinge,
         found,
     )
+
+
+def _one_way(
+    model: WorkModel, outcome: Outcome, found: tuple[Way, ...], hinge: str | None
+) -> Finding:
+    """Give the finding about an outcome with one way; where no step is left, from what it leads."""
+    (way,) = found
+    left = way.all_nodes - held(model) - {outcome.id}
+    lead = f"One way leads to {named(outcome.title)}"
+    if not left and way.starts != (TODAY_ID,):
+        lead = f"{lead}: {by_name(model, found)}"
+    if hinge:
+        more = f"{_if_lost(model, hinge)} A second way, even a rough one, would change that."
+    elif left:
+        more = "No single loss ends it."
+    else:
+        more = (
+            "No single loss ends it: all that is drawn towards it, you have. Is it true by now, or"
+            " is something still missing on the map?"
+        )
+    return Finding("one way", sentence(lead), more, outcome.id, hinge, found)
 
 
 def _nothing_ends_it(
@@ -136,7 +151,7 @@ def _nothing_ends_it(
     aside = [named(stone.title) for stone in _unlinked(model)]
     ends = f"o single loss ends {'both' if both else 'them all'}"
     if judged:
-        detail = "Whatever falls away, something is left to build on."
+        detail = "Whatever one thing falls away, something is left to build on."
     elif aside:
         things = aside if len(aside) < 4 else [*aside[:2], f"{len(aside) - 2} more"]
         are = "is" if len(aside) == 1 else "are"
@@ -210,6 +225,8 @@ def summary(model: WorkModel, found: Mapping[str, tuple[Way, ...]] | None = None
     known = {outcome.id: ways(model, outcome.id) for outcome in hopes} if found is None else found
     counts = {outcome.id: len(known[outcome.id]) for outcome in hopes}
     total = sum(counts.values())
+    if not hopes:
+        return main_finding(model).headline
     if not total and len(hopes) == 1:
         return finding_about(model, hopes[0]).headline
     said = f"{capital(count(total, 'way'))} to {count(len(hopes), 'hope')}."

@@ -15,7 +15,7 @@ from careerapp.domain.people import names_a_person
 from careerapp.domain.reach import held, reachable
 from careerapp.domain.statuses import HELD_STATUSES
 from careerapp.wording.numbers import count, in_ten
-from careerapp.wording.phrases import capital, listed, named
+from careerapp.wording.phrases import capital, listed, named, sentence
 
 MUCH = 1 / 3
 """Least share of an outcome's chance that must go with something held for a surprise."""
@@ -125,7 +125,7 @@ def _shared_stone(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Surpr
     gone = _stood_in(model, best, hanging[best])
     lead = f"Since {named(model.title_of(gone))} fell away, {lead}" if gone else capital(lead)
     without = f"without {_pronoun(model, best)} no way leads to {_titles(model, hanging[best])}"
-    return Surprise(f"{lead}: {without}.", (best,))
+    return Surprise(sentence(f"{lead}: {without}"), (best,))
 
 
 def _stood_in(model: WorkModel, stone: str, hopes: Sequence[str]) -> str | None:
@@ -230,7 +230,7 @@ def _had_and_needed(model: WorkModel, hopes: Sequence[OutcomeAssessment]) -> Ite
     if parts:
         it = _pronoun(model, best)
         lead = f"You have {named(model.title_of(best))} already, and much hangs on {it}"
-        yield Surprise(f"{lead}: without {it} {', and '.join(parts)}.", (best,))
+        yield Surprise(sentence(f"{lead}: without {it} {', and '.join(parts)}"), (best,))
 
 
 def _taken(loss: SingleLoss) -> float:
@@ -259,9 +259,8 @@ def _shared_tag(
     if len([hope for hope in ended[best] if hope in known]) < 2:
         return
     titles = _titles(model, ended[best])
-    yield Surprise(
-        f"Without everything tagged {named(best)} no way leads to {titles}.", tags=(best,)
-    )
+    said = f"Without everything tagged {named(best)} no way leads to {titles}"
+    yield Surprise(sentence(said), tags=(best,))
 
 
 def _only_together(
@@ -279,10 +278,12 @@ def _only_together(
             title, both = named(model.title_of(id)), _titles(model, pair)
             if numbers[id] > 2:
                 many = capital(count(numbers[id], "way"))
-                yield Surprise(f"{many} lead to {title}, but losing {both} ends them all.", pair)
+                yield Surprise(
+                    f"{many} lead to {title}, but losing both {both} ends them all.", pair
+                )
             else:
                 stands = f"{title} stands whatever one thing falls away"
-                yield Surprise(f"{stands}, but not without both {both}.", pair)
+                yield Surprise(sentence(f"{stands}, but not without both {both}"), pair)
             return
 
 

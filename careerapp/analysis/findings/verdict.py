@@ -10,7 +10,7 @@ from careerapp.domain.items import Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.wording.numbers import NUMBERS, count
-from careerapp.wording.phrases import capital, listed, named
+from careerapp.wording.phrases import capital, listed, named, sentence
 
 if TYPE_CHECKING:  # both import NumPy, which joining words can do without
     from careerapp.analysis.measures.assessment import Assessment
@@ -71,7 +71,7 @@ def verdict(
     if not hopes:
         return now or "No hope is open, so there is nothing to lose."
     if not standing:
-        return now or "No hope has a way on the map yet, so there is nothing to lose."
+        return now or "No hope has a way on the map now, so there is nothing to lose."
     if set(standing.values()) == {"intact"}:
         still = any(id in found.falls for id in found.outcomes)
         every = "Every hope that is still open" if still else "Every hope"
@@ -79,10 +79,15 @@ def verdict(
     hurt = [id for id in standing if standing[id] == "weakened"]
     had = {id: before[id] if before else ways(model, id) for id in hurt}
     have = ways_left(model, found) if left is None else left
+    whole = list(standing.values()).count("intact")
     parts = [
         *_said_of(model, [id for id in standing if standing[id] == "lost"], "have no way left"),
         *_hurt(model, hurt, had, have),
-        *_said_of(model, [id for id in standing if standing[id] == "intact"], "keep all ways"),
+        *_said_of(
+            model,
+            [id for id in standing if standing[id] == "intact"],
+            f"keep all {'its' if whole == 1 else 'their'} ways",
+        ),
     ]
     return " ".join(filter(None, [f"{capital(listed(parts))}.", now]))
 
@@ -105,7 +110,9 @@ def _hurt(
         yield from _said_of(model, fewer, f"have {of}")
     else:
         yield from _said_of(model, fewer, "have fewer ways left")
-    yield from _said_of(model, [id for id in ids if id not in fewer], "lose a part of a way")
+    yield from _said_of(
+        model, [id for id in ids if id not in fewer], "lose a part of what leads there"
+    )
 
 
 def falls_along(model: WorkModel, found: "Drill") -> str:
@@ -150,7 +157,7 @@ def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
     >>> for sentence in exposure(model, assess(model, as_of=date(2027, 3, 1))):
     ...     print(sentence)
     One loss, *Maria*, would end *Team lead*; *Home by six* survives any one.
-    One hope has no way yet.
+    *SQL* has no way yet.
     """
     hopes = [each for each in found.outcomes.values() if each.status == "open" and each.has_way]
     ended = [each.id for each in hopes if not each.survives_any_one]
@@ -169,12 +176,12 @@ def exposure(model: WorkModel, found: "Assessment") -> Iterator[str]:
     stands = "survives" if len(safe) == 1 else "survive"
     parts += [f"{_who(model, safe)} {stands} any one" + ("" if ended else " loss")] if safe else []
     if parts:
-        yield f"{capital('; '.join(parts))}."
+        yield sentence(capital("; ".join(parts)))
     yield from worst_losses(found)
     if found.without_way:
         has = "has" if len(found.without_way) == 1 else "have"
         none = no_ways(model, found.without_way)
-        yield f"{capital(count(len(found.without_way), 'hope'))} {has} {none}."
+        yield f"{capital(_who(model, found.without_way))} {has} {none}."
 
 
 def worst_losses(found: "Assessment") -> Iterator[str]:
@@ -205,11 +212,11 @@ def _share(rigidity: float) -> str:
     """Give a share of the chances in words.
 
     >>> _share(0.02), _share(0.43), _share(1.0)
-    ('next to nothing', 'about two fifths of the chance', 'all of the chance')
+    ('next to nothing', 'about two fifths of its chance', 'all of its chance')
     """
     if rigidity < 0.05:
         return "next to nothing"
     if rigidity == 1:
-        return "all of the chance"
+        return "all of its chance"
     nearest = min(_FRACTIONS, key=lambda share: abs(share - rigidity))
-    return f"{_FRACTIONS[nearest]} of the chance"
+    return f"{_FRACTIONS[nearest]} of its chance"

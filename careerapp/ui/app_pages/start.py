@@ -4,7 +4,7 @@ import streamlit as st
 
 from careerapp.analysis.findings.chances import describe_chance
 from careerapp.analysis.findings.sentences import main_finding
-from careerapp.analysis.findings.way_words import count_ways, way_name
+from careerapp.analysis.findings.way_words import count_ways, path_of, way_name
 from careerapp.analysis.journal.search import sift
 from careerapp.domain.statuses import describe_status
 from careerapp.domain.workflow import three_steps
@@ -84,7 +84,7 @@ with text_page():
                 with st.popover("Why does it say this?", icon=":material/help:"):
                     st.markdown("These ways are on your map:")
                     for way in finding.ways:
-                        steps = " → ".join(escape(model.title_of(id)) for id in way.nodes)
+                        steps = " → ".join(map(escape, path_of(model, way)))
                         st.markdown(f"**{marked(way_name(model, way, finding.ways))}**")
                         note(steps)
                     note("From the drawing alone; no number is used.")

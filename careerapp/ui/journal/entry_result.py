@@ -267,7 +267,7 @@ def _draw_salvage(model: WorkModel, found: Salvage) -> None:
             _hope_row(model, hope)
     titles = [f"*{escape(model.title_of(id))}*" for id in found.still_counts if id in model.items]
     if titles:
-        st.markdown(f"Still of use on other ways: {listed(titles[:6])}.")
+        st.markdown(sentence(f"Still of use on other ways: {listed(titles[:6])}"))
 
 
 def _hope_row(model: WorkModel, hope: Salvaged) -> None:
@@ -278,7 +278,7 @@ def _hope_row(model: WorkModel, hope: Salvaged) -> None:
         elif hope.standing:
             st.markdown(f"**Other ways to {title} still stand**")
         else:
-            st.markdown(f"**No other way to {title} is on the map yet**")
+            st.markdown(f"**No other way to {title} is on the map**")
             note("It does not have to be a good idea yet.")
         standing = tuple(each.way for each in hope.standing)
         for each in hope.standing:

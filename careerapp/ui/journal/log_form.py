@@ -32,7 +32,7 @@ from careerapp.ui.journal.effect_picker import MadeForm
 from careerapp.ui.session import clock, form_state, navigation, revise_state, work
 from careerapp.ui.shared.widgets import kind_with_icon, note
 from careerapp.wording.markdown import escape
-from careerapp.wording.phrases import capital, listed, short
+from careerapp.wording.phrases import capital, listed, sentence, short
 
 FORM = "log"
 ELSE, NEW = "\0something else", "\0something new"
@@ -319,7 +319,7 @@ def _preview(model: WorkModel, keys: WidgetKeys, today: date) -> None:
         bad = entry_result.is_bad_news(point)
         if bad and (still := salvage(model, after, point.about_ids).still_counts):
             titles = listed([f"*{escape(model.title_of(id))}*" for id in still[:6]])
-            note(f"Still of use on other ways: {titles}.")
+            note(sentence(f"Still of use on other ways: {titles}"))
 
 
 def _keep_entry(keys: WidgetKeys) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from careerapp import analysis
-from careerapp.analysis.drawing.ways import hinges
+from careerapp.analysis.drawing.ways import Way, hinges
 from careerapp.analysis.evidence import last_evidence
 from careerapp.analysis.findings.way_words import way_name
 from careerapp.domain.model import WorkModel
@@ -106,7 +106,10 @@ def _ways_overlay(head: Head) -> Overlay | None:
     if hope is None:
         return None
     found = assessments.ways_of(head)[hope]
-    names = {unmarked(way_name(model, way, found)): (way,) for way in found}
+    names: dict[str, tuple[Way, ...]] = {}
+    for number, way in enumerate(found, 1):
+        name = unmarked(way_name(model, way, found))
+        names[f"{name} ({number})" if name in names else name] = (way,)
     if len(names) < 2:
         return routes_overlay(model, hope, found)
     chosen = st.selectbox(

@@ -75,7 +75,7 @@ def _answer_other_routes(head: Head, today: date) -> Iterator[str]:
     yield sentence(f"{capital(count(number, 'idea'))} {waits} in the tray{what}")
     for outcome in sorted(model.outcomes, key=lambda each: -each.importance):
         if outcome.status == "open" and len(ways(model, outcome.id, most=2)) == 1:
-            yield f"Only one way leads to {named(outcome.title)}."
+            yield sentence(f"Only one way leads to {named(outcome.title)}")
             break
     yield from untried(model)[:2]
 

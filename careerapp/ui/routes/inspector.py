@@ -96,11 +96,12 @@ def _describe_role(model: WorkModel, node: Node) -> str:
             if number > 1
             else ("One way leads here." if number else f"There is {no_way(model, node.id)}.")
         )
-    needing, through = [], []
+    needing, through, beside = [], [], True
     for outcome in model.outcomes:
         found = ways(model, outcome.id)
         if any(node.id in way.drawn_nodes for way in found):
             through.append(outcome)
+            beside = any(node.id not in way.drawn_nodes for way in found)
             if node.id in hinges(model, outcome.id):
                 needing.append((outcome, len(found)))
     if needing:
@@ -115,7 +116,8 @@ def _describe_role(model: WorkModel, node: Node) -> str:
         return f"**{every} to *{escape(outcome.title)}* {verb} this**{more}."
     if through:
         titles = ", ".join(f"*{escape(outcome.title)}*" for outcome in through[:3])
-        others = "there is another without it" if len(through) == 1 else "none of them needs it"
+        other = "there is another without it" if beside else "something else you have starts it too"
+        others = other if len(through) == 1 else "none of them needs it"
         return f"On a way to {titles}; {others}."
     return _beside_ways(model, node)
 

@@ -1,7 +1,7 @@
 """The ways through a selected node or link, in the inspector."""
 
 from careerapp.analysis.drawing.ways import ways
-from careerapp.analysis.findings.way_words import way_name
+from careerapp.analysis.findings.way_words import path_of, way_name
 from careerapp.domain.model import WorkModel
 from careerapp.ui.shared import folds
 from careerapp.ui.shared.widgets import noted
@@ -22,5 +22,5 @@ def list_ways_through(model: WorkModel, id: str) -> None:
     with folds.expander(f"Ways through here ({len(passing)})", key=f"through-{id}") as drawn:
         for outcome, way, found in passing if drawn else ():
             name = marked(way_name(model, way, found))
-            steps = " → ".join(escape(model.title_of(step)) for step in way.nodes)
+            steps = " → ".join(map(escape, path_of(model, way)))
             noted(f"{name} to *{escape(outcome.title)}*", steps)

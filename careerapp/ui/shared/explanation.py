@@ -9,7 +9,7 @@ import streamlit as st
 from careerapp import analysis
 from careerapp.analysis.drawing.ways import Way, ways
 from careerapp.analysis.findings.beliefs import belief_said
-from careerapp.analysis.findings.way_words import way_name
+from careerapp.analysis.findings.way_words import path_of, way_name
 from careerapp.analysis.measures.beliefs import Evidence, evidence
 from careerapp.domain.items import Outcome
 from careerapp.domain.model import WorkModel
@@ -19,7 +19,7 @@ from careerapp.ui.shared.charts import WayPoint, draw_arrival, draw_time_and_cha
 from careerapp.ui.shared.widgets import note, noted
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count, in_ten
-from careerapp.wording.phrases import capital, listed, short
+from careerapp.wording.phrases import capital, either, listed, sentence, short
 
 MOST_MOVED = 4
 """How many links with data points about them are listed."""
@@ -76,18 +76,22 @@ def _describe_links(model: WorkModel, way: Way, met: Mapping[str, Evidence]) -> 
 
     def counted(title: str, link: str) -> str:
         value = met[link].value
-        return f"{escape(title)} ({'not judged' if value is None else in_ten(value)})"
+        return f"{title} ({'not judged' if value is None else in_ten(value)})"
 
-    first, *titles = (model.title_of(id) for id in way.nodes)
-    yield " → ".join([escape(first), *map(counted, titles, way.links)]) + "."
+    starts, first, *titles = map(escape, path_of(model, way))
+    values = [met[link].value for link in (way.links[0], *way.start_links)]
+    begun = either(["not judged" if value is None else in_ten(value) for value in values])
+    yield f"{' → '.join([starts, f'{first} ({begun})', *map(counted, titles, way.links[1:])])}."
     if way.also_links:
-        besides = listed([counted(model.title_of(link), link) for link in way.also_links])
+        besides = listed([counted(escape(model.title_of(link)), link) for link in way.also_links])
         yield f"Needed besides: {besides}."
 
 
 def _draw_evidence(model: WorkModel, different: Sequence[Way], met: Mapping[str, Evidence]) -> None:
     """List the links of these ways that data points are about: the belief, and what it became."""
-    links = dict.fromkeys(link for way in different for link in (*way.links, *way.also_links))
+    links = dict.fromkeys(
+        link for way in different for link in (*way.links, *way.start_links, *way.also_links)
+    )
     described = {link: words for link in links if (words := belief_said(met[link]))}
     if described:
         st.markdown("**What has happened since**")
@@ -136,7 +140,7 @@ def _draw_best_routes(model: WorkModel, outcome: Outcome, today: date) -> None:
             best.setdefault(route.nodes, []).append(word)
     for nodes, words in best.items():
         through = escape(_last_step_ahead(model, nodes))
-        note(f"{capital(listed(words))}: through *{through}*.")
+        note(sentence(f"{capital(listed(words))}: through *{through}*"))
 
 
 def _last_step_ahead(model: WorkModel, nodes: tuple[str, ...]) -> str:

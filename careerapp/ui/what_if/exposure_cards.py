@@ -11,7 +11,7 @@ from careerapp.analysis.drawing.ways import Way
 from careerapp.analysis.evidence import effective_confidences
 from careerapp.analysis.findings.chances import describe_chance, describe_way_chance, way_chance
 from careerapp.analysis.findings.verdict import exposure
-from careerapp.analysis.findings.way_words import by_name, no_way, way_name
+from careerapp.analysis.findings.way_words import by_name, in_sentence, no_way, way_name
 from careerapp.domain.items import Link, Outcome
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
@@ -23,7 +23,7 @@ from careerapp.ui.shared.explanation import why_popover
 from careerapp.ui.shared.widgets import note, noted, title_with_icon
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import count, describe_months
-from careerapp.wording.phrases import capital, listed, named
+from careerapp.wording.phrases import capital, listed, named, sentence
 
 MOST_LOSSES = 3
 LONG_SHOT = 0.2
@@ -103,7 +103,7 @@ def _describe_ways(
     titles = [named(model.title_of(id)) for id in needed if id in model.nodes]
     also = [title for title in titles if title not in through]
     besides = f", with {listed(also)} besides" if also else ""
-    yield f"{capital(count(len(found), 'way'))}: {through}{besides}."
+    yield sentence(f"{capital(count(len(found), 'way'))}: {through}{besides}")
     chances = {way: way_chance(way, beliefs) for way in found}
     if not found or None in chances.values():
         return
@@ -111,11 +111,11 @@ def _describe_ways(
     weakest = min(sorted(safest.all_links), key=lambda id: beliefs[id] or 0.0)
     weak = f"weakest at {name_item(model, weakest)}"
     if len(found) == 1:
-        yield f"{capital(weak)}."
+        yield sentence(capital(weak))
         return
-    name = way_name(model, safest, found)
+    name = in_sentence(way_name(model, safest, found))
     chance = describe_way_chance(safest, beliefs)
-    yield f"The safest, {name[:1].lower()}{name[1:]}: {chance}, {weak}."
+    yield sentence(f"The safest, {name}: {chance}, {weak}")
 
 
 def leave_out_repeated(

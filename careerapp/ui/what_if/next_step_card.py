@@ -14,7 +14,7 @@ from careerapp.ui.session import clock, map_state, saving
 from careerapp.ui.shared.widgets import note, title_with_icon
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count, in_ten
-from careerapp.wording.phrases import listed
+from careerapp.wording.phrases import listed, sentence
 
 MOST_LINKS = 3
 """How many links that would help are shown; only a person can tell which makes sense."""
@@ -62,7 +62,7 @@ def _why(model: WorkModel, step: "analysis.NextStep") -> str:
     """Describe what would be lost by leaving this step out, never what trying it would gain."""
     if step.ends:
         titles = listed([f"*{escape(model.title_of(id))}*" for id in step.ends[:3]])
-        reason = f"Without it no way leads to {titles}."
+        reason = sentence(f"Without it no way leads to {titles}")
     elif step.why:
         worst = step.why[0]
         was, now = in_ten(worst.chance), in_ten(worst.without)

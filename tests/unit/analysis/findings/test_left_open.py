@@ -56,4 +56,4 @@ def test_once_a_link_is_judged_the_map_is_taken_as_it_is():
     model = sketch("today a Lead", "today b Lead", "maria", nodes={"maria": HAD}, links=judged)
     found = main_finding(model)
     assert found.headline == "Two ways lead to *Lead*. No single loss ends both."
-    assert found.detail == "Whatever falls away, something is left to build on."
+    assert found.detail == "Whatever one thing falls away, something is left to build on."

@@ -130,7 +130,7 @@ def test_two_that_only_together_end_a_hope_are_named():
 def test_three_ways_that_two_losses_end_come_before_two():
     model = sketch("today a Home", "today b Home", "today maria c Lead", "maria d Lead", "a Lead")
     assert told(model)[-1].sentence == (
-        "Three ways lead to *Lead*, but losing *a* and *maria* ends them all."
+        "Three ways lead to *Lead*, but losing both *a* and *maria* ends them all."
     )
 
 

@@ -17,10 +17,13 @@ TWO_WAYS = sketch("today maria study Lead", "today course Lead", "today choir Fr
 @pytest.mark.parametrize(
     ("lost", "said"),
     [
-        ({"maria"}, "*Lead* would have one of two ways left and *Fridays* would keep all ways."),
+        (
+            {"maria"},
+            "*Lead* would have one of two ways left and *Fridays* would keep all its ways.",
+        ),
         (
             {"maria", "course"},
-            "*Lead* would have no way left and *Fridays* would keep all ways.",
+            "*Lead* would have no way left and *Fridays* would keep all its ways.",
         ),
         ({"maria", "course", "choir"}, "Two hopes would have no way left."),
         (set(), "Every hope keeps all its ways."),
@@ -39,7 +42,7 @@ def test_a_hope_that_loses_two_of_three_ways_has_one_of_three_left():
 def test_a_hope_that_loses_a_turn_of_its_way_loses_a_part_of_it():
     model = sketch("today a b c e f g Lead", "a d c")
     said = verdict(model, rehearse(model, {"d"}, as_of=TODAY))
-    assert said == "*Lead* would lose a part of a way."
+    assert said == "*Lead* would lose a part of what leads there."
 
 
 def test_a_hope_that_is_let_go_is_not_spoken_of():
@@ -110,7 +113,7 @@ def test_how_much_the_worst_losses_take_is_said_of_the_hopes_that_are_judged():
     judged = {id: {"confidence": 0.5} for id in ("today>a", "a>Lead", "a>Home")}
     model = sketch("today a Lead", "a Home", links=judged)
     assert exposed(model).endswith(
-        "Over two hopes, the worst single loss of each takes all of the chance."
+        "Over two hopes, the worst single loss of each takes all of its chance."
     )
     more = sketch("today a Lead", "a Home", "today b Rest", links=judged)
     assert "Over the two hopes that are judged, the worst" in exposed(more)
