@@ -6,6 +6,7 @@ Titles are between asterisks.
 from collections.abc import Iterator
 
 from careerapp.analysis.drawing.ways import ways
+from careerapp.analysis.findings.way_words import no_way
 from careerapp.domain.effects import ways_in
 from careerapp.domain.items import DataPoint, Link, Outcome, Stone
 from careerapp.domain.kinds import OUTCOME_KINDS
@@ -15,7 +16,7 @@ from careerapp.domain.reach import works
 from careerapp.domain.scales import IMPORTANCE_WORDS
 from careerapp.domain.statuses import HELD_STATUSES, LOST_STATUSES
 from careerapp.wording.numbers import count
-from careerapp.wording.phrases import named
+from careerapp.wording.phrases import named, sentence
 
 
 def moved(before: WorkModel, after: WorkModel) -> Iterator[str]:
@@ -40,7 +41,7 @@ def moved(before: WorkModel, after: WorkModel) -> Iterator[str]:
         if closed != link.closed:
             source, target = (named(before.title_of(end)) for end in (link.source, link.target))
             said = f"no longer leads to {target}" if closed else f"leads to {target} again"
-            yield f"{source} {said}."
+            yield sentence(f"{source} {said}")
 
 
 def _status(after: WorkModel, node: Outcome | Stone) -> str:
@@ -64,7 +65,7 @@ def _status(after: WorkModel, node: Outcome | Stone) -> str:
                 if number > 1
                 else "one way leads there"
             )
-            there = there if number else "no way leads there yet"
+            there = there if number else f"there is {no_way(after, node.id)}"
             return f"{title} is hoped for again; {there}."
         case _:
             return f"{title} is open to you again."

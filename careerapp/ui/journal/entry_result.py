@@ -30,7 +30,7 @@ from careerapp.ui.shared.scroll_into_view import scroll_into_view
 from careerapp.ui.shared.widgets import data_point_row, note
 from careerapp.wording.markdown import escape, marked
 from careerapp.wording.numbers import in_ten
-from careerapp.wording.phrases import listed, named
+from careerapp.wording.phrases import listed, named, sentence
 
 SomeItem = TypeVar("SomeItem", Idea, Outcome)
 
