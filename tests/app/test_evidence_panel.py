@@ -13,7 +13,7 @@ SETBACKS = tuple(
     DataPoint(id=f"d{month}", at=date(2026, month, 1), kind="setback", about=(About(id="a>Lead"),))
     for month in (3, 4, 5)
 )
-SAID = "You believed 9 in 10; after three setbacks rather 4 in 10 (1 to 7)."
+SAID = "You believed 9 in 10; after three setbacks more like 4 in 10 (1 to 7)."
 
 
 def judged(*journal: DataPoint):
@@ -72,9 +72,9 @@ def test_what_speaks_for_several_ways_in_is_told_as_shared_and_not_in_full(at_wo
     model = sketch("today a Lead", "today b Lead", links=links, journal=(point,))
     person = at_work(model).select("a>Lead")
     # 1.2 / (2 + 2/2): half of a strong setback, against a guess that is worth two.
-    shared = "You believed 6 in 10; after one setback, shared among two ways in, rather 4 in 10"
+    shared = "You believed 6 in 10; after one setback, shared among two ways in, more like 4 in 10"
     assert shared in person.said
     picked = model.replace(journal=(point.replace(spoke_for=("a>Lead",)),))
     person = at_work(picked).select("a>Lead")
-    assert "You believed 6 in 10; after one setback rather 3 in 10" in person.said
+    assert "You believed 6 in 10; after one setback more like 3 in 10" in person.said
     assert "setback" not in person.select("b>Lead").said

@@ -165,7 +165,7 @@ def test_links_that_say_no_more_than_their_own_end_are_left_out_of_a_card(at_wor
 def test_why_gives_every_link_what_happened_and_the_figure(at_work):
     person = at_work(WITH_NUMBERS).go("what_if").open("why-Lead")
     assert "Today → maria (9 in 10) → study (8 in 10) → Lead (3 in 10)." in person.said
-    assert "study to Lead: You believed 5 in 10; after one setback rather 3 in 10" in person.said
+    assert "study to Lead: You believed 5 in 10; after one setback more like 3 in 10" in person.said
     assert "from your own guesses and what happened since" in person.said
     assert "Losing both maria and course would end it." in person.said
     assert "By when" in person.said

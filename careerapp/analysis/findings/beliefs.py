@@ -15,8 +15,8 @@ def belief_said(found: Evidence) -> str:
     --------
     >>> belief_said(Evidence(0.7, 0.68, 0.41, 0.9, 2, 1, 0.1, None))
     'You believed 7 in 10; after two wins and one setback still about 7 in 10 (4 to 9).'
-    >>> belief_said(Evidence(0.7, 0.6, 0.3, 0.9, 0, 1, 0.0, None, (3,)))
-    'You believed 7 in 10; after one setback, shared among three ways in, rather 6 in 10 (3 to 9).'
+    >>> belief_said(Evidence(0.7, 0.6, 0.3, 0.9, 0, 1, 0.0, None, (2,)))
+    'You believed 7 in 10; after one setback, shared among two ways in, more like 6 in 10 (3 to 9).'
     """
     if found.belief is None or found.value is None or not (found.wins or found.setbacks):
         return ""
@@ -29,7 +29,7 @@ def belief_said(found: Evidence) -> str:
     )
     happened += _sharing(found)
     was, now = in_ten(found.belief), in_ten(found.value)
-    still = "still about" if was == now else "rather"
+    still = "still about" if was == now else "more like"
     band = ""
     if found.low is not None and found.high is not None:
         band = f" ({round(found.low * 10)} to {round(found.high * 10)})"

@@ -127,12 +127,14 @@ def _why_no_weight(model: WorkModel, id: str, kind: str) -> str:
     elif isinstance(item, Outcome | Stone):
         links = ways_in(model, id)
         if item.status in HELD_STATUSES:
-            lose = "no longer true" if isinstance(item, Outcome) else "gone"
+            true = isinstance(item, Outcome)
             if kind == "setback":
-                return (
-                    f"You have {title}, and the map counts on it unless you say that it is {lose}."
-                )
-            return f"You have {title} already, so it cannot get likelier."
+                has, lose = f"You have {title}", "gone"
+                if true:
+                    has, lose = f"{title} is true now", "no longer true"
+                return f"{has}, and the map counts on it unless you say that it is {lose}."
+            has = f"{title} is true" if true else f"You have {title}"
+            return f"{has} already, so it cannot get likelier."
         if item.status in LOST_STATUSES:
             return f"{title} is out of reach on the map, and stays so."
         if not links:
@@ -142,5 +144,6 @@ def _why_no_weight(model: WorkModel, id: str, kind: str) -> str:
             "The ways stay as they are. How likely they are is not judged yet, so no chance moves."
         )
     if not any(works(link) for link in links):
-        return f"What leads to {title} is ruled out until you judge it anew."
+        what = title if isinstance(item, Link) else f"What leads to {title}"
+        return f"{what} is ruled out until you judge it anew."
     return UNMOVED

@@ -9,7 +9,7 @@ from careerapp.domain.items import Answer, DataPointKind, Node
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import name_item
 from careerapp.wording.numbers import NUMBERS, count
-from careerapp.wording.phrases import capital, listed, named
+from careerapp.wording.phrases import capital, listed, named, sentence
 
 if TYPE_CHECKING:  # both import NumPy, which joining words can do without
     from careerapp.analysis.measures.movement import Figure
@@ -69,7 +69,7 @@ def describe_happened(found: Happened) -> Iterator[str]:
         (found.given_up, step, "given up"),
     ):
         if nodes:
-            yield f"{capital(count(len(nodes), *noun))} {words}: {_some_named(nodes)}."
+            yield sentence(f"{capital(count(len(nodes), *noun))} {words}: {_some_named(nodes)}")
     yield from describe_ways(found)
     answers = [test.answer for test in found.answered]
     parts = [
@@ -97,10 +97,12 @@ def describe_ways(found: Happened) -> Iterator[str]:
         by_loss.setdefault(change.by, []).append(change)
     for loss, changes in by_loss.items():
         are = "is" if len(changes) == 1 else "are"
-        who = name_item(changes[-1].model, loss)
-        yield f"Without {who}, {_ways_to(changes, f'{are} no longer open')}."
+        model = changes[-1].model
+        step = "" if loss in model.nodes else "the step from "
+        who = f"{step}{name_item(model, loss)}"
+        yield sentence(f"Without {who}, {_ways_to(changes, f'{are} no longer open')}")
     if found.opened:
-        yield f"{capital(_ways_to(found.opened, 'newly open'))}."
+        yield sentence(capital(_ways_to(found.opened, "newly open")))
 
 
 def describe_nearer(figure: "Figure", since: str, over: str) -> str:

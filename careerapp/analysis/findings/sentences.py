@@ -229,13 +229,13 @@ def summary(model: WorkModel, found: Mapping[str, tuple[Way, ...]] | None = None
         return main_finding(model).headline
     if not total and len(hopes) == 1:
         return finding_about(model, hopes[0]).headline
-    said = f"{capital(count(total, 'way'))} to {count(len(hopes), 'hope')}."
+    said = f"{capital(count(total, 'way'))} to {count(len(hopes), 'hope')}." if total else ""
     missing = [outcome for outcome in hopes if not counts[outcome.id]]
     if len(missing) == 1:
         return f"{said} {named(missing[0].title)} has {no_way(model, missing[0].id)}."
     if missing:
         none = no_ways(model, [each.id for each in missing])
-        return f"{said} {capital(count(len(missing), 'hope'))} have {none}."
+        return f"{said} {capital(count(len(missing), 'hope'))} have {none}.".lstrip()
     return said
 
 

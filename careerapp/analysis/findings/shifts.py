@@ -20,13 +20,14 @@ TOO_SMALL = 0.005
 def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str, ...]:
     """Describe each chance that shifts, the most important outcomes first.
 
-    Outcomes that are not judged in both models are left out. Titles are between asterisks.
+    Outcomes that are not judged in both models are left out, and so are those that came true, were
+    let go or have no way any more: that is no matter of guesses. Titles are between asterisks.
 
     Examples
     --------
     >>> from careerapp.domain.items import About, DataPoint, Link, Outcome
     >>> before = WorkModel(
-    ...     outcomes=(Outcome(id="lead", kind="role", title="Team lead"),),
+    ...     outcomes=(Outcome(id="lead", kind="role", title="Lead"),),
     ...     links=(Link(id="a", source="today", target="lead", confidence=0.7),),
     ... )
     >>> point = DataPoint(
@@ -34,9 +35,9 @@ def chance_shifts(before: WorkModel, after: WorkModel, as_of: date) -> tuple[str
     ... )
     >>> after = before.replace(journal=(point,))
     >>> print(*chance_shifts(before, after, date(2027, 3, 1)))
-    *Team lead* goes from 7 in 10 to 5 in 10, by your own guesses.
+    *Lead* goes from 7 in 10 to 5 in 10, by your own guesses.
     >>> print(*link_shifts(before, after, date(2027, 3, 1)))
-    *Today* to *Team lead* counts as 47% now, 70% before: a clear setback, and it was a guess.
+    *Today* to *Lead* counts as 47% now, 70% before: a clear setback, and so far it was a guess.
     """
     return tuple(_chances(before, after, as_of))
 
@@ -80,6 +81,8 @@ def _chances(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
         now = new[outcome.id].chance
         if was is None or now is None or abs(was - now) < TOO_SMALL:
             continue
+        if not (new[outcome.id].has_way and before.nodes[outcome.id].status == outcome.status):
+            continue  # what became of it is said without a number
         title, first, then = named(outcome.title), in_ten(was), in_ten(now)
         if first == then:
             way = "up" if now > was else "down"
@@ -110,7 +113,8 @@ def _links(before: WorkModel, after: WorkModel, as_of: date) -> Iterator[str]:
 
 
 def _in_figures(was: float, now: float) -> str:
-    return f"counts as {now:.0%} now, {was:.0%} before"
+    first, then = f"{was:.0%}", f"{now:.0%}"
+    return f"still counts as {then}" if first == then else f"counts as {then} now, {first} before"
 
 
 def _in_words(was: float, now: float) -> str:
@@ -125,8 +129,8 @@ _SIGN = {1: "a faint", 2: "a clear", 3: "a strong"}
 
 
 def _weighing(told: Share, grounds: Grounds) -> str:
-    """Name its strength and the grounds: ``a clear setback, and it was a guess``."""
+    """Name its strength and the grounds: ``a clear setback, and so far it was a guess``."""
     shared = f", shared among {count(told.ways, 'way')} in" if told.ways > 1 else ""
-    was = "was" if grounds == "guess" else "had"
+    was = "so far it was" if grounds == "guess" else "so far it had"
     happened = f"{_SIGN[told.point.strength]} {told.point.kind}{shared}"
-    return f"{happened}, and it {was} {GROUNDS_WORDS[grounds]}"
+    return f"{happened}, and {was} {GROUNDS_WORDS[grounds]}"

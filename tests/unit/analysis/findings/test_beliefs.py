@@ -34,7 +34,7 @@ def test_wins_and_setbacks_are_said_with_what_they_make_of_the_belief():
 
 def test_a_belief_that_moved_is_said_to_be_rather_something_else():
     assert belief_said(after("setback", "setback", "setback")) == (
-        "You believed 7 in 10; after three setbacks rather 3 in 10 (1 to 5)."
+        "You believed 7 in 10; after three setbacks more like 3 in 10 (1 to 5)."
     )
 
 

@@ -39,7 +39,8 @@ def after(point: DataPoint) -> tuple[str, ...]:
 def test_a_setback_moves_the_chance_and_the_link_it_moves_by():
     assert after(told("setback", "maria>Lead", "harder")) == (
         "*Lead* goes from 6 in 10 to 4 in 10, by your own guesses.",
-        "*maria* to *Lead* counts as 47% now, 70% before: a clear setback, and it was a guess.",
+        "*maria* to *Lead* counts as 47% now, 70% before: a clear setback, and so far it was a"
+        " guess.",
     )
 
 
@@ -56,7 +57,7 @@ def test_a_win_moves_them_the_other_way():
     first, second = after(told("win", "maria>Lead", "easier"))
     assert first == "*Lead* goes from 6 in 10 to 7 in 10, by your own guesses."
     assert second == (
-        "*maria* to *Lead* counts as 80% now, 70% before: a clear win, and it was a guess."
+        "*maria* to *Lead* counts as 80% now, 70% before: a clear win, and so far it was a guess."
     )
 
 
@@ -66,7 +67,7 @@ def test_what_weighs_against_what_is_said_by_its_strength_and_by_its_grounds():
     (said,) = (
         each for each in shifts(grounded, log(point)(grounded).model, TODAY) if "counts as" in each
     )
-    assert said.endswith("before: a strong setback, and it had strong grounds.")
+    assert said.endswith("before: a strong setback, and so far it had strong grounds.")
 
 
 def test_what_is_not_judged_does_not_move_any_chance():
@@ -129,11 +130,11 @@ def test_what_was_judged_in_words_moves_in_words():
     easier, harder = told("win", "today>maria", "easier"), told("setback", "today>maria", "harder")
     assert link_shifts(model, log(easier)(model).model, TODAY) == (
         "*Today* to *maria* looks a little likelier than before, still “likely”:"
-        " a clear win, and it was a guess.",
+        " a clear win, and so far it was a guess.",
     )
     assert link_shifts(model, log(harder)(model).model, TODAY) == (
         "*Today* to *maria* looks less likely than before, from “likely” to “could go either way”:"
-        " a clear setback, and it was a guess.",
+        " a clear setback, and so far it was a guess.",
     )
 
 
