@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from careerapp.domain.items import Link, Node, Stone, StoneKind
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import derivation, held, leading_to, reachable, supports, works
-from careerapp.domain.statuses import LOST_STATUSES
+from careerapp.domain.reach import derivation, held, reachable, supports, works
 from careerapp.domain.types import TODAY_ID
 
 MAX_OVERLAP = 0.5
@@ -154,37 +153,6 @@ def to_do(model: WorkModel, way: Way, had: Set[str] | None = None) -> ToDo:
 
 def _differ(one: ToDo, other: ToDo) -> bool:
     return one.steps != other.steps and overlap(one.links, other.links) <= MAX_OVERLAP
-
-
-def stands(model: WorkModel, way: Way) -> bool:
-    """Whether all that a way of one map needs is still open on another; any start will do.
-
-    What got done since still stands.
-    """
-    links = {link.id: link for link in model.links}
-    had, lost = held(model), LOST_STATUSES
-    starts = zip(way.starts, (way.links[0], *way.start_links), strict=True)
-    begins = (
-        any(start in had and id in links and works(links[id]) for start, id in starts)
-        or way.nodes[1] in had
-    )
-    nodes = (*way.nodes[1:], *way.also)
-    return (
-        begins
-        and all(
-            id == TODAY_ID or (id in model.nodes and model.nodes[id].status not in lost)
-            for id in nodes
-        )
-        and all(id in links and works(links[id]) for id in (*way.links[1:], *way.also_links))
-    )
-
-
-def was_open(model: WorkModel, id: str) -> bool:
-    """Whether something is lost, or a link closed, on what leads to a node."""
-    leading = leading_to(model, (id,))
-    return any(
-        model.nodes[each].status in LOST_STATUSES for each in leading if each in model.nodes
-    ) or any(link.closed for each in leading for link in model.links_into.get(each, ()))
 
 
 def _from_strongest(model: WorkModel, way: Way, had: Set[str]) -> Way:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from careerapp.analysis.drawing.standing import was_open
 from careerapp.analysis.drawing.ways import (
     Way,
     hinges,
     unjudged_links,
     untried_kind,
-    was_open,
     ways,
     weakest_link,
 )

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from careerapp.analysis.drawing.ways import Way, stands, to_do, was_open, ways
+from careerapp.analysis.drawing.standing import stands, was_open
+from careerapp.analysis.drawing.ways import Way, to_do, ways
 from careerapp.domain.items import Outcome, Stone
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import held

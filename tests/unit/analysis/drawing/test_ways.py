@@ -8,10 +8,10 @@ import networkx as nx
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from careerapp.analysis.drawing.standing import stands
 from careerapp.analysis.drawing.ways import (
     MAX_OVERLAP,
     Way,
-    stands,
     unjudged_links,
     untried_kind,
     ways,
