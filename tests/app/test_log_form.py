@@ -69,7 +69,7 @@ def test_what_the_words_speak_of_is_offered_and_its_loss_is_said_before_it_is_ke
 def test_after_a_setback_what_is_still_of_use_is_told(person: Person):
     person.fill(WORDS, "The course is cancelled.").fill("About", ["course"])
     person.fill("Evening course now", "gone")
-    assert "Team lead had two ways; one way is left: through Stock-loss study." in person.said
+    assert "Team lead had two ways; one is left: through Stock-loss study." in person.said
     assert "Still of use on other ways: Maria, analyst." in person.texts
 
 
@@ -235,7 +235,7 @@ def test_on_a_phone_what_is_due_comes_before_what_has_happened(person: Person):
 
 def test_after_the_loss_that_ends_all_ways_it_leads_to_where_another_is_drawn(person: Person):
     person.fill(WORDS, "Maria left.").fill("Maria, analyst now", "gone").press("Keep it")
-    assert "No other way to Team lead is on the map yet" in person.texts
+    assert "No other way to Team lead is on the map" in person.texts
     assert person.press("Add another way").has("Draw this way")
 
 
@@ -245,8 +245,8 @@ def test_what_moved_and_why_is_said_before_and_after(at_work, kept: Kept):
     person = at_work(judged).go("revise").fill(WORDS, "The evening course is full.")
     moved = "Evening course to Team lead counts as 70%"
     why = (
-        "Maria, analyst to Evening course counts as 47% after that, 70% before:"
-        " a clear setback against a guess."
+        "Maria, analyst to Evening course counts as 47% now, 70% before:"
+        " a clear setback, and so far it was a guess."
     )
     assert why in person.said
     assert moved not in person.said

@@ -126,7 +126,7 @@ def test_what_was_kept_can_be_corrected_where_it_is_told(person: Person, kept: K
     assert kept.model.journal[0].about_ids == ("maria",)
     person.fill("Maria, analyst now", "gone", near=save)
     assert kept.model.items["maria"].status == "blocked"
-    assert "No other way to Team lead is on the map yet" in person.texts
+    assert "No other way to Team lead is on the map" in person.texts
 
 
 def test_an_entry_can_be_corrected_and_taken_out(at_work, kept: Kept):

@@ -135,7 +135,7 @@ def test_what_may_rest_on_what_is_gone_is_asked_and_falls_only_where_one_says_so
     assert not person.has("If The rota goes, would Home by six go too?")
     person.fill(rota, "yes").fill("If The rota goes, would Home by six go too?", "yes")
     assert "The rota is gone." in person.said
-    assert "Home by six is hoped for again; no way leads there yet." in person.said
+    assert "Home by six is hoped for again; there is no way open now." in person.said
     person.press("Keep it")
     (point,) = kept.model.journal
     assert [(about.id, about.made) for about in point.about] == [

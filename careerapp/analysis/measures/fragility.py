@@ -118,11 +118,14 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
 
 def _candidates(study: Study) -> tuple[dict[str, list[str]], dict[str, set[str]]]:
     """Give the losable things on the ways to each open outcome, and those of them that end it."""
-    candidates = {
-        id: losable_things(study, subgraph)
-        for id in study.hopes
-        if (subgraph := study.subgraph(id)) is not None
-    }
+    taking = study.once("taking along", lambda: _taking_along(study))
+    candidates = {}
+    for id in study.hopes:
+        if (subgraph := study.subgraph(id)) is not None:
+            on_ways = things_on_ways(study, subgraph)
+            # What one has may rest on several things, none of which takes it along alone.
+            known = taking.union(on_ways)
+            candidates[id] = [each for each in losable_things(study, subgraph) if each in known]
     return candidates, ended_by(study, candidates)
 
 
@@ -150,7 +153,6 @@ def _with_falls(
             chances = dict(zip(others, both, strict=True))
         for thing in candidates[id]:
             if thing in taking:
-                # An outcome with a chance keeps one: a link nobody judged may not lie on a way yet.
                 chance = after[thing][id]
                 chances[thing] = (chance.value or 0.0, chance.margin or 0.0)
         pairs = np.array([chances[thing] for thing in candidates[id]]).reshape(-1, 2)
@@ -158,15 +160,19 @@ def _with_falls(
     return found
 
 
-def losable_things(study: Study, subgraph: Subgraph) -> list[str]:
-    """List the ids of stones that can be lost, in the order of ways, then of links.
-
-    What the things one has that ways start at rest on comes before them.
-    """
+def things_on_ways(study: Study, subgraph: Subgraph) -> list[str]:
+    """List the ids of stones on ways that can be lost, in the order of ways, then of links."""
     graph = study.graph
     nodes = [graph.ids[node] for node in (*subgraph.starts, *subgraph.nodes) if graph.losable[node]]
     links = sorted(subgraph.links, key=lambda link: graph.order[graph.ends[link][1]])
-    ids = [*nodes, *(graph.link_ids[link] for link in links)]
+    return [*nodes, *(graph.link_ids[link] for link in links)]
+
+
+def losable_things(study: Study, subgraph: Subgraph) -> list[str]:
+    """List the same, and before it what things one has at the start of ways rest on."""
+    graph = study.graph
+    ids = things_on_ways(study, subgraph)
+    nodes = [id for id in ids if id in graph.place]
     below, lines = supports(study.model, (graph.ids[node] for node in subgraph.starts))
     if not below:
         return ids
