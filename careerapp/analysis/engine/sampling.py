@@ -115,17 +115,12 @@ def draw_bits(name: str, chance: float, words: int) -> Words:
 def draw_links(graph: Graph, links: Iterable[int], words: int) -> dict[int, Words]:
     """Draw the worlds in which each of some links works.
 
-    Raises
-    ------
-    ValueError
-        For a link that is not judged.
+    One that nobody judged works in none: where chances are asked for, it is on no way.
     """
     rows = {}
     for link in links:
         chance = graph.chance[link]
-        if chance is None:
-            raise ValueError("a link that nobody has judged has no worlds")
-        rows[link] = draw_bits(f"link:{graph.link_ids[link]}", chance, words)
+        rows[link] = draw_bits(f"link:{graph.link_ids[link]}", chance or 0.0, words)
     return rows
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from careerapp.analysis.engine.exact import Elimination, SingleLosses, plan_elimination
 from careerapp.analysis.engine.graph import Graph
+from careerapp.analysis.engine.on_ways import off_ways
 from careerapp.analysis.engine.read import beliefs, differs_in_beliefs_alone, read_graph
 from careerapp.analysis.engine.sampling import (
     FEWER_WORLDS,
@@ -66,6 +67,8 @@ class Subgraph(NamedTuple):
     ----------
     nodes : in the order of the sweep, without those held; the outcome is last except in cycles.
     links : links between them and from what is held.
+    swept : the nodes, and those that only lead back to what comes before them: a sweep passes them,
+        though no way does.
     starts : held nodes that ways start at.
     unjudged : links without a belief.
     undated : stones without months.
@@ -75,6 +78,7 @@ class Subgraph(NamedTuple):
 
     nodes: tuple[int, ...]
     links: tuple[int, ...]
+    swept: tuple[int, ...]
     starts: tuple[int, ...]
     unjudged: tuple[int, ...]
     undated: tuple[int, ...]
@@ -185,7 +189,7 @@ class Study:
             self._eliminations[outcome] = (
                 None
                 if subgraph is None or subgraph.cyclic
-                else plan_elimination(self.graph, self.graph.place[outcome], subgraph.nodes)
+                else plan_elimination(self.graph, self.graph.place[outcome], subgraph.swept)
             )
         return self._eliminations[outcome]
 
@@ -207,7 +211,7 @@ class Study:
         for id in self.judged:
             subgraph = self.subgraph(id)
             if subgraph is not None and self.elimination(id) is None:
-                nodes.update(subgraph.nodes)
+                nodes.update(subgraph.swept)
         links = sum(len(self.graph.into[node]) for node in nodes)
         return sample(self.graph, nodes, WORLDS if links <= MANY_LINKS else FEWER_WORLDS)
 
@@ -318,7 +322,19 @@ class Study:
                 elif source not in seen:
                     seen.add(source)
                     pending.append(source)
-        nodes = sorted(seen, key=graph.order.__getitem__)
+        swept = sorted(seen, key=graph.order.__getitem__)
+        cyclic = any(
+            graph.order[source] > graph.order[node]
+            for node in swept
+            for source, _ in graph.into[node]
+            if source in graph.order
+        )
+        needs_all = any(graph.needs_all[node] for node in swept)
+        nodes = swept
+        if cyclic and not needs_all and (off := off_ways(graph, end, seen)):
+            links = [link for link in links if link not in off]
+            passed = {end} | {node for link in links for node in graph.ends[link]}
+            nodes = [node for node in swept if node in passed]
         undated = [
             node
             for node in nodes
@@ -328,16 +344,12 @@ class Study:
         return Subgraph(
             nodes=tuple(nodes),
             links=tuple(links),
+            swept=tuple(swept),
             starts=tuple(starts),
             unjudged=tuple(link for link in links if graph.chance[link] is None),
             undated=tuple(undated),
-            needs_all=any(graph.needs_all[node] for node in nodes),
-            cyclic=any(
-                graph.order[source] > graph.order[node]
-                for node in nodes
-                for source, _ in graph.into[node]
-                if source in graph.order
-            ),
+            needs_all=needs_all,
+            cyclic=cyclic,
         )
 
 

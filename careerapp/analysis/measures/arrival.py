@@ -163,7 +163,7 @@ def arrivals(
         Infinite in worlds in which the outcome is not reached.
     """
     graph = study.graph
-    nodes = {node for id in outcomes if (subgraph := study.subgraph(id)) for node in subgraph.nodes}
+    nodes = {node for id in outcomes if (subgraph := study.subgraph(id)) for node in subgraph.swept}
     blocks = graph.blocks_of(nodes)
     links = {link for node in nodes for _, link in graph.into[node]}
     at_once = np.zeros(worlds, np.float32)

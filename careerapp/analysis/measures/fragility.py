@@ -322,7 +322,7 @@ def _lost_one_by_one(
 def _ahead_of(study: Study, asked: Iterable[tuple[str, int, int]]) -> set[int]:
     """Give all nodes on ways to some outcomes."""
     parts = (study.subgraph(outcome) for outcome, _, _ in asked)
-    return {node for subgraph in parts if subgraph is not None for node in subgraph.nodes}
+    return {node for subgraph in parts if subgraph is not None for node in subgraph.swept}
 
 
 def _hits_without(

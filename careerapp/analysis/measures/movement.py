@@ -226,7 +226,7 @@ def _row(study: Study, hope: str, worlds: int) -> Words:
     place = study.graph.place[hope]
     if study.elimination(hope) is None and study.sampled.worlds == worlds:
         return study.sampled.reached[place]
-    return sample(study.graph, subgraph.nodes, worlds).reached[place]
+    return sample(study.graph, subgraph.swept, worlds).reached[place]
 
 
 def _judged_anew(plan: WorkModel, new: WorkModel, until: date) -> WorkModel:
