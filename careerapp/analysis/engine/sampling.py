@@ -366,3 +366,13 @@ def resettle(
     blocks = affected(sampled, changed & reached.keys(), ahead)
     settle(graph, blocks, {**sampled.works, **works}, reached, shape, changes)
     return reached
+
+
+def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> dict[int, Words]:
+    """Give the rows of all nodes in the same worlds without some nodes and links."""
+    nowhere = sampled.nowhere()
+    return resettle(
+        sampled,
+        dict.fromkeys(nodes, nowhere),
+        {link: nowhere for link in links if link in sampled.works},
+    )

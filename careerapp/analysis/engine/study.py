@@ -20,7 +20,7 @@ from careerapp.analysis.engine.sampling import (
     Sampled,
     Words,
     count,
-    resettle,
+    lost_rows,
     sample,
     sample_anew,
 )
@@ -67,8 +67,7 @@ class Subgraph(NamedTuple):
     ----------
     nodes : in the order of the sweep, without those held; the outcome is last except in cycles.
     links : links between them and from what is held.
-    swept : the nodes, and those that only lead back to what comes before them: a sweep passes them,
-        though no way does.
+    swept : the nodes, and those that no way passes, as they only lead back.
     starts : held nodes that ways start at.
     unjudged : links without a belief.
     undated : stones without months.
@@ -374,16 +373,6 @@ def study_of(model: WorkModel, as_of: date | None) -> Study:
 @lru_cache(maxsize=KEPT_STUDIES)
 def _make_study(model: WorkModel, as_of: date) -> Study:
     return Study(model, as_of, like=_latest[-1] if _latest else None)
-
-
-def lost_rows(sampled: Sampled, nodes: Iterable[int], links: Iterable[int]) -> dict[int, Words]:
-    """Give the rows of all nodes in the same worlds without some nodes and links."""
-    nowhere = sampled.nowhere()
-    return resettle(
-        sampled,
-        dict.fromkeys(nodes, nowhere),
-        {link: nowhere for link in links if link in sampled.works},
-    )
 
 
 def margin(hits: int, worlds: int) -> float:
