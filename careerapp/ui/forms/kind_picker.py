@@ -7,6 +7,7 @@ from careerapp.domain.items import Node
 from careerapp.domain.kinds import kinds_like
 from careerapp.ui.session import saving
 from careerapp.ui.shared.widgets import kind_with_icon
+from careerapp.wording.markdown import escape
 
 
 def kind_picker(node: Node, place: str) -> None:
@@ -26,7 +27,7 @@ def kind_picker(node: Node, place: str) -> None:
         return kind_with_icon(kinds[kind])
 
     st.pills(
-        f"Kind of {node.title}",
+        f"Kind of {escape(node.title)}",
         list(kinds),
         default=node.kind,
         required=True,
