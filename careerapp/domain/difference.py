@@ -17,9 +17,16 @@ from careerapp.domain.items import (
     Signpost,
     Stone,
 )
+from careerapp.domain.kinds import OUTCOME_KINDS
 from careerapp.domain.model import WorkModel
 from careerapp.domain.naming import NOUNS, describe_answer, name_item
-from careerapp.domain.scales import confidence_word, months_word
+from careerapp.domain.scales import (
+    GROUNDS_WORDS,
+    IMPORTANCE_WORDS,
+    NEEDS_WORDS,
+    confidence_word,
+    months_word,
+)
 from careerapp.domain.statuses import ANSWERS, SIGNPOST_STATUSES, STATUSES
 from careerapp.domain.types import TODAY_ID
 from careerapp.wording.dates import full_day
@@ -73,6 +80,28 @@ NAME_FIELDS: dict[type, str] = {
     Signpost: "watch_for",
 }
 """The field of each kind of item that holds its name."""
+
+NEWS_OF_STATUS = {
+    "open": "is hoped for again",
+    "reached": "has come true",
+    "let_go": "is let go",
+    "idea": "is back to not started",
+    "active": "is under way",
+    "done": "is done: you have it",
+    "blocked": "is gone, or on hold",
+    "dropped": "is given up",
+}
+"""The status that a node has come to, after its name."""
+
+ANEW = {
+    "assumption": "what must be true for it reads differently now",
+    "note": "the note reads differently now",
+    "why": "why it matters reads differently now",
+    "sign": "how you would know reads differently now",
+    "then": "what to do then reads differently now",
+    "plan": "when and where reads differently now",
+}
+"""Fields of long texts, which are not quoted."""
 
 MOST_IN_CELL = 120
 """Longest text in a cell of the table, in characters; the rest is cut."""
@@ -224,6 +253,8 @@ def _added(model: WorkModel, item: Item) -> str:
     if isinstance(item, Link):
         return sentence(f"Linked {name_item(model, item.id)}")
     if isinstance(item, DataPoint):
+        if item.kind == "nothing":
+            return "Wrote down that nothing had happened."
         return sentence(f"Logged a {item.kind}: {name_item(model, item.id)}")
     if isinstance(item, Reflection):
         return sentence(f"Answered {describe_answer(item)}")
@@ -258,6 +289,18 @@ def _changed(found: Difference) -> Iterator[str]:
         elif field == "status" and new in ("fired", "retired"):
             news = SIGNPOST_STATUSES[new].news
             yield sentence(f"{news}: {name_item(found.new, id)}")
+        elif field == "status" and new in NEWS_OF_STATUS:
+            yield f"{name_item(found.new, id)} {_news(found.new.items[id], new)}."
+        elif field == "importance":
+            more = "more" if new > old else "less"
+            yield f"{name_item(found.new, id)} matters {more} than before: {_weight(new)}."
+        elif field in ANEW:
+            yield f"{name_item(found.new, id)}: {ANEW[field]}."
+        elif field == "needs":
+            yield f"{name_item(found.new, id)} now needs {NEEDS_WORDS[new]}."
+        elif field == "grounds":
+            was, now = GROUNDS_WORDS[old], GROUNDS_WORDS[new]
+            yield f"{name_item(found.new, id)}: {now} now, {was} before."
         elif field == "bold":
             yield f"{name_item(found.new, id)} is {'now' if new else 'no longer'} a bold step."
         elif field == "closed":
@@ -272,6 +315,17 @@ def _changed(found: Difference) -> Iterator[str]:
             word = FIELD_WORDS.get(field, field.replace("_", " "))
             subject = name_item(found.new, id)
             yield f"{subject[0].upper()}{subject[1:]}: {word} changed{_from_to(field, old, new)}."
+
+
+def _news(item: Item, status: str) -> str:
+    lasting = isinstance(item, Outcome) and OUTCOME_KINDS[item.kind].lasting
+    return "is true now" if lasting and status == "reached" else NEWS_OF_STATUS[status]
+
+
+def _weight(importance: int) -> str:
+    """Give the word for how much something matters, with a verb where it has none."""
+    word = IMPORTANCE_WORDS[importance]
+    return {1: "it would be nice to have", 2: "somewhat", 3: "it matters"}.get(importance, word)
 
 
 def _belief(old: float | None, new: float | None) -> str:

@@ -136,7 +136,7 @@ def test_what_changed_is_told_in_sentences(person: Person, kept: Kept):
     assert differences(person.reload()) == [
         "Without Maria, one way to Team lead is no longer open.",
         "Added the outcome Team lead (copy).",
-        "Maria: status changed from not started to blocked.",
+        "Maria is gone, or on hold.",
         "Maria to Team lead: not judged yet became almost sure.",
         "Logged a win: A talk.",
     ]

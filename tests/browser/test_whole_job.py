@@ -99,9 +99,7 @@ def test_the_whole_job_from_a_sample_to_a_snapshot_that_survives_a_restart(
     page.get_by_role("radio", name="Gone").click()
     settle(page)
     effect = page.get_by_test_id("stMarkdown").filter(has_text="If you keep this:")
-    expect(effect).to_contain_text(
-        "Mrs Cele, minibus co-operative is gone."
-    )
+    expect(effect).to_contain_text("Mrs Cele, minibus co-operative is gone.")
     assert model_in(server.data).journal[-1].note != SETBACK
     press(page, "Keep it")
     notice(page, "Logged a setback")
