@@ -339,6 +339,8 @@ def test_only_nodes_are_copied(id):
         ("a", 99, "bca"),
         ("c", -99, "cab"),
         ("b", 0, "abc"),
+        ("a", -1, "abc"),
+        ("b", -2, "bac"),
     ],
 )
 def test_an_item_moves_as_far_as_its_list_goes(id, by, order):

@@ -43,6 +43,9 @@ def test_a_way_that_cannot_be_gone_does_not_count():
 def test_a_hope_reached_needs_no_way_and_one_let_go_is_not_counted():
     model = sketch("Lead", "Home", nodes={"Lead": {"status": "reached"}})
     assert three_steps(model).without_way == ("Home",)
+    model = sketch("Lead", nodes={"Lead": {"status": "reached"}})
+    assert three_steps(model).complete == {"outcomes", "routes"}
+    assert "role" not in three_steps(model).empty_kinds
     model = sketch("Lead", nodes={"Lead": {"status": "let_go"}})
     assert three_steps(model).complete == frozenset()
 

@@ -143,6 +143,23 @@ def test_a_hostile_file_is_refused_at_its_place_without_repeating_it(name: str) 
     assert caught.value.__cause__ is None
 
 
+@pytest.mark.parametrize("kind", ["text", "bytes", "file"])
+def test_a_file_of_just_five_megabytes_is_read_and_one_byte_more_is_not(
+    kind: str, tmp_path: Path
+) -> None:
+    def source(size: int) -> str | bytes | Path:
+        text = of_model(title="Mine")
+        text += " " * (size - len(text))
+        if kind == "file":
+            (tmp_path / "mine.json").write_text(text, encoding="utf-8")
+            return tmp_path / "mine.json"
+        return text if kind == "text" else text.encode()
+
+    assert read_bundle(source(5 * 1024 * 1024)).versions[0].model.title == "Mine"
+    with pytest.raises(BundleError, match="larger than 5 MB"):
+        read_bundle(source(5 * 1024 * 1024 + 1))
+
+
 @pytest.mark.parametrize("source", [None, 17, ["x"], {"format": 1}, object()])
 def test_what_is_no_file_at_all_is_refused(source: Any) -> None:
     with pytest.raises(BundleError):

@@ -2,9 +2,10 @@
 
 from hypothesis import given
 
-from careerapp.domain.items import Months, Outcome
+from careerapp.domain.items import Link, Months, Outcome, Stone
 from careerapp.domain.statuses import STATUSES, describe_link
 from careerapp.domain.types import TODAY_ID
+from careerapp.picture.overlay import Mark, Overlay
 from careerapp.picture.table import rows_of
 from tests.sketch import sketch
 from tests.strategies import models
@@ -58,3 +59,28 @@ def test_remarks_say_what_else_the_picture_shows():
     assert stone.remarks == (
         "Needs all of its links; takes a few months; a bold step; evenings, retail"
     )
+
+
+def test_what_an_overlay_draws_beside_is_told_at_both_ends_and_its_marks_too():
+    model = sketch("today a Lead")
+    gone = Stone(id="gone", kind="skill", title="Gone")
+    there, on = (
+        Link(id=f"{one}>{other}", source=one, target=other, confidence=0.9)
+        for one, other in (("today", "gone"), ("gone", "Lead"))
+    )
+    overlay = Overlay(
+        "Before",
+        {"gone": Mark(badge="taken out"), "today": Mark(words="the start"), "a": Mark(lost=True)},
+        {there.id: Mark(badge="was there"), "a>Lead": Mark(words="fell")},
+        nodes_too=(gone,),
+        links_too=(there, on),
+    )
+    lead, today, stone, beside = rows_of(model, overlay)
+    word, unsaid = describe_link(there), describe_link(model.links[0])
+    assert lead.comes_from == f"a ({unsaid}, fell); Gone ({word})"
+    assert today.leads_to == f"a ({unsaid}); Gone ({word}, was there)"
+    assert (beside.title, beside.shown) == ("Gone", "Taken out")
+    assert beside.comes_from == f"Today ({word}, was there)"
+    assert beside.leads_to == f"Lead ({word})"
+    assert (lead.shown, today.shown, stone.shown) == ("", "The start", "Lost")
+    assert stone.comes_from == f"Today ({unsaid})"

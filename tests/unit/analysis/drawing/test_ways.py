@@ -253,6 +253,8 @@ def test_two_ways_over_a_step_that_is_done_are_one_straight_from_it():
 def test_ways_that_share_more_than_half_of_their_links_are_one():
     apart = sketch("today a b Lead", "a c Lead")  # one of three, and of five together
     assert len(ways(apart, "Lead")) == 2
+    half = sketch("today a b c Lead", "c d Lead")  # three of six together
+    assert len(ways(half, "Lead")) == 2
     alike = sketch("today a b c d e f Lead", "e g Lead")  # five of nine together
     assert len(ways(alike, "Lead")) == 1
 
@@ -280,6 +282,11 @@ def test_a_way_does_not_run_through_what_needs_its_own_end():
         "today a Lead", "a b a", "today b", nodes={"a": {"needs": "all"}, "b": {"needs": "all"}}
     )
     assert ways(model, "Lead") == ()
+
+
+def test_what_needs_all_is_no_step_on_the_way_to_something_it_needs():
+    model = sketch("today a v", "today c b v", "v b Lead", nodes={"v": {"needs": "all"}})
+    assert [way.nodes for way in ways(model, "Lead")] == [("today", "c", "b", "Lead")]
 
 
 def test_ways_start_at_what_one_has():

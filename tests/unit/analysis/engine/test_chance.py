@@ -223,3 +223,12 @@ def test_the_same_model_gives_the_same_numbers_in_another_process() -> None:
     assert len(said) == 1
     (one,) = said
     assert f"chance={Study(model, DAY).chance('Lead').value}".encode() in one
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.3, 0.5, 1 - 2**-16])
+def test_worlds_tell_chances_apart_that_differ_by_one_in_65_536(chance: float) -> None:
+    words = 2**14
+    less, more = draw_bits("a", chance, words), draw_bits("a", chance + 2**-16, words)
+    assert count(less & ~more) == 0
+    # Sixteen worlds in the mean; none, once in nine million names.
+    assert 0 < count(more & ~less) < 64

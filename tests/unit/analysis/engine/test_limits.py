@@ -99,6 +99,17 @@ def test_more_outcomes_than_can_be_looked_at_closely_are_named() -> None:
         outcome = found.outcomes[id]
         assert (outcome.chance, outcome.hinges_on) == (0.25, ("s0", "today>s0", f"s0>{id}"))
         assert (outcome.rigidity, outcome.survives_any_two) == (None, None)
+        assert outcome.survives_any_one is False
+
+
+def test_of_what_is_not_looked_at_closely_it_is_still_told_whether_it_survives_any_one_loss() -> (
+    None
+):
+    many = MAX_OUTCOMES + 1
+    pairs = [(s, f"O{number}") for number in range(many) for s in ("s0", "s1")]
+    found = assess(large.drawn(2, many, [("today", "s0"), ("today", "s1"), *pairs]), DAY)
+    (id,) = found.left_out
+    assert (found.outcomes[id].hinges_on, found.outcomes[id].survives_any_one) == ((), True)
 
 
 @pytest.mark.slow

@@ -215,3 +215,9 @@ def test_pairs_of_stones_come_first() -> None:
     pairs = pair_losses(judged("today a Lead", "today b Lead"), "Lead", date(2027, 3, 1))
     assert set(pairs[0]) == {"a", "b"}
     assert len(pairs) == 9
+
+
+def test_what_ends_an_outcome_alone_is_in_no_pair() -> None:
+    pairs = pair_losses(judged("today a m Lead", "today b m Lead"), "Lead", DAY)
+    either, other = ({id, f"today>{id}", f"{id}>m"} for id in "ab")
+    assert {frozenset(pair) for pair in pairs} == {frozenset({x, y}) for x in either for y in other}

@@ -121,6 +121,17 @@ def test_different_routes_share_at_most_half_of_their_links(model: WorkModel, by
             assert len(shared) <= len(one.all_links | other.all_links) / 2
 
 
+@pytest.mark.parametrize("by", MEASURES)
+@pytest.mark.parametrize("needs", ["any", "all"])
+def test_a_route_that_shares_just_half_of_its_links_is_different(by: Measure, needs: str) -> None:
+    month = {"months": Months(low=1, likely=1, high=1)}
+    nodes = dict.fromkeys("abcd", month) | {"e": month | {"needs": needs}}
+    model = judged("today a b c Lead", "c d Lead", "today e Lead", nodes=nodes)
+    # Three of six links together; of the third route none.
+    found = routes(model, "Lead", 4, by, different=True)
+    assert len(found) == 3
+
+
 @given(PLAIN, st.sampled_from(MEASURES))
 def test_on_a_small_map_no_different_route_is_passed_over(model: WorkModel, by: Measure) -> None:
     for outcome in model.outcomes:
