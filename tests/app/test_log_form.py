@@ -208,6 +208,17 @@ def test_who_types_and_clicks_at_once_has_it_kept_as_it_is_taken_and_is_told(
     assert not person.has("Take it back")
 
 
+def test_it_is_taken_back_only_while_nothing_came_after_it(person: Person, kept: Kept):
+    person.fill(WORDS, "Maria got promoted.").press("Keep it")
+    assert person.has("Take it back")
+    kept.another_tab_does(edits.change("course", title="Day course"))
+    assert not person.reload().has("Take it back")
+    kept.repository.undo(kept.version)
+    assert not person.reload().has("Take it back")
+    (point,) = kept.model.journal
+    assert point.note == "Maria got promoted."
+
+
 def test_after_a_setback_the_ways_that_stand_are_told_in_the_same_place(person: Person, kept: Kept):
     person.fill(WORDS, "The evening course is cancelled.").fill("Evening course now", "gone")
     person.press("Keep it")
@@ -268,12 +279,14 @@ def test_what_lives_in_another_version_too_is_counted_there_with_one_click(at_wo
     person = at_work(MODEL)
     tech = kept.repository.branch(kept.version, "Tech")
     bare = kept.repository.branch(kept.version, "Bare")
+    kept.repository.archive_version(kept.repository.branch(kept.version, "Put away"), True)
     kept.repository.save(bare, edits.remove("maria"))
     kept.repository.save(tech, edits.remove("course"))
     person.go("revise").fill(WORDS, "Maria left, and the evening course with her.")
     person.fill("Maria, analyst now", "gone").press("Keep it")
     assert "Maria, analyst is in Tech too." in person.texts
     assert "Evening course is in Bare too." in person.texts
+    assert not any("Put away" in text for text in person.texts)
     person.press(f"count-in-{tech}")
     here, there = kept.model.journal[0], kept.repository.head(tech).model
     course, maria = here.about

@@ -236,6 +236,19 @@ def test_a_version_is_opened_renamed_put_away_and_brought_back(person: Person, k
     assert [version.archived for version in kept.versions] == [False, False]
 
 
+def test_a_version_put_away_is_neither_opened_nor_offered_anywhere(person: Person, kept: Kept):
+    for name in ("The tech way", "The quiet way"):
+        person.fill(BRANCH, name).press("Make a version")
+    quiet = kept.version
+    assert person.widget("Version").options == ["The one way", "The tech way", "The quiet way"]
+    person.press("Put it away", near="The quiet way")
+    assert person.widget("Version").options == ["The one way", "The tech way"]
+    assert kept.repository.last_version(kept.workspace) == quiet
+    assert Person().widget("Version").value != quiet
+    for page in ("start", "routes", "revise"):
+        assert person.go(page).widget("Version").options == ["The one way", "The tech way"]
+
+
 def test_the_only_version_in_use_cannot_be_put_away(person: Person):
     labels = person.unfold().labels
     assert [label for label in labels if label == "Put it away"] == ["Put it away"]

@@ -130,6 +130,54 @@ def test_the_workspace_and_version_opened_last_are_remembered(path: Path) -> Non
         assert repository.last_opened() == ben
 
 
+def test_what_a_tab_shows_is_what_it_showed_before_else_what_was_opened_last(
+    repository: Repository,
+) -> None:
+    def shown(*asked: str | None) -> tuple[str, str]:
+        work = repository.opened(*(asked or (None, None)))
+        assert work is not None
+        assert work.head.version.workspace_id == work.workspace.id
+        return work.workspace.id, work.head.version.id
+
+    assert repository.opened(None, None) is None
+    ana, ben = new(repository, "Ana"), new(repository, "Ben")
+    one, two = (
+        only_version(repository, ana),
+        repository.branch(only_version(repository, ana), "Two"),
+    )
+    bens = only_version(repository, ben)
+    assert shown() == (ana, one), "the one changed last"
+    repository.mark_opened(ben)
+    assert shown() == (ben, bens)
+    assert shown(ana, two) == (ana, two)
+    assert shown(ana, None) == (ana, one)
+    repository.mark_opened(ana, two)
+    assert shown(ana, None) == shown() == shown("gone", bens) == (ana, two)
+    assert shown(ana, bens) == (ana, two), "a version of another workspace"
+    assert shown(ben, bens) == (ben, bens)
+
+
+def test_an_archived_version_is_shown_only_where_there_is_no_other(repository: Repository) -> None:
+    workspace = new(repository, "Ana")
+    one = only_version(repository, workspace)
+    two = repository.branch(one, "Two")
+    repository.mark_opened(workspace, two)
+    repository.archive_version(two, True)
+    for asked in (None, two):
+        work = repository.opened(workspace, asked)
+        assert work is not None
+        assert work.head.version.id == one
+        assert [version.archived for version in work.versions] == [False, True]
+    file = repository.read_workspace(workspace)
+    archived = tuple(version.model_copy(update={"archived": True}) for version in file.versions)
+    taken_in = repository.add_workspace(
+        file.model_copy(update={"versions": archived}), origin="own"
+    )
+    work = repository.opened(taken_in, None)
+    assert work is not None
+    assert work.head.version.archived
+
+
 def test_the_own_work_opened_last_is_found_behind_a_sample(repository: Repository) -> None:
     ana, ben = new(repository, "Ana"), new(repository, "Ben")
     sample = repository.add_workspace(repository.read_workspace(ana), origin="sample")
