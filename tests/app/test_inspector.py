@@ -310,3 +310,9 @@ def test_a_link_can_be_closed_and_opened_again(person: Person, kept: Kept):
     assert "no longer leads there" in person.said
     person.press("It leads there again")
     assert kept.model.items["maria>study"] == MODEL.items["maria>study"]
+
+
+def test_a_stone_that_is_lost_is_not_said_to_be_on_no_way_yet(at_work):
+    model = sketch("today a Lead", nodes={"a": {"status": "blocked"}})
+    said = at_work(model).select("a").said
+    assert "No way leads over it now." in said

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from careerapp.analysis.findings.sentences import main_finding
 from careerapp.domain.items import DataPoint
 from careerapp.domain.model import WorkModel
+from careerapp.ui.start.small_map import nodes_around
 from tests.app.support import Person
 from tests.sketch import sketch
 
@@ -109,3 +111,12 @@ def test_every_hope_is_listed_with_its_ways_the_weightiest_first(at_work):
     person = at_work(model)
     hopes = person.texts[person.texts.index("What you hope for") :]
     assert hopes[1:5] == ["Clinic", "reached", "Lead", "two ways"]
+
+
+def test_what_the_headline_hangs_on_is_on_the_small_map_where_it_lies_before_the_ways():
+    had = {"status": "done"}
+    nodes = {"job": {**had, "kind": "role"}, "records": {**had, "rests": True}}
+    model = sketch("job records study Lead", "job other", nodes=nodes)
+    finding = main_finding(model)
+    assert finding.hinge == "job"
+    assert nodes_around(model, finding) == {"job", "records", "study", "Lead"}

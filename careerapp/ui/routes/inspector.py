@@ -124,6 +124,8 @@ def _describe_role(model: WorkModel, node: Node) -> str:
 
 def _beside_ways(model: WorkModel, node: Stone) -> str:
     """Describe a stone that is on none of the ways that are counted."""
+    if node.status in LOST_STATUSES:
+        return "No way leads over it now."
     if not model.links_into.get(node.id) and node.status not in HELD_STATUSES:
         return "On no way to a hope yet: nothing leads here."
     onward = [link.target for link in model.links_from.get(node.id, ()) if works(link)]

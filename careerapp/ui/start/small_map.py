@@ -2,6 +2,7 @@
 
 from careerapp.analysis.findings.sentences import Finding
 from careerapp.domain.model import WorkModel
+from careerapp.domain.reach import supports
 from careerapp.domain.types import TODAY_ID
 
 MOST_NODES = 8
@@ -18,7 +19,9 @@ def nodes_around(model: WorkModel, finding: Finding) -> frozenset[str]:
         return frozenset({TODAY_ID, *first[: MOST_NODES - 1]})
     chosen: set[str] = set()
     for way in finding.ways:
-        wanted = chosen | way.drawn_nodes
+        # What all ways hinge on may lie before them: what one has at their start rests on it.
+        below, _ = supports(model, way.starts)
+        wanted = chosen | way.drawn_nodes | (below if finding.hinge in below else frozenset())
         if chosen and len(wanted) > MOST_NODES:
             break
         chosen = wanted
