@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerapp.picture.wrapping import MOST_LINES, WIDEST, cells, wrap
+from careerapp.picture.wrapping import MOST_LINES, WIDEST, cells, ems, wrap
 from tests.strategies import titles
 
 words = st.lists(
@@ -52,6 +52,12 @@ def test_no_line_begins_with_half_a_character(title):
         ("Team lead", ("Team lead",)),
         ("Reporting analyst", ("Reporting", "analyst")),
         ("Lead a small team in analytics", ("Lead a small", "team in", "analytics")),
+        ("Twelve cells", ("Twelve cells",)),
+        ("Thirteen cell", ("Thirteen", "cell")),
+        ("Thirteencells thirteencells", ("Thirteencells", "thirteencells")),
+        ("Fourteencellsx thirteencells x", ("Fourteencellsx", "thirteencells", "x")),
+        ("1234567890123456789", ("12345678901234567", "89")),
+        ("字字字字字字字字字字", ("字字字字字字字字", "字字")),
         ("Donaudampfschifffahrtsgesellschaft", ("Donaudampfschifff-", "ahrtsgesellschaft")),
     ],
 )
@@ -74,3 +80,19 @@ def test_wide_characters_take_two_cells_and_marks_none():
 def test_joined_characters_that_may_not_be_torn_apart_are_kept_whole_however_wide():
     title = "aaaaaaa" + "\u304b" * 3 + "\U0001f469" * 2 + "\u200d\U0001f469"
     assert "".join(wrap(title)) == title
+
+
+def test_a_title_that_just_fits_is_told_whole_and_one_that_does_not_loses_as_little_as_can_be():
+    full = "a" * WIDEST
+    assert wrap(f"{full} {full} {full}") == (full,) * 3
+    assert wrap(f"{full} {full} {full} a") == (full, full, f"{'a' * (WIDEST - 1)}…")
+    assert wrap("") == ()
+
+
+def test_narrow_letters_take_less_room_than_wide_ones_and_wide_characters_two_of_these():
+    inks = [ems(letter) for letter in " lfcaAm"]
+    assert inks == sorted(inks)
+    assert len(set(inks)) == len(inks)
+    assert ems("字") == 2 * ems("a")
+    assert ems("a\u0301") == ems("a")
+    assert ems("lm lm") == pytest.approx(2 * ems("lm") + ems(" "))
