@@ -87,14 +87,17 @@ def _pieces(word: str) -> list[str]:
         hyphen = "-" if head[-1:].isalpha() and cells(head[-1:]) == 1 else ""
         pieces.append(head + hyphen)
         word = word[len(head) :]
-    return [*pieces, word]
+    # Nothing is left where joined characters go on to the end of the word.
+    return [*pieces, word] if word else pieces
 
 
 def _cut(text: str, width: int) -> str:
     """Give as much of the beginning as fits, without splitting combined characters."""
     used = 0
     for index, character in enumerate(text):
-        used += _cell(character)
-        if used > width and text[index - 1] != _JOINER:
+        takes = _cell(character)
+        used += takes
+        # What takes no room of its own belongs to the character before it.
+        if used > width and takes and text[index - 1] != _JOINER:
             return text[:index]
     return text

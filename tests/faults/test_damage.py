@@ -176,3 +176,20 @@ def test_one_damaged_version_hides_nothing_of_the_others(work: SimpleNamespace) 
         whole = [record for record in records if record.origin == "file"]
         for record in whole:
             assert repository.read_workspace(record.id) == work.everything[record.id][1]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["DELETE FROM alembic_version", "INSERT INTO alembic_version VALUES ('0001')"],
+    ids=["no number", "two numbers"],
+)
+def test_a_file_whose_schema_has_no_number_or_two_is_damaged(
+    work: SimpleNamespace, statement: str
+) -> None:
+    with closing(sqlite3.connect(work.path)) as connection:
+        connection.execute(statement)
+        connection.commit()
+    before = work.path.read_bytes()
+    with pytest.raises(DamagedError), opened(work.path):
+        pass
+    assert work.path.read_bytes() == before

@@ -205,3 +205,18 @@ def test_file_to_storage_to_file_is_lossless(
     with opened(path) as repository:
         given = read_bundle(write_bundle(repository.read_workspace(id)))
     assert in_one_order(with_ids_of(given, workspace)) == in_one_order(workspace)
+
+
+def test_versions_of_a_file_are_numbered_anew_in_their_order_where_two_share_a_number(
+    repository: Repository,
+) -> None:
+    def taken_in(*orders: int) -> list[tuple[str, int]]:
+        versions = tuple(
+            Version(id=f"v{place}", name=f"{place}", order=order, model=SPRING)
+            for place, order in enumerate(orders)
+        )
+        id = repository.add_workspace(Workspace(name="Taken", versions=versions), origin="file")
+        return [(version.name, version.order) for version in repository.versions(id)]
+
+    assert taken_in(7, 3, 7) == [("1", 1), ("0", 2), ("2", 3)]
+    assert taken_in(7, 3, 9) == [("1", 3), ("0", 7), ("2", 9)]

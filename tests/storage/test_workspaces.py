@@ -130,6 +130,18 @@ def test_the_workspace_and_version_opened_last_are_remembered(path: Path) -> Non
         assert repository.last_opened() == ben
 
 
+def test_opening_what_was_opened_last_writes_nothing(path: Path) -> None:
+    with opened(path) as repository:
+        ana = new(repository, "Ana")
+        repository.mark_opened(ana, only_version(repository, ana))
+        before = path.read_bytes()
+        repository.mark_opened(ana)
+        repository.mark_opened(ana, only_version(repository, ana))
+        assert path.read_bytes() == before
+        repository.mark_opened(ana, repository.branch(only_version(repository, ana), "Two"))
+        assert path.read_bytes() != before
+
+
 def test_what_a_tab_shows_is_what_it_showed_before_else_what_was_opened_last(
     repository: Repository,
 ) -> None:

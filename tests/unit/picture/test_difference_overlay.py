@@ -82,3 +82,10 @@ def test_every_difference_can_be_drawn_and_put_into_words(before: WorkModel, aft
     assert removed == set(before.nodes) - set(after.items) - {"today"}
     assert removed <= drawn
     assert len(rows_of(after, overlay)) == len(view.nodes)
+
+
+def test_the_legend_says_what_pale_means_where_anything_has_changed_and_nothing_else():
+    after = sketch("today a b Lead", "a c Lead", "today d Else", nodes={"b": {"title": "Bee"}})
+    legend = difference_overlay(BEFORE, after).legend
+    assert [entry.words for entry in legend] == ["Changed", "As it was"]
+    assert difference_overlay(BEFORE, BEFORE).legend == ()

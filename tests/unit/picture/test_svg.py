@@ -18,6 +18,8 @@ from careerapp.picture.overlay import (
 )
 from careerapp.picture.svg import svg_of
 from careerapp.picture.svg.drawing import KINDS, LINE, NOTE, PRIMARY, QUIET, TEXT
+from careerapp.picture.svg.nodes import frame_of
+from careerapp.picture.svg.picture import _around
 from careerapp.picture.view import view_of
 from tests.frame.paths import read
 from tests.sketch import sketch
@@ -230,3 +232,20 @@ def test_colours_are_those_of_the_light_theme():
         )
     names = ("textColor", "primaryColor", "grayColor", "grayTextColor", "yellowColor")
     assert [theme[name] for name in names] == [TEXT, PRIMARY, LINE, QUIET, NOTE]
+
+
+@given(models())
+def test_the_picture_is_large_enough_for_all_that_is_on_it(model):
+    view = view_of(model)
+    frames = {node.id: frame_of(node) for node in view.nodes}
+    around = _around(view, frames)
+    root = fromstring(svg_of(view, title="A map"))
+    _, _, width, height = map(float, root.get("viewBox", "").split())
+    assert around.width <= width
+    assert around.height <= height
+    for frame in frames.values():
+        for middle, half, whole, size in (
+            (frame.x, frame.width / 2, around.x, around.width / 2),
+            (frame.y, frame.height / 2, around.y, around.height / 2),
+        ):
+            assert whole - size < middle - half < middle + half < whole + size

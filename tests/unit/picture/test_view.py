@@ -158,3 +158,17 @@ def test_drawing_the_same_map_again_does_not_lay_it_out_again():
     assert marked != first
     view_of(sketch("today a b Lead", "today b"), arrange=counted)
     assert asked == ["right", "down"] * 2
+
+
+@pytest.mark.parametrize(
+    ("beliefs", "told"),
+    [((0.5, 0.5), False), ((0.5, 0.9), True), ((0.5, None), False), ((None, None), False)],
+)
+def test_that_wider_is_likelier_is_told_where_links_differ(beliefs, told):
+    links = {
+        id: {"confidence": belief}
+        for id, belief in zip(("today>a", "a>Lead"), beliefs, strict=True)
+    }
+    samples = {entry.sample for entry in view_of(sketch("today a Lead", links=links)).legend}
+    assert ("link likely" in samples) == told
+    assert ("link unjudged" in samples) == (None in beliefs)

@@ -75,6 +75,8 @@ def test_wide_characters_take_two_cells_and_marks_none():
     assert cells("字字") == 4
     assert cells("e\u0301") == 1
     assert cells("abc") == 3
+    assert cells("Ａｂ") == 4
+    assert cells("\U0001f469\u200d\U0001f52c") == 4
 
 
 def test_joined_characters_that_may_not_be_torn_apart_are_kept_whole_however_wide():
@@ -96,3 +98,12 @@ def test_narrow_letters_take_less_room_than_wide_ones_and_wide_characters_two_of
     assert ems("字") == 2 * ems("a")
     assert ems("a\u0301") == ems("a")
     assert ems("lm lm") == pytest.approx(2 * ems("lm") + ems(" "))
+
+
+def test_a_word_is_not_broken_where_characters_are_joined():
+    joined = "a" * 15 + "\U0001f469\u200d\U0001f469"
+    assert wrap(f"{joined}b") == (joined, "b")
+    assert wrap(joined) == (joined,), "and no empty line comes after it"
+    marked = f"{joined}\u0301"
+    assert wrap(f"{marked}b") == (marked, "b"), "and no line begins with a mark"
+    assert wrap(f"{joined}\u200d\U0001f469b") == (f"{joined}\u200d\U0001f469", "b")

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 
 from careerapp.analysis import assess
 from careerapp.analysis.drawing.assumptions import aged_assumptions
+from careerapp.analysis.evidence import DAYS_A_MONTH, HALF_LIFE
 from careerapp.domain.edits import change, remove
 from careerapp.domain.items import About, DataPoint
 from careerapp.domain.reach import reachable
@@ -106,3 +108,15 @@ def test_all_links_of_ways_are_told_once_and_removing_one_takes_it_off_the_list(
     assert len(set(ids)) == len(ids)
     if ids:
         assert ids[0] not in order(remove(ids[0])(model).model)
+
+
+def test_a_link_never_tested_presses_by_all_that_it_carries_and_one_tested_today_not_at_all():
+    model = sketch("today a Lead", nodes={"Lead": {"importance": 5}})
+    for each in aged_assumptions(model, DAY):
+        assert (each.last, each.carries, each.pressing) == (None, 1.0, 1.0)
+    tested = model.replace(journal=(point("a>Lead", 0),))
+    pressing = {each.link.id: each.pressing for each in aged_assumptions(tested, DAY)}
+    assert pressing == {"today>a": 1.0, "a>Lead": 0.0}
+    half = model.replace(journal=(point("a>Lead", round(HALF_LIFE * DAYS_A_MONTH)),))
+    pressing = {each.link.id: each.pressing for each in aged_assumptions(half, DAY)}
+    assert pressing["a>Lead"] == pytest.approx(0.5, abs=0.01)
