@@ -8,8 +8,9 @@ from hypothesis import given
 
 from careerapp.domain.items import Position
 from careerapp.domain.model import WorkModel
-from careerapp.exchange.html_map import GATE_GAP, _network
+from careerapp.exchange.html_map import GATE_GAP, _network, html_of
 from careerapp.picture.svg.nodes import frame_of
+from careerapp.picture.table import rows_of
 from careerapp.picture.view import View, view_of
 from tests.sketch import sketch
 from tests.strategies import models
@@ -75,3 +76,14 @@ def test_where_all_are_needed_links_end_before_the_node_where_they_are_joined():
         assert path(view, number) == [(width[id] / 2, y), (400 - width["b"] / 2 - GATE_GAP, 100)]
     back = placed(model, a=(800, 0), c=(0, 200), b=(400, 100))
     assert path(back) == [(800, 0), (400 - width["b"] / 2 - GATE_GAP, 100)]
+
+
+def test_where_no_script_runs_the_picture_and_the_words_are_there_all_the_same():
+    model = sketch("today a Lead")
+    page = html_of(view_of(model), rows_of(model), title="Mine <1>", note="1 March 2027")
+    without_script = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert without_script.startswith("<svg ")
+    assert without_script.endswith("</svg>\n")
+    assert "<h1>Mine &lt;1&gt;</h1>" in page
+    assert '<p class="note">1 March 2027</p>' in page
+    assert page.count("<tr>") == 1 + len(rows_of(model))

@@ -212,3 +212,12 @@ def test_the_worst_loss_of_many_was_tried_in_all_worlds() -> None:
 def test_a_model_without_outcomes_has_nothing_to_assess() -> None:
     found = assess(sketch("today a"), DAY)
     assert (dict(found.outcomes), found.rigidity) == ({}, None)
+
+
+def test_what_everything_hinges_on_is_told_from_the_start_whatever_was_drawn_first() -> None:
+    model = judged("b Lead", "a b", "today a")
+    links = tuple(
+        next(each for each in model.links if each.id == id) for id in ("b>Lead", "a>b", "today>a")
+    )
+    found = assess(model.replace(links=links), DAY).outcomes["Lead"]
+    assert found.hinges_on == ("a", "b", "today>a", "a>b", "b>Lead")
