@@ -53,6 +53,8 @@ def test_a_curve_that_is_there_at_once_has_words_too(drawn: Drawn):
 def test_a_belief_and_its_band_are_said_as_figures(drawn: Drawn):
     charts.draw_belief(Evidence(0.7, 0.52, 0.31, 0.74, 0, 2, 0.0, None))
     assert drawn.alt == "Out of ten: you believed 7, 0 happened, together 5 (3 to 7)"
+    charts.draw_belief(Evidence(0.7, 0.65, 0.41, 0.84, 3, 2, 0.0, None))
+    assert drawn.alt.startswith("Out of ten: you believed 7, 6 happened, together ")
 
 
 def test_bars_of_hopes_with_the_same_title_stay_apart(drawn: Drawn):
