@@ -120,3 +120,11 @@ def test_a_link_never_tested_presses_by_all_that_it_carries_and_one_tested_today
     half = model.replace(journal=(point("a>Lead", round(HALF_LIFE * DAYS_A_MONTH)),))
     pressing = {each.link.id: each.pressing for each in aged_assumptions(half, DAY)}
     assert pressing["a>Lead"] == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_link_that_ends_the_only_hope_carries_all_of_it_by_its_chance_too():
+    even = {id: {"confidence": 0.5} for id in ("today>a", "a>Lead")}
+    model = sketch("today a Lead", links=even)
+    losses = {id: each.losses for id, each in assess(model, DAY).outcomes.items()}
+    found = aged_assumptions(model, DAY, losses)
+    assert {each.link.id: each.carries for each in found} == {"today>a": 1.0, "a>Lead": 1.0}
