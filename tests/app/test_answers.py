@@ -6,6 +6,7 @@ import pytest
 
 from careerapp.domain import edits
 from careerapp.domain.items import Experiment, Signpost
+from careerapp.ui.journal.effect_picker import NOT_SURE
 from tests.app.kept import Kept
 from tests.app.support import Person
 from tests.sketch import sketch
@@ -142,3 +143,25 @@ def test_what_was_decided_for_a_sign_is_asked_after_until_it_is_done_or_let_go(
 def test_a_sign_without_a_decision_asks_for_nothing_after_it(at_work, kept: Kept):
     at_work(MODEL.replace(signposts=(SIGN.replace(then=""),))).go("revise").press("It happened")
     assert kept.model.experiments == ()
+
+
+def test_an_answer_about_what_two_ways_lead_to_asks_which_of_them_it_changes(at_work, kept: Kept):
+    model = sketch("today maria Lead", "today study Lead")
+    model = model.replace(experiments=(TEST.replace(about="Lead"),))
+    person = at_work(model).go("revise").open("answer-e-False").fill(HOW, "worked")
+    ways = "Which of these does it change?"
+    assert person.widget(ways).value == [NOT_SURE]
+    person.fill(ways, [NOT_SURE, "maria>Lead"]).press("Keep this answer")
+    assert kept.model.journal[0].spoke_for == ("maria>Lead",)
+
+
+def test_an_answer_that_something_is_gone_asks_what_rested_on_it(at_work, kept: Kept):
+    had = {id: {"status": "done"} for id in ("job", "rota")}
+    model = sketch("today job rota Home", nodes=had)
+    model = model.replace(experiments=(TEST.replace(about="job"),))
+    person = at_work(model).go("revise").open("answer-e-False").fill(HOW, "failed")
+    person.fill("job now", "gone").fill("If job goes, would rota go too?", "yes")
+    assert "rota is gone." in person.said
+    person.press("Keep this answer")
+    assert kept.model.nodes["rota"].rests
+    assert {kept.model.nodes[id].status for id in ("job", "rota")} == {"blocked"}

@@ -49,7 +49,7 @@ def test_what_carries_most_and_was_tested_least_becomes_a_test_with_one_click(at
         "It rests on: She stays",
         "Today leads to maria",
         "If it no longer leads there, no way leads to Lead."
-        " Nothing spoke for or against it for 100 days.",
+        " Nothing has spoken for or against it since Saturday 7 March.",
     ]
     person.press("test-this-maria>Lead")
     test = kept.item("Does maria lead to Lead?")

@@ -43,7 +43,7 @@ def odd(day: date) -> Workspace:
 def test_a_file_of_odd_dates_is_looked_at_and_reviewed(day: date, kept: Kept):
     kept.repository.mark_opened(kept.repository.add_workspace(odd(day), origin="own"))
     person = Person()
-    assert any(f" {day.year}, " in text for text in person.texts)
+    assert any(f"{day:%B} {day.year}" in text for text in person.texts)
     assert f"{day.day} {day:%b} {day.year}" in person.go("revise").texts
     person.at.session_state[REVISE_TABS] = "History"
     assert "How it came to this" in person.reload().texts

@@ -48,9 +48,9 @@ def test_a_review_that_is_overdue_says_so_kindly_on_the_first_page(at_work, kept
     kept.repository.save_settings(kept.workspace, Settings(last_review=date(2026, 4, 20)))
     person.reload()
     assert "A good moment to look back" in person.texts
-    told = "Your review, whenever you have ten minutes. It was for Monday 18 May, 4 weeks ago."
+    told = "Your review, whenever you have ten minutes. It was for Monday 18 May."
     assert told in person.texts
-    assert "Whenever you have ten minutes." in review_of(person).said
+    assert "Monday 18 May, whenever you have ten minutes." in review_of(person).said
 
 
 def test_the_first_page_leads_to_the_review_and_to_one_that_was_begun(at_work):

@@ -62,13 +62,13 @@ def test_it_can_be_looked_through_by_words_kind_what_it_is_about_and_when(at_wor
     person = at_work(MODEL.replace(journal=(*wins, *others))).go("revise")
     person.fill("Search what has happened", "TROUBLE")
     assert listed(person) == ["Old trouble."]
-    assert "1 of seven data points, newest first." in person.texts
+    assert "1 of seven entries, newest first." in person.texts
     person.fill("When", "Last year")
     assert "Nothing like that is written down." in person.texts
     person.fill("Search what has happened", "").fill("Kinds", ["win"])
     assert listed(person) == [f"Win {number}." for number in range(5, 0, -1)]
     person.fill("Kinds", []).fill("About", "night", near="Kinds")
-    assert "1 of seven data points, newest first." in person.texts
+    assert "1 of seven entries, newest first." in person.texts
     assert "Change · Night school (not on this map)" in person.texts
 
 

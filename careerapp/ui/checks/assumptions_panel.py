@@ -14,6 +14,7 @@ from careerapp.storage.records import Head
 from careerapp.ui.session import clock, saving
 from careerapp.ui.shared import assessments
 from careerapp.ui.shared.widgets import note
+from careerapp.wording.dates import day
 from careerapp.wording.markdown import escape
 from careerapp.wording.numbers import count, in_ten
 from careerapp.wording.phrases import capital, listed, short
@@ -87,10 +88,9 @@ def _stakes(model: WorkModel, assumption: Assumption, known: Assessments) -> str
 def _last_tested(last: date | None, today: date) -> str:
     if last is None:
         return "Never tested yet."
-    days = (today - last).days
-    if days <= 1:
+    if (today - last).days <= 1:
         return "Something spoke for or against it just now."
-    return f"Nothing spoke for or against it for {days:,} days."
+    return f"Nothing has spoken for or against it since {day(last, today)}."
 
 
 def _add_test(model: WorkModel, link: Link, today: date) -> None:

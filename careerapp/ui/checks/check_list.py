@@ -118,16 +118,15 @@ def _review_row(today: date) -> None:
     settings = work.opened().settings
     review = next_review(settings, work.first_day())
     overdue = review < today
-    when = f"{day(review, today)}, {ago(review, today)}"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         with st.container():
             _check_row(
                 "event_upcoming",
                 "orange" if overdue else "gray",
                 "Review" if not overdue else "A good moment to look back",
-                f"Your review, whenever you have ten minutes. It was for {when}."
+                f"Your review, whenever you have ten minutes. It was for {day(review, today)}."
                 if overdue
-                else when,
+                else f"{day(review, today)}, {ago(review, today)}",
             )
         if st.button("Go on with it" if settings.sitting else "Sit down", key="to-review"):
             revise_state.open_tab("Review")
@@ -202,11 +201,11 @@ def _follow_up_row(model: WorkModel, test: Experiment, today: date, brief: bool)
 
 
 def describe_due(due_on: date | None, today: date) -> str:
-    """Describe by when something is to be answered; a day that has passed is no reproach."""
+    """Describe by when something is to be answered; how long a day has passed is not counted."""
     if due_on is None:
         return "No date set."
     if due_on < today:
-        return f"It was for {day(due_on, today)}, {ago(due_on, today)}."
+        return f"It was for {day(due_on, today)}."
     return f"By {day(due_on, today)}, {ago(due_on, today)}."
 
 
@@ -271,7 +270,7 @@ def _describe_watch(by: date | None, today: date) -> str:
     if by is None:
         return "Watching."
     if by < today:
-        return f"Was watched for until {day(by, today)}, {ago(by, today)}. Did it happen?"
+        return f"Was watched for until {day(by, today)}. Did it happen?"
     return f"Watching until {day(by, today)}."
 
 

@@ -43,7 +43,7 @@ def timeline(model: WorkModel, today: date) -> None:
         st.markdown("Nothing like that is written down.")
         return
     if sieve != EVERYTHING:
-        note(f"{len(points):,} of {count(len(model.journal), 'data point')}, newest first.")
+        note(f"{len(points):,} of {count(len(model.journal), 'entry', 'entries')}, newest first.")
     pages = -(-len(points) // A_PAGE)
     shown = st.container(gap="small")
     page = 1

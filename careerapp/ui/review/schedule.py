@@ -28,8 +28,8 @@ def review_card(head: Head, today: date) -> None:
     settings = work.opened().settings
     review = next_review(settings, work.first_day())
     with st.container(border=True, gap="small"):
-        overdue = " Whenever you have ten minutes." if review < today else ""
-        st.markdown(f"**{day(review, today)},** {ago(review, today)}.{overdue}")
+        overdue = "whenever you have ten minutes" if review < today else ago(review, today)
+        st.markdown(f"**{day(review, today)},** {overdue}.")
         key = f"rhythm-{settings.review_every_weeks}"
         st.number_input(
             "Every how many weeks?",
