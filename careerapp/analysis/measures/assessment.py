@@ -1,6 +1,6 @@
 """Assessments: chance, months, hinges and rigidity of all outcomes of a work model."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +33,8 @@ class OutcomeAssessment:
     survives_any_one, survives_any_two : whether a way is left after any one loss, and any two;
         the second is ``None`` where there are too many pairs or outcomes to try.
     losses : single losses with the chance each leaves, the worst first.
-    worst_loss : id of the worst single loss; ``None`` without a chance.
+    worst_loss : id of the worst single loss; ``None`` without a chance, and where it is not known
+        what some loss would leave, as what falls along could be gained again by unjudged links.
     chance_after_worst_loss : the chance it leaves.
     rigidity : share of the chance that is lost with it, 0 to 1.
     independent_routes : how many routes share nothing that can be lost; ``None`` where a node on
@@ -167,7 +168,7 @@ def _assess_outcome(
         two = not hinges and study.once(
             ("two", id, most_work), lambda: survives_any_two(study, id, routes, most_work)
         )
-    worst = losses[0] if closely and losses[0].share is not None else None
+    worst = _worst(losses) if closely else None
     return OutcomeAssessment(
         id,
         status,
@@ -185,6 +186,14 @@ def _assess_outcome(
         rigidity=worst.share if worst else None,
         independent_routes=routes,
     )
+
+
+def _worst(losses: Sequence[SingleLoss]) -> SingleLoss | None:
+    """Give the worst of ranked losses; None where one that nobody can judge may be worse."""
+    first, last = losses[0], losses[-1]
+    if first.share is None or (last.share is None and not first.ends_it):
+        return None
+    return first
 
 
 def _rigidity(study: Study, outcomes: Mapping[str, OutcomeAssessment]) -> float | None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from math import nan
 from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from careerapp.analysis.engine.exact import SingleLosses
-from careerapp.analysis.engine.reachability import Loss, reached_without
 from careerapp.analysis.engine.sampling import (
     ALL,
     Sampled,
@@ -19,11 +19,10 @@ from careerapp.analysis.engine.sampling import (
 from careerapp.analysis.engine.study import (
     KEPT_STUDIES,
     Study,
-    Subgraph,
     margin,
     margins,
 )
-from careerapp.domain.reach import falling, reachable, supports
+from careerapp.analysis.measures.losable import as_loss, candidates_of, taking_along
 
 WOULD_HURT = 0.15
 """Least share of the chance lost for *would hurt*; below it a loss *matters little*."""
@@ -55,9 +54,10 @@ class SingleLoss(NamedTuple):
     ----------
     id : the stone or link that is lost.
     ends_it : whether no way is left, by the drawing alone.
-    chance : chance left, 0 to 1; ``None`` while the outcome has none.
+    chance : chance left, 0 to 1; ``None`` while the outcome has none, and where something one has
+        falls along that nobody has judged the ways back to.
     margin : half-width of its 95 % interval; 0 when exact.
-    share : share of the chance that is lost, 0 to 1; ``None`` without a chance to lose.
+    share : share of the chance that is lost, 0 to 1; ``None`` where it is not known.
     """
 
     id: str
@@ -68,7 +68,7 @@ class SingleLoss(NamedTuple):
 
     @property
     def phrase(self) -> Phrase | None:
-        """How bad it is, in one of three phrases; ``None`` without a chance."""
+        """How bad it is, in one of three phrases; ``None`` where it is not known."""
         if self.ends_it:
             return "ends it"
         if self.share is None:
@@ -76,8 +76,15 @@ class SingleLoss(NamedTuple):
         return "would hurt" if self.share >= WOULD_HURT else "matters little"
 
 
+UNKNOWN = (nan, nan)
+"""The chance and margin of what nobody can say yet."""
+
+
 class ChancesLeft(NamedTuple):
-    """Chances left after each of some losses, and their margins; both of shape (losses,)."""
+    """Chances left after each of some losses, and their margins; both of shape (losses,).
+
+    NaN where a chance is not known.
+    """
 
     chance: NDArray[np.float64]
     margin: NDArray[np.float64]
@@ -88,11 +95,12 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
     """Give the single losses of each open outcome with a way, by id, the worst first.
 
     What can be lost: any link, a stone not had yet, and a role or person one has. Losses that end
-    an outcome come first, in the order of its ways, stones before links; of an outcome that is not
-    assessed in full, the losses that end it are all that is given.
+    an outcome come first, in the order of its ways, stones before links, and last those of which
+    nobody can say yet what they leave; of an outcome that is not assessed in full, the losses that
+    end it are all that is given.
     """
-    candidates, ended = study.once("losses", lambda: _candidates(study))
-    taking = study.once("taking along", lambda: _taking_along(study))
+    candidates, ended = study.once("losses", lambda: candidates_of(study))
+    taking = taking_along(study)
     judged = [id for id in study.closely if id in study.judged]
     alone = {id: [each for each in candidates[id] if each not in taking] for id in judged}
     left = _sampled_losses(
@@ -116,25 +124,6 @@ def single_losses(study: Study) -> dict[str, tuple[SingleLoss, ...]]:
     }
 
 
-def _candidates(study: Study) -> tuple[dict[str, list[str]], dict[str, set[str]]]:
-    """Give the losable things on the ways to each open outcome, and those of them that end it."""
-    taking = study.once("taking along", lambda: _taking_along(study))
-    candidates = {}
-    for id in study.hopes:
-        if (subgraph := study.subgraph(id)) is not None:
-            on_ways = things_on_ways(study, subgraph)
-            # What one has may rest on several things, none of which takes it along alone.
-            known = taking.union(on_ways)
-            candidates[id] = [each for each in losable_things(study, subgraph) if each in known]
-    return candidates, ended_by(study, candidates)
-
-
-def _taking_along(study: Study) -> frozenset[str]:
-    """Give the things whose loss takes something along that a person has."""
-    nodes, links = supports(study.model, study.model.nodes)
-    return frozenset(id for id in (*nodes, *links) if falling(study.model, study.without | {id}))
-
-
 def _with_falls(
     study: Study,
     candidates: Mapping[str, Sequence[str]],
@@ -154,63 +143,11 @@ def _with_falls(
         for thing in candidates[id]:
             if thing in taking:
                 chance = after[thing][id]
-                chances[thing] = (chance.value or 0.0, chance.margin or 0.0)
+                known = chance.value is not None and chance.margin is not None
+                chances[thing] = (chance.value, chance.margin) if known else UNKNOWN
         pairs = np.array([chances[thing] for thing in candidates[id]]).reshape(-1, 2)
         found[id] = ChancesLeft(pairs[:, 0], pairs[:, 1])
     return found
-
-
-def things_on_ways(study: Study, subgraph: Subgraph) -> list[str]:
-    """List the ids of stones on ways that can be lost, in the order of ways, then of links."""
-    graph = study.graph
-    nodes = [graph.ids[node] for node in (*subgraph.starts, *subgraph.nodes) if graph.losable[node]]
-    links = sorted(subgraph.links, key=lambda link: graph.order[graph.ends[link][1]])
-    return [*nodes, *(graph.link_ids[link] for link in links)]
-
-
-def losable_things(study: Study, subgraph: Subgraph) -> list[str]:
-    """List the same, and before it what things one has at the start of ways rest on."""
-    graph = study.graph
-    ids = things_on_ways(study, subgraph)
-    nodes = [id for id in ids if id in graph.place]
-    below, lines = supports(study.model, (graph.ids[node] for node in subgraph.starts))
-    if not below:
-        return ids
-    known = set(ids)
-    first = [
-        id
-        for number, id in enumerate(graph.ids)
-        if id in below and id not in known and graph.losable[number]
-    ]
-    return [*first, *nodes, *(id for id in graph.link_ids if id in lines), *ids[len(nodes) :]]
-
-
-def as_loss(study: Study, *ids: str) -> Loss:
-    """Give the numbers of nodes and links by id."""
-    place, link_place = study.graph.place, study.graph.link_place
-    return (
-        [place[id] for id in ids if id in place],
-        [link_place[id] for id in ids if id in link_place],
-    )
-
-
-def ended_by(study: Study, candidates: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
-    """Give the candidates whose loss leaves no way to each outcome: one sweep for all."""
-    every = list(dict.fromkeys(id for of in candidates.values() for id in of))
-    if not every:
-        return {}
-    ends = [study.graph.place[outcome] for outcome in candidates]
-    still = reached_without(study.graph, [as_loss(study, id) for id in every], ends)
-    ended = {
-        outcome: {every[number] for number in np.flatnonzero(~still[row])}
-        for row, outcome in enumerate(candidates)
-    }
-    for id in study.once("taking along", lambda: _taking_along(study)).intersection(every):
-        left = reachable(study.model, study.without | {id})
-        for outcome, of in candidates.items():
-            if id in of and outcome not in left:
-                ended[outcome].add(id)
-    return ended
 
 
 def _rank_losses(
@@ -227,14 +164,19 @@ def _rank_losses(
         if left is not None:
             chance = np.where(ends, 0.0, np.minimum(left.chance, before))
             spread = np.where(ends, 0.0, left.margin)
-        chances, margins = chance.tolist(), spread.tolist()
+        chances, margins = _where_known(chance), _where_known(spread)
         if before:
             share = (before - chance) / before
-            shares = share.tolist()
+            shares = _where_known(share)
             # Rounding must not decide between equals; what was tried in most worlds goes first.
-            order = np.lexsort((spread, -np.round(share, 12), ~ends))
+            least = np.nan_to_num(np.round(share, 12), nan=-1.0)
+            order = np.lexsort((spread, -least, ~ends))
     losses = list(map(SingleLoss, candidates, ends.tolist(), chances, margins, shares))
     return [losses[number] for number in order.tolist()]
+
+
+def _where_known(values: NDArray[np.float64]) -> list[float | None]:
+    return [None if value != value else value for value in values.tolist()]
 
 
 def _exact_losses(

@@ -8,9 +8,9 @@ import numpy as np
 from careerapp.analysis.drawing.ways import trace
 from careerapp.analysis.engine.reachability import reached_without_pairs
 from careerapp.analysis.engine.study import Study, Subgraph, study_of
-from careerapp.analysis.measures.fragility import as_loss, ended_by, losable_things
+from careerapp.analysis.measures.losable import as_loss, ended_by, losable_things
 from careerapp.domain.model import WorkModel
-from careerapp.domain.reach import derivation, reachable, resting, supports
+from careerapp.domain.reach import derivation, falling, reachable, resting, supports
 
 MAX_PAIR_WORK = 4_000_000_000
 """Most pairs of losses times links to try; where there are more, pairs are not tried."""
@@ -101,12 +101,13 @@ def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[s
     study = study_of(model, as_of)
     if outcome_id not in study.hopes or (subgraph := study.subgraph(outcome_id)) is None:
         return ()
-    candidates = losable_things(study, subgraph)
-    place = {id: number for number, id in enumerate(candidates)}
-    ended = ended_by(study, {outcome_id: candidates})[outcome_id]
+    found = [pair for of in _ending_pairs(study, outcome_id, MAX_PAIR_WORK) or () for pair in of]
+    ids = [*losable_things(study, subgraph), *study.graph.ids, *study.graph.link_ids]
+    place = {id: number for number, id in enumerate(dict.fromkeys(ids))}
+    alone = sorted({id for pair in found for id in pair}, key=place.__getitem__)
+    ended = ended_by(study, {outcome_id: alone}).get(outcome_id, ())
     pairs = {
         (one, other) if place[one] < place[other] else (other, one)
-        for found in _ending_pairs(study, outcome_id, MAX_PAIR_WORK) or ()
         for one, other in found
         if one not in ended and other not in ended
     }
@@ -152,10 +153,18 @@ def _tried(
 def _tried_with_falls(
     study: Study, outcome: str, first: Sequence[str], candidates: Sequence[str]
 ) -> Iterator[list[tuple[str, str]]]:
-    """Try pairs one by one: what each takes along decides what ways start at."""
+    """Try pairs one by one: what each takes along decides what ways start at.
+
+    What falls along with the first may be gained again, by ways on which another loss counts.
+    """
     for one in first:
+        others = dict.fromkeys(candidates)
+        if falling(study.model, study.without | {one}):
+            left = Study(study.model, study.as_of, study.without | {one})
+            if (subgraph := left.subgraph(outcome)) is not None:
+                others |= dict.fromkeys(losable_things(left, subgraph))
         yield [
             (one, other)
-            for other in candidates
+            for other in others
             if outcome not in reachable(study.model, study.without | {one, other})
         ]

@@ -6,11 +6,16 @@ from careerapp.domain.items import Link, Months, Outcome, Stone
 from careerapp.domain.model import WorkModel
 
 BELIEFS = st.sampled_from([0.0, 1.0, 0.5]) | st.floats(0.01, 0.99)
-RESTS = st.sampled_from([False, True])
+RESTS = st.sampled_from([True, True, True, False])
 CLOSED = st.sampled_from([False, False, False, False, True])
 SPANS = st.lists(st.floats(0, 24), min_size=3, max_size=3).map(
     lambda three: Months(**dict(zip(("low", "likely", "high"), sorted(three), strict=True)))
 )
+
+
+LITTLE_HAD = ("idea", "idea", "idea", "active", "done", "blocked", "dropped")
+MUCH_HAD = ("done", "done", "done", "idea", "active", "blocked")
+"""Statuses with which what one has often leads to what rests on it."""
 
 
 @st.composite
@@ -21,10 +26,15 @@ def maps(
     max_links: int = 9,
     cycles: bool = True,
     all_nodes: bool = True,
-    statuses: tuple[str, ...] = ("idea", "idea", "idea", "active", "done", "blocked", "dropped"),
+    statuses: tuple[str, ...] = LITTLE_HAD,
     outcome_statuses: tuple[str, ...] = ("open", "open", "open", "reached", "let_go"),
 ) -> WorkModel:
-    """Draw a map of up to five stones and two outcomes; sometimes there is no outcome at all."""
+    """Draw a map of up to five stones and two outcomes; sometimes there is no outcome at all.
+
+    In every third one much is had already, unless the statuses are given.
+    """
+    if statuses is LITTLE_HAD:
+        statuses = draw(st.sampled_from([LITTLE_HAD, LITTLE_HAD, MUCH_HAD]))
     stones = "abcde"[: draw(st.integers(0, 5))]
     outcomes = "XY"[: draw(st.sampled_from([1, 1, 1, 2, 2, 0]))]
     needs = st.sampled_from(["any", "any", "all"] if all_nodes else ["any"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from careerapp.analysis import assess, routes
 from careerapp.analysis.engine import study
 from careerapp.analysis.engine.study import Study, study_of
-from careerapp.analysis.measures import assessment, fragility
+from careerapp.analysis.measures import assessment, losable
 from careerapp.analysis.measures.assessment import assess_study
 from careerapp.domain.items import DataPoint, Position
 from careerapp.domain.model import WorkModel
@@ -62,7 +62,7 @@ def test_a_new_belief_leaves_what_follows_from_the_drawing(
     first = assess(before, DAY).outcomes["Lead"]
     for name in ("independent_routes", "survives_any_two"):
         monkeypatch.delattr(assessment, name)
-    monkeypatch.delattr(fragility, "ended_by")
+    monkeypatch.delattr(losable, "ended_by")
     second = assess(believing(before, {"a>b": 0.9}), DAY).outcomes["Lead"]
     assert second.chance != first.chance
     assert second.hinges_on == first.hinges_on

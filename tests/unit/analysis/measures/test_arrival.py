@@ -158,3 +158,11 @@ def test_halving_a_stone_along_a_chain_keeps_the_mean_and_narrows_the_spread() -
     one, two = (arrivals(Study(model, DAY), ["Lead"])["Lead"] for model in (whole, split))
     assert one.mean() == pytest.approx(two.mean(), rel=1e-3)
     assert two.std() < one.std()
+
+
+def test_what_fell_with_a_loss_takes_its_own_months_again() -> None:
+    rota = {"status": "done", "rests": True, "months": lasting(3)}
+    nodes = {"job": {"status": "done"}, "rota": rota, "a": {"months": lasting(2)}}
+    model = judged("job rota Lead", "today a rota", nodes=nodes)
+    assert months_if_reached(Study(model, DAY))["Lead"] == (0, 0, 0)
+    assert months_if_reached(Study(model, DAY, {"job"}))["Lead"] == (5, 5, 5)

@@ -221,3 +221,22 @@ def test_what_everything_hinges_on_is_told_from_the_start_whatever_was_drawn_fir
     )
     found = assess(model.replace(links=links), DAY).outcomes["Lead"]
     assert found.hinges_on == ("a", "b", "today>a", "a>b", "b>Lead")
+
+
+def test_nobody_can_say_what_a_loss_leaves_where_the_way_back_is_not_judged() -> None:
+    nodes = {"job": {"status": "done", "kind": "role"}, "rota": {"status": "done", "rests": True}}
+    links = {id: {"confidence": 0.5} for id in ("job>rota", "rota>Lead", "today>b", "b>Lead")}
+    model = sketch("job rota Lead", "today a rota", "today b Lead", nodes=nodes, links=links)
+    found = assess(model, DAY).outcomes["Lead"]
+    assert found.chance == 0.625
+    assert [loss.id for loss in found.losses[-2:]] == ["job", "job>rota"]
+    for loss in found.losses[-2:]:
+        assert loss[1:] == (False, None, None, None)
+        assert loss.phrase is None
+    assert all(loss.chance is not None for loss in found.losses[:-2])
+    # It may be the worst one, or not.
+    assert (found.worst_loss, found.chance_after_worst_loss, found.rigidity) == (None, None, None)
+
+    alone = assess(sketch("job rota Lead", "today a rota", nodes=nodes, links=links), DAY)
+    assert alone.outcomes["Lead"].worst_loss == "rota>Lead"
+    assert alone.rigidity == 1

@@ -221,3 +221,32 @@ def test_what_ends_an_outcome_alone_is_in_no_pair() -> None:
     pairs = pair_losses(judged("today a m Lead", "today b m Lead"), "Lead", DAY)
     either, other = ({id, f"today>{id}", f"{id}>m"} for id in "ab")
     assert {frozenset(pair) for pair in pairs} == {frozenset({x, y}) for x in either for y in other}
+
+
+HAD = {"status": "done", "kind": "role"}
+RESTS = {"status": "done", "rests": True}
+TRUE_WHILE = {"status": "reached", "rests": True}
+
+
+def test_pairs_are_sought_on_the_ways_by_which_what_falls_could_be_gained_again() -> None:
+    model = sketch("job rota Lead", "today a rota", nodes={"job": HAD, "rota": RESTS})
+    pairs = {frozenset(pair) for pair in pair_losses(model, "Lead", DAY)}
+    back = ("a", "today>a", "a>rota")
+    assert pairs == {frozenset({lost, each}) for lost in ("job", "job>rota") for each in back}
+
+
+def test_what_rests_on_a_job_falls_with_it_and_a_hope_may_be_reached_anew() -> None:
+    nodes = {"job": HAD, "rota": RESTS, "skill": {"status": "done"}}
+    hopes = {"Fridays": TRUE_WHILE, "Shifts": TRUE_WHILE, "Own": {"status": "reached"}}
+    routes = ("job rota Lead", "job skill Chef", "rota Fridays", "job Shifts", "job Own")
+    model = judged(*routes, "today a Shifts", nodes={**nodes, **hopes})
+    found = rehearse(model, present_roles(model), as_of=DAY)
+    assert set(found.falls) == {"rota", "Fridays", "Shifts"}
+    assert {id: (each.standing, each.after.value) for id, each in found.outcomes.items()} == {
+        "Lead": ("lost", 0.0),
+        "Chef": ("intact", 0.5),
+        "Fridays": ("lost", 0.0),
+        "Shifts": ("weakened", 0.25),
+        "Own": ("intact", 1.0),
+    }
+    assert found.outcomes["Shifts"].still_counts == ("a",)
