@@ -1,9 +1,10 @@
 """Links as assumptions: how much hangs on each, and how old its evidence is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from careerapp.analysis.drawing.on_ways import off_ways
 from careerapp.analysis.drawing.ways import hinges
 from careerapp.analysis.evidence import DAYS_A_MONTH, HALF_LIFE, last_evidence
 from careerapp.domain.items import Link, Outcome
@@ -107,17 +108,32 @@ def aged_assumptions(
 def _leading_to(model: WorkModel, outcomes: Iterable[str]) -> set[str]:
     """Collect the links that can be on a route to an outcome."""
     reached, had = reachable(model), held(model)
+
+    def into(id: str) -> list[tuple[str, str]]:
+        links = model.links_into.get(id, ()) if id not in had else ()
+        return [(link.source, link.id) for link in links if link.source in reached and works(link)]
+
+    def needs_all(id: str) -> bool:
+        return model.nodes[id].needs == "all"
+
     leading: set[str] = set()
-    pending = [id for id in outcomes if id in reached]
-    seen = set(pending)
-    while pending:
-        for link in model.links_into.get(pending.pop(), ()):
-            if link.source in reached and works(link):
-                leading.add(link.id)
-                if link.source not in seen and link.source not in had:
-                    seen.add(link.source)
-                    pending.append(link.source)
+    for outcome in outcomes:
+        if outcome in reached:
+            leading |= _before(outcome, into) - off_ways(outcome, into, needs_all)
     return leading
+
+
+def _before(end: str, into: Callable[[str], Iterable[tuple[str, str]]]) -> set[str]:
+    """Collect the links from which others lead to a node."""
+    links: set[str] = set()
+    pending, seen = [end], {end}
+    while pending:
+        for source, link in into(pending.pop()):
+            links.add(link)
+            if source not in seen:
+                seen.add(source)
+                pending.append(source)
+    return links
 
 
 def _shares(

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from careerapp.analysis.drawing.on_ways import off_ways
 from careerapp.analysis.engine.exact import Elimination, SingleLosses, plan_elimination
 from careerapp.analysis.engine.graph import Graph
-from careerapp.analysis.engine.on_ways import off_ways
 from careerapp.analysis.engine.read import beliefs, differs_in_beliefs_alone, read_graph
 from careerapp.analysis.engine.sampling import (
     FEWER_WORLDS,
@@ -328,12 +328,12 @@ class Study:
             for source, _ in graph.into[node]
             if source in graph.order
         )
-        needs_all = any(graph.needs_all[node] for node in swept)
-        nodes = swept
-        if cyclic and not needs_all and (off := off_ways(graph, end, seen)):
+        nodes, first = swept, tuple(starts)
+        if cyclic and (off := off_ways(end, graph.into.__getitem__, graph.needs_all.__getitem__)):
             links = [link for link in links if link not in off]
             passed = {end} | {node for link in links for node in graph.ends[link]}
             nodes = [node for node in swept if node in passed]
+            first = tuple(node for node in starts if node in passed)
         undated = [
             node
             for node in nodes
@@ -344,10 +344,10 @@ class Study:
             nodes=tuple(nodes),
             links=tuple(links),
             swept=tuple(swept),
-            starts=tuple(starts),
+            starts=first,
             unjudged=tuple(link for link in links if graph.chance[link] is None),
             undated=tuple(undated),
-            needs_all=needs_all,
+            needs_all=any(graph.needs_all[node] for node in nodes),
             cyclic=cyclic,
         )
 
