@@ -64,6 +64,15 @@ def test_where_they_do_not_part_nothing_is_asked(at_work, journal):
     assert "Which is right?" not in at_work(judged(*journal)).go("revise").texts
 
 
+def test_nothing_is_asked_or_believed_of_a_link_that_no_longer_leads_there(at_work):
+    model = judged(*SETBACKS)
+    links = tuple(link.replace(closed=link.id == "a>Lead") for link in model.links)
+    person = at_work(model.replace(links=links)).go("revise")
+    assert "Which is right?" not in person.texts
+    person.select("a>Lead")
+    assert SAID not in person.texts
+
+
 def test_what_speaks_for_several_ways_in_is_told_as_shared_and_not_in_full(at_work):
     links = {id: {"confidence": 0.6} for id in ("today>a", "today>b", "a>Lead", "b>Lead")}
     point = DataPoint(

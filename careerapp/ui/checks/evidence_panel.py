@@ -18,7 +18,7 @@ from careerapp.wording.numbers import in_ten
 
 def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
     """Draw belief and data points of a link; where they clearly differ, ask which is right."""
-    if link.confidence is None or not model.journal:
+    if not _is_believed(link) or not model.journal:
         return
     found = evidence(model, today)[link.id]
     description = belief_said(found)
@@ -33,7 +33,7 @@ def evidence_panel(model: WorkModel, link: Link, today: date) -> None:
 
 def ask_about_conflict(model: WorkModel, today: date) -> None:
     """Ask about the link whose belief differs most from its data points, if any clearly does."""
-    judged = [link for link in model.links if link.confidence is not None]
+    judged = [link for link in model.links if _is_believed(link)]
     if not judged or not model.journal:
         return
     found = evidence(model, today)
@@ -53,6 +53,11 @@ def ask_about_conflict(model: WorkModel, today: date) -> None:
         st.markdown(belief_said(found[link.id]))
         _draw_belief(found[link.id])
         _answer_buttons(link, found[link.id], "parted")
+
+
+def _is_believed(link: Link) -> bool:
+    """Whether there is a belief to ask about: of a link that is closed it is settled."""
+    return link.confidence is not None and not link.closed
 
 
 def _draw_belief(found: Evidence) -> None:
