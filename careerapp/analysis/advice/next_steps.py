@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerapp.analysis.engine.study import KEPT_STUDIES, Study, Subgraph, study_of
+from careerapp.analysis.engine.study import KEPT_STUDIES, Study, study_of
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.analysis.measures.arrival import mean_months
 from careerapp.analysis.measures.fragility import SingleLoss, single_losses
 from careerapp.analysis.routing.link_costs import priced_links

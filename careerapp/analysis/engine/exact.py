@@ -5,7 +5,7 @@ chances of its nodes being reached are all that later steps need, so a narrow ma
 costs little: each link costs 2 to the power of the frontier.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.engine.graph import Graph
+from careerapp.analysis.engine.graph import Graph, Incoming
 
 MAX_FRONTIER = 14
 """Largest frontier, in nodes; where more are needed, the chance is sampled."""
@@ -202,7 +202,7 @@ class Elimination:
 
 
 def plan_elimination(
-    graph: Graph, outcome: int, nodes: Collection[int], widest: int = MAX_FRONTIER
+    graph: Graph, outcome: int, off: Collection[int] = (), widest: int = MAX_FRONTIER
 ) -> Elimination | None:
     """Find an order to take in the links that lead to an outcome.
 
@@ -210,26 +210,29 @@ def plan_elimination(
     ----------
     graph : Graph
     outcome : int
-    nodes : collection of int
-        All nodes on ways to the outcome, itself included, without what is held.
+    off : collection of int
+        Links that lead towards the outcome and are on no way to it.
     widest : int
         Largest frontier, in nodes.
 
     Returns
     -------
     Elimination or None
-        ``None`` where the frontier gets wider, or where the nodes make a cycle.
+        ``None`` where the frontier gets wider, or where the links make a cycle.
 
     Notes
     -----
     Greedy: always the link after which the frontier is smallest; of equals the one whose target
     comes first when the map is followed back from the outcome.
     """
-    place = {node: number for number, node in enumerate(_from_the_end(graph, outcome))}
+    into = graph.into
+    if off:
+        into = tuple([tuple([each for each in links if each[1] not in off]) for links in into])
+    place = {node: number for number, node in enumerate(_from_the_end(into, outcome))}
     out: dict[int, dict[int, int]] = {node: {} for node in place}
     missing = dict.fromkeys(place, 0)
     for node in place:
-        for source, link in graph.into[node]:
+        for source, link in into[node]:
             if source in place:
                 out[source][node] = link
                 missing[node] += 1
@@ -243,7 +246,7 @@ def plan_elimination(
         frontier.insert(0, node)
         needs_all = graph.needs_all[node]
         steps.append(Open(needs_all))
-        for source, link in graph.into[node]:
+        for source, link in into[node]:
             if source not in place:
                 steps.append(Take(link, needs_all, _halves(0), None))
 
@@ -280,16 +283,16 @@ def plan_elimination(
     return Elimination(tuple(steps))
 
 
-def _from_the_end(graph: Graph, outcome: int) -> Iterator[int]:
+def _from_the_end(into: Sequence[Incoming], outcome: int) -> Iterator[int]:
     """Follow the map back from an outcome, in depth-first postorder: sources before targets."""
     seen = {outcome}
-    path = [(outcome, iter(graph.into[outcome]))]
+    path = [(outcome, iter(into[outcome]))]
     while path:
         node, sources = path[-1]
         for source, _ in sources:
-            if source not in seen and graph.into[source]:
+            if source not in seen and into[source]:
                 seen.add(source)
-                path.append((source, iter(graph.into[source])))
+                path.append((source, iter(into[source])))
                 break
         else:
             path.pop()

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.drawing.on_ways import off_ways
 from careerapp.analysis.engine.exact import Elimination, SingleLosses, plan_elimination
 from careerapp.analysis.engine.graph import Graph
 from careerapp.analysis.engine.read import beliefs, differs_in_beliefs_alone, read_graph
@@ -24,7 +23,7 @@ from careerapp.analysis.engine.sampling import (
     sample,
     sample_anew,
 )
-from careerapp.domain.items import Stone
+from careerapp.analysis.engine.subgraph import Subgraph, find_subgraph
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import NOTHING, after_fall, falling, reachable
 
@@ -58,31 +57,6 @@ class Chance(NamedTuple):
 UNJUDGED = Chance(None, None, False)
 NEVER = Chance(0.0, 0.0, True)
 SURELY = Chance(1.0, 0.0, True)
-
-
-class Subgraph(NamedTuple):
-    """The nodes and links on ways to one outcome, by number.
-
-    Attributes
-    ----------
-    nodes : in the order of the sweep, without those held; the outcome is last except in cycles.
-    links : links between them and from what is held.
-    swept : the nodes, and those that no way passes, as they only lead back.
-    starts : held nodes that ways start at.
-    unjudged : links without a belief.
-    undated : stones without months.
-    needs_all : whether any of the nodes needs all of its links.
-    cyclic : whether the links make a cycle.
-    """
-
-    nodes: tuple[int, ...]
-    links: tuple[int, ...]
-    swept: tuple[int, ...]
-    starts: tuple[int, ...]
-    unjudged: tuple[int, ...]
-    undated: tuple[int, ...]
-    needs_all: bool
-    cyclic: bool
 
 
 class Study:
@@ -178,7 +152,7 @@ class Study:
     def subgraph(self, outcome: str) -> Subgraph | None:
         """Give the subgraph of ways to an outcome; None where there is no way, or it is held."""
         if outcome not in self._subgraphs:
-            self._subgraphs[outcome] = self._find_subgraph(outcome)
+            self._subgraphs[outcome] = find_subgraph(self.graph, self.model, outcome)
         return self._subgraphs[outcome]
 
     def elimination(self, outcome: str) -> Elimination | None:
@@ -187,8 +161,8 @@ class Study:
             subgraph = self.subgraph(outcome)
             self._eliminations[outcome] = (
                 None
-                if subgraph is None or subgraph.cyclic
-                else plan_elimination(self.graph, self.graph.place[outcome], subgraph.swept)
+                if subgraph is None or (subgraph.cyclic and not subgraph.off)
+                else plan_elimination(self.graph, self.graph.place[outcome], subgraph.off)
             )
         return self._eliminations[outcome]
 
@@ -303,53 +277,6 @@ class Study:
         worlds = 64 * row.shape[-1]
         hits = int(count(row))
         return Chance(hits / worlds, margin(hits, worlds), False)
-
-    def _find_subgraph(self, outcome: str) -> Subgraph | None:
-        graph = self.graph
-        end = graph.place[outcome]
-        if end not in graph.order:
-            return None
-        seen = {end}
-        starts: dict[int, None] = {}
-        links = []
-        pending = [end]
-        while pending:
-            for source, link in graph.into[pending.pop()]:
-                links.append(link)
-                if source not in graph.order:
-                    starts[source] = None
-                elif source not in seen:
-                    seen.add(source)
-                    pending.append(source)
-        swept = sorted(seen, key=graph.order.__getitem__)
-        cyclic = any(
-            graph.order[source] > graph.order[node]
-            for node in swept
-            for source, _ in graph.into[node]
-            if source in graph.order
-        )
-        nodes, first = swept, tuple(starts)
-        if cyclic and (off := off_ways(end, graph.into.__getitem__, graph.needs_all.__getitem__)):
-            links = [link for link in links if link not in off]
-            passed = {end} | {node for link in links for node in graph.ends[link]}
-            nodes = [node for node in swept if node in passed]
-            first = tuple(node for node in starts if node in passed)
-        undated = [
-            node
-            for node in nodes
-            if isinstance(stone := self.model.nodes[graph.ids[node]], Stone)
-            and stone.months is None
-        ]
-        return Subgraph(
-            nodes=tuple(nodes),
-            links=tuple(links),
-            swept=tuple(swept),
-            starts=first,
-            unjudged=tuple(link for link in links if graph.chance[link] is None),
-            undated=tuple(undated),
-            needs_all=any(graph.needs_all[node] for node in nodes),
-            cyclic=cyclic,
-        )
 
 
 _latest: deque[Study] = deque(maxlen=1)

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from careerapp.analysis.engine.reachability import Loss, reached_without
-from careerapp.analysis.engine.study import Study, Subgraph
+from careerapp.analysis.engine.study import Study
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.domain.reach import falling, reachable, supports
 
 

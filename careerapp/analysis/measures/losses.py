@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from careerapp.analysis.engine.study import UNJUDGED, Chance, Study, Subgraph, study_of
+from careerapp.analysis.engine.study import UNJUDGED, Chance, Study, study_of
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import falling
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from careerapp.analysis.drawing.ways import trace
 from careerapp.analysis.engine.reachability import reached_without_pairs
-from careerapp.analysis.engine.study import Study, Subgraph, study_of
+from careerapp.analysis.engine.study import Study, study_of
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.analysis.measures.losable import as_loss, ended_by, losable_things
 from careerapp.domain.model import WorkModel
 from careerapp.domain.reach import derivation, falling, reachable, resting, supports

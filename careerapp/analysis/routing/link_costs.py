@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from careerapp.analysis.engine.study import KEPT_STUDIES, Study, Subgraph
+from careerapp.analysis.engine.study import KEPT_STUDIES, Study
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.analysis.measures.arrival import mean_months
 from careerapp.domain.items import Stone
 

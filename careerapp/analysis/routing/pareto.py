@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from careerapp.analysis.engine.study import Study, Subgraph, study_of
+from careerapp.analysis.engine.study import Study, study_of
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.analysis.routing.link_costs import Measure, prices
 from careerapp.analysis.routing.paths import Path
 from careerapp.analysis.routing.routes import (

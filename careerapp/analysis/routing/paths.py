@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
-from careerapp.analysis.engine.study import Study, Subgraph
+from careerapp.analysis.engine.study import Study
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.analysis.routing.link_costs import Costs, Measure, prices
 
 Path = tuple[int, ...]

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from careerapp.analysis.drawing.ways import MAX_OVERLAP, overlap
-from careerapp.analysis.engine.study import Study, Subgraph, study_of
+from careerapp.analysis.engine.study import Study, study_of
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.analysis.routing.link_costs import MEASURES, Measure, priced_links, prices
 from careerapp.analysis.routing.paths import Path, best_paths, different_paths
 from careerapp.analysis.routing.submaps import SubMap, find_sub_maps

@@ -5,7 +5,8 @@ from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
-from careerapp.analysis.engine.study import Study, Subgraph
+from careerapp.analysis.engine.study import Study
+from careerapp.analysis.engine.subgraph import Subgraph
 from careerapp.analysis.routing.paths import DEARER, TRIES
 
 MAX_WORK = 300_000
