@@ -132,10 +132,11 @@ def _after(
                 onward[source].append(node)
     found = dict.fromkeys(left, everything)
     found[end] = bit[end]
+    order = list(left)
     settled = False
     while not settled:
         settled = True
-        for node in reversed(left):
+        for node in reversed(order):
             targets = [found[target] for target in onward[node]]
             if node == end or not targets:
                 continue

@@ -143,8 +143,9 @@ def _with_falls(
         for thing in candidates[id]:
             if thing in taking:
                 chance = after[thing][id]
-                known = chance.value is not None and chance.margin is not None
-                chances[thing] = (chance.value, chance.margin) if known else UNKNOWN
+                chances[thing] = UNKNOWN
+                if chance.value is not None and chance.margin is not None:
+                    chances[thing] = (chance.value, chance.margin)
         pairs = np.array([chances[thing] for thing in candidates[id]]).reshape(-1, 2)
         found[id] = ChancesLeft(pairs[:, 0], pairs[:, 1])
     return found
