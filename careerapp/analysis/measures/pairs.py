@@ -120,7 +120,10 @@ def pair_losses(model: WorkModel, outcome_id: str, as_of: date) -> tuple[tuple[s
 def _ending_pairs(
     study: Study, outcome: str, most_work: int
 ) -> Iterator[list[tuple[str, str]]] | None:
-    """Yield the pairs that end an outcome, as a list for each first loss; None if too many."""
+    """Yield the pairs that end an outcome, as a list for each first loss; None if too many.
+
+    Those of which one ends it alone may be missing.
+    """
     subgraph = study.subgraph(outcome)
     if subgraph is None:
         return iter(())
@@ -133,11 +136,13 @@ def _ending_pairs(
     if len(first) * len(candidates) * len(subgraph.links) > most_work:
         return None
     starts = {study.graph.ids[node] for node in subgraph.starts}
-    if not starts.isdisjoint(resting(study.model)):
-        if len(first) * len(candidates) > MOST_PAIRS_WITH_FALLS:
-            return None
-        return _tried_with_falls(study, outcome, first, candidates)
-    return _tried(study, outcome, subgraph, first, candidates)
+    if starts.isdisjoint(resting(study.model)):
+        return _tried(study, outcome, subgraph, first, candidates)
+    resting_on = supports(study.model, study.model.nodes)
+    props = [id for part in resting_on for id in sorted(part) if _can_be_lost(study, id)]
+    if len(first) * len(props) > MOST_PAIRS_WITH_FALLS:
+        return None
+    return _tried_with_falls(study, outcome, subgraph, first, candidates, props)
 
 
 def _tried(
@@ -152,20 +157,42 @@ def _tried(
 
 
 def _tried_with_falls(
-    study: Study, outcome: str, first: Sequence[str], candidates: Sequence[str]
+    study: Study,
+    outcome: str,
+    subgraph: Subgraph,
+    first: Sequence[str],
+    candidates: Sequence[str],
+    props: Sequence[str],
 ) -> Iterator[list[tuple[str, str]]]:
-    """Try pairs one by one: what each takes along decides what ways start at.
+    """Try the same where something had may fall: on the map that the first loss leaves.
 
-    What falls along with the first may be gained again, by ways on which another loss counts.
+    What falls along with it may be gained again, by ways on which another loss counts. Only a loss
+    of what something rests on, one of the `props`, can take more along; these are tried one by one.
     """
     for one in first:
-        others = dict.fromkeys(candidates)
+        left, ways, others = study, subgraph, candidates
         if falling(study.model, study.without | {one}):
-            left = Study(study.model, study.as_of, study.without | {one})
-            if (subgraph := left.subgraph(outcome)) is not None:
-                others |= dict.fromkeys(losable_things(left, subgraph))
-        yield [
-            (one, other)
-            for other in others
-            if outcome not in reachable(study.model, study.without | {one, other})
-        ]
+            left = _left_without(study, one)
+            if (after := left.subgraph(outcome)) is None:
+                continue  # It ends the outcome alone, and so is in no pair.
+            ways = after
+            others = [id for id in losable_things(left, ways) if _can_be_lost(study, id)]
+        (found,) = _tried(left, outcome, ways, [one], others)
+        ends = dict.fromkeys((other for _, other in found), True)
+        for other in props:
+            ends[other] = outcome not in reachable(study.model, study.without | {one, other})
+        yield [(one, other) for other, ended in ends.items() if ended]
+
+
+def _can_be_lost(study: Study, id: str) -> bool:
+    """Whether something can be lost as it is now: what one has may fall, and yet not be lost."""
+    place = study.graph.place
+    return id not in place or study.graph.losable[place[id]]
+
+
+def _left_without(study: Study, lost: str) -> Study:
+    """Give the study of the map after a loss; it is asked for its drawing alone."""
+    found: Study = study.once(
+        ("left", lost), lambda: Study(study.model, study.as_of, study.without | {lost})
+    )
+    return found

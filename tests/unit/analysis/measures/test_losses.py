@@ -235,6 +235,17 @@ def test_pairs_are_sought_on_the_ways_by_which_what_falls_could_be_gained_again(
     assert pairs == {frozenset({lost, each}) for lost in ("job", "job>rota") for each in back}
 
 
+def test_what_can_only_fall_is_in_no_pair() -> None:
+    nodes = {"job": HAD, "rota": RESTS}
+    model = sketch("job rota Lead", "today a rota", "job Lead", nodes=nodes)
+    pairs = {frozenset(pair) for pair in pair_losses(model, "Lead", DAY)}
+    with_the_job = ("a", "today>a", "a>rota", "rota>Lead")
+    assert pairs == {
+        *(frozenset({"job", each}) for each in with_the_job),
+        frozenset({"rota>Lead", "job>Lead"}),
+    }
+
+
 def test_what_rests_on_a_job_falls_with_it_and_a_hope_may_be_reached_anew() -> None:
     nodes = {"job": HAD, "rota": RESTS, "skill": {"status": "done"}}
     hopes = {"Fridays": TRUE_WHILE, "Shifts": TRUE_WHILE, "Own": {"status": "reached"}}
