@@ -51,6 +51,10 @@ class Drawn(NamedTuple):
     y: float
 
 
+MOST_LOOKS = 100
+"""How often the map is looked at before it counts as never drawing what is expected."""
+
+
 def answer_the_questions(page: Page, *answers: str) -> None:
     """Type up to four answers and have the map drawn."""
     for question, answer in zip(QUESTIONS, answers, strict=False):
@@ -157,6 +161,15 @@ def on_map(page: Page) -> dict[str, Drawn]:
     settle(page)
     drawn = [Drawn(**node) for node in page.locator(".map").first.evaluate(NODES_ON_MAP)]
     return {node.words: node for node in drawn}
+
+
+def comes_to_draw(page: Page, titles: set[str]) -> None:
+    """Wait until the map draws just these: a heading can be told before the map beside it is."""
+    for _ in range(MOST_LOOKS):
+        if (drawn := set(on_map(page))) == titles:
+            return
+        page.wait_for_timeout(100)
+    assert drawn == titles
 
 
 def click_on_map(page: Page, title: str) -> None:

@@ -8,10 +8,10 @@ from playwright.sync_api import Page, expect
 
 from careerapp.domain.model import WorkModel
 from tests.browser.kept import model_in
-from tests.browser.map_work import at_rest
 from tests.browser.steps import (
     answer_the_questions,
     click_on_map,
+    comes_to_draw,
     enter,
     go,
     notice,
@@ -55,9 +55,7 @@ def test_four_titles_become_a_map_and_a_true_sentence_in_under_three_minutes(
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Two ways lead to Team lead in analytics. Both need Maria."
     )
-    on_map(page)
-    at_rest(page)
-    assert set(on_map(page)) == titles(model_in(server.data)) - {"Today"}
+    comes_to_draw(page, titles(model_in(server.data)) - {"Today"})
     seconds = time.monotonic() - begun + SECONDS_A_LETTER * sum(map(len, answers))
     assert seconds < 180
 
